@@ -9,8 +9,8 @@ from typing import NamedTuple
 from benchmarks.renaming import Names, Terms, renaming
 from creativegraph.iris import compact
 from creativegraph.tables import build
+from creativegraph.tables.cells.edtf import has
 from creativegraph.tables.claim import Claim
-from creativegraph.tables.edtf import has
 from creativegraph.tables.table import QUALIFIERS
 from creativegraph.tables.vocabulary import Vocabulary
 

@@ -8,7 +8,7 @@ from rdflib import RDF, SKOS, XSD, Graph, Literal, Namespace, URIRef
 
 from creativegraph.iris import CODES, THINGS, expand
 from creativegraph.names.fold import fold
-from creativegraph.tables import edtf
+from creativegraph.tables.cells import edtf
 
 CG = Namespace("https://w3id.org/creativegraph/ontology#")
 OA = Namespace("http://www.w3.org/ns/oa#")

@@ -9,8 +9,8 @@ import pytest
 from creativegraph.tables import build
 from creativegraph.tables.build import Build
 from creativegraph.tables.claim import Claim
-from creativegraph.tables.files import read
 from creativegraph.tables.matches import faults_in
+from creativegraph.tables.sheets.files import read
 
 ROOT = Path(__file__).parents[2]
 GEONAMES = "https://sws.geonames.org/"

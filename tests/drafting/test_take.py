@@ -13,7 +13,7 @@ from creativegraph.drafting.source import SourceRow
 from creativegraph.drafting.taking import take
 from creativegraph.errors import ArgumentError, CreativeGraphError, TableError
 from creativegraph.tables.build import build
-from creativegraph.tables.quotations import verify
+from creativegraph.tables.quotations.verify import verify
 
 
 def rows_in(path: Path) -> list[dict[str, str]]:

@@ -16,7 +16,7 @@ from creativegraph.drafting.taking.decided import decided
 from creativegraph.drafting.workbook import draft_csv, draft_xlsx, read_back
 from creativegraph.drafting.workbook.sheets import lines_of, text_of_lines
 from creativegraph.errors import ArgumentError, TableError, UnreadableError
-from creativegraph.tables.files import read_all
+from creativegraph.tables.sheets.files import read_all
 
 SLUGS = some.from_regex(r"[a-z]{1,6}(-[a-z0-9]{1,6})?", fullmatch=True)
 LABELS = some.text(some.sampled_from("aăĐ Bé0-9.,'\"&<=+@"), min_size=1, max_size=12).map(str.strip).filter(bool)

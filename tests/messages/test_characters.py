@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from creativegraph.errors import Cell
 from creativegraph.messages.characters import harmless, legible, unharmed
 from creativegraph.rows import Rows
-from creativegraph.tables.csv import rows_of
+from creativegraph.tables.sheets.csv import rows_of
 
 TEXTS = st.text(alphabet="'=+-@\t\r\n ab1.,＝", max_size=8) | st.text(max_size=12)
 

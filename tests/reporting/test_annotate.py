@@ -20,8 +20,8 @@ from tests.support.made_reports import finding, report, reports, texts, waiver
 import creativegraph as cg
 from creativegraph.errors import Cell, UnwritableError
 from creativegraph.reporting import annotate_csv
-from creativegraph.tables.csv import rows_of
-from creativegraph.tables.files import read
+from creativegraph.tables.sheets.csv import rows_of
+from creativegraph.tables.sheets.files import read
 from creativegraph.validation.report import Finding, Report
 
 CSV = "id,subject,property,value\nc1,event/a,rdf:type,cg:Event\nc2,event/b,rdf:type,cg:Evnt\n"

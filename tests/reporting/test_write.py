@@ -25,7 +25,7 @@ import creativegraph as cg
 from creativegraph.errors import Cell, FormatError, UnreadableError
 from creativegraph.iris import IRI, PREFIXES, THINGS
 from creativegraph.reporting.text import lines
-from creativegraph.tables.quotations import Share
+from creativegraph.tables.quotations.verify import Share
 from creativegraph.validation.report import Branch, Excerpt, Report
 
 SH, OA, DCTERMS = Namespace(PREFIXES["sh"]), Namespace(PREFIXES["oa"]), Namespace(PREFIXES["dcterms"])

@@ -10,7 +10,7 @@ from creativegraph.site import browse
 from creativegraph.site.portal import Portal
 from creativegraph.site.render import Renderer
 from creativegraph.site.settings import Settings
-from creativegraph.tables.site import Site
+from creativegraph.tables.projects.site import Site
 
 Given = Callable[[str], cg.Graph]
 WORLD = """

@@ -26,7 +26,7 @@ from creativegraph.site.page import Link, Page
 from creativegraph.site.portal import Portal
 from creativegraph.site.render import Renderer
 from creativegraph.site.settings import Settings
-from creativegraph.tables.site import Publisher, Site
+from creativegraph.tables.projects.site import Publisher, Site
 
 Given = Callable[[str], cg.Graph]
 SHAPES = ROOT.parent / "shared" / "suites" / "dcat-ap-3.0.1" / "dcat-ap-SHACL.ttl"

@@ -8,7 +8,7 @@ from creativegraph.site.documents import parts
 from creativegraph.site.page import Part
 from creativegraph.site.portal import Portal
 from creativegraph.site.settings import Settings
-from creativegraph.tables.site import Site
+from creativegraph.tables.projects.site import Site
 
 Given = Callable[[str], cg.Graph]
 FAIR = """

@@ -12,7 +12,7 @@ from creativegraph.site.portal import Portal
 from creativegraph.site.render import Renderer
 from creativegraph.site.settings import Settings
 from creativegraph.site.write import Site
-from creativegraph.tables.site import Site as Said
+from creativegraph.tables.projects.site import Site as Said
 
 Given = Callable[[str], cg.Graph]
 WORLD = """

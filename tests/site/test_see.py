@@ -15,7 +15,7 @@ from creativegraph.site.portal import Portal
 from creativegraph.site.render import Renderer
 from creativegraph.site.settings import Settings
 from creativegraph.site.tables import is_told
-from creativegraph.tables.site import PICTURES, Site
+from creativegraph.tables.projects.site import PICTURES, Site
 
 Given = Callable[[str], cg.Graph]
 WORLD = """

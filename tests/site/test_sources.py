@@ -12,7 +12,7 @@ from creativegraph.site.portal import Portal
 from creativegraph.site.render import Renderer
 from creativegraph.site.settings import Settings
 from creativegraph.site.sources import figures_of, pages
-from creativegraph.tables.site import Site
+from creativegraph.tables.projects.site import Site
 
 Given = Callable[[str], cg.Graph]
 WORLD = """

@@ -10,7 +10,7 @@ from creativegraph.site.portal import Portal
 from creativegraph.site.settings import Settings
 from creativegraph.site.statements import Row
 from creativegraph.site.things import Section, Thing, pages
-from creativegraph.tables.site import Site
+from creativegraph.tables.projects.site import Site
 
 Given = Callable[[str], cg.Graph]
 FAIR = """

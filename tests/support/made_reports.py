@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from creativegraph.errors import Cell
 from creativegraph.iris import IRI, PREFIXES, THINGS
-from creativegraph.tables.quotations import Share
+from creativegraph.tables.quotations.verify import Share
 from creativegraph.validation.report import SEVERITIES, Branch, Excerpt, Finding, Report, Waiver
 
 SHAPES = PREFIXES["cgs"]

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from creativegraph.errors import TableError, UnknownNameError, UnreadableError
 from creativegraph.names.fold import fold
-from creativegraph.tables import build, edtf, verify
-from creativegraph.tables.numbers import canonical
+from creativegraph.tables import build, verify
+from creativegraph.tables.cells import edtf
+from creativegraph.tables.cells.numbers import canonical
 from creativegraph.tables.triples import string
 
 HEADER = "id,subject,property,value,lang,sources,quote,start,end,mode,rank,reason,from,to\n"

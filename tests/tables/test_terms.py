@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import creativegraph as cg
-from creativegraph.tables.projects import projects_of
+from creativegraph.tables.projects.folders import projects_of
 from creativegraph.tables.rules import is_violation
 
 MANIFEST = 'name = "fairs"\nversion = "0.1"\nbase = "https://example.org/fairs/"\nprefix = "fairs"\n'

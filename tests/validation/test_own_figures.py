@@ -8,7 +8,7 @@ from rdflib.namespace import SH
 
 from creativegraph.iris import PREFIXES
 from creativegraph.project import using
-from creativegraph.tables.projects import projects_of
+from creativegraph.tables.projects.folders import projects_of
 from creativegraph.validation.own_figures import with_figures
 
 MANIFEST = 'name = "stages"\nversion = "1"\nbase = "https://example.org/stages/"\nprefix = "stages"\nextends = []\n'

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from creativegraph.audit.ground import Ground, Source, slug
 from creativegraph.iris import IRI, PREFIXES, codes_of
 from creativegraph.project import using
-from creativegraph.tables.edtf import is_less_exact, parse
+from creativegraph.tables.cells.edtf import is_less_exact, parse
 from creativegraph.tables.vocabulary import vocabulary
 
 __all__ = ["Decision", "Decisions", "is_before"]

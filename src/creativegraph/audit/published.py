@@ -8,7 +8,7 @@ from creativegraph import project
 from creativegraph.audit.returned import verdicts_in
 from creativegraph.audit.verdicts import NOT_FOUND, RIGHT, WRONG, Verdict
 from creativegraph.project import Projects, using
-from creativegraph.tables.files import tables_in
+from creativegraph.tables.sheets.files import tables_in
 
 __all__ = ["Checked", "checked", "published", "wilson"]
 

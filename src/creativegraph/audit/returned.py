@@ -14,7 +14,7 @@ from creativegraph.files import atomic_write, make_folder
 from creativegraph.graph import Graph
 from creativegraph.iris import compact
 from creativegraph.project import using
-from creativegraph.tables.files import read_all
+from creativegraph.tables.sheets.files import read_all
 from creativegraph.tables.table import Row, Table
 
 __all__ = ["FOLDER", "check_drawn_of", "keep", "name_of", "read_back", "verdicts_in"]

@@ -168,7 +168,7 @@ def day_of(text: str, what: str) -> str:
     Raises:
         ArgumentError: it is none.
     """
-    from creativegraph.tables.dates import parse
+    from creativegraph.tables.cells.dates import parse
     from creativegraph.tables.rules import UnclearError
 
     try:

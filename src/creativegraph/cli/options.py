@@ -125,7 +125,7 @@ class Places(NamedTuple):
         """Return the graph at an endpoint; projects that are named too give their questions, names and codes."""
         from creativegraph.endpoint.connect import connect
         from creativegraph.project import in_use
-        from creativegraph.tables.projects import is_project
+        from creativegraph.tables.projects.folders import is_project
 
         if self.texts is not None:
             raise ArgumentError("the quotations of an endpoint have their places; leave out --texts")
@@ -193,7 +193,7 @@ def use_places(places: "Sequence[str | Packaged]") -> None:
         TableError: the manifest of one, or of one that it extends, is wrong.
     """
     from creativegraph.project import use
-    from creativegraph.tables.projects import projects_of
+    from creativegraph.tables.projects.folders import projects_of
 
     projects, faults = projects_of(places)
     if faults:
@@ -221,7 +221,7 @@ def check_is_project(place: str | Path) -> None:
     Raises:
         ArgumentError: it has no manifest.
     """
-    from creativegraph.tables.projects import is_project
+    from creativegraph.tables.projects.folders import is_project
 
     if not is_project(place):
         from creativegraph.validation.lock import NAME as LOCK

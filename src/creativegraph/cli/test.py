@@ -103,7 +103,7 @@ def upgrade(place: Path, check: bool) -> int:
 def projects_in(place: Path) -> "Projects":
     """Return a project with those that it extends, in use, even where it cannot be opened."""
     from creativegraph.project import use
-    from creativegraph.tables.projects import projects_of
+    from creativegraph.tables.projects.folders import projects_of
 
     projects, faults = projects_of([place])
     if projects is None and faults:

@@ -84,8 +84,8 @@ def example(folder: Path) -> None:
 )
 def new(name: str, alone: bool, base: str | None) -> None:
     """Write a project of your own, with a working example of everything, in a folder of its name."""
-    from creativegraph.tables.bases import normal, taken_by
-    from creativegraph.tables.manifest import VALID
+    from creativegraph.tables.projects.bases import normal, taken_by
+    from creativegraph.tables.projects.manifest import VALID
 
     place, slug = Path(name), Path(name).name
     if not VALID["name"](slug) or len(slug) > LONGEST:
@@ -149,7 +149,7 @@ def line(cells: Sequence[str]) -> str:
 
 def prefix_of(name: str) -> str:
     """Return a prefix made of a name: letters and digits, beginning with a letter, none that the library has."""
-    from creativegraph.tables.projects import reserved
+    from creativegraph.tables.projects.folders import reserved
 
     made = "".join(filter(str.isalnum, name))
     made = made if made[:1].isalpha() else f"p{made}"

@@ -7,7 +7,7 @@ from creativegraph import catalogue, project
 from creativegraph.errors import ArgumentError, Cell, FormatError, shown
 from creativegraph.iris import expand
 from creativegraph.names.suggest import did_you_mean
-from creativegraph.tables.files import tables_in
+from creativegraph.tables.sheets.files import tables_in
 from creativegraph.tables.table import Row, Table
 
 __all__ = ["BELOW", "FACTS", "JOINED", "LAYOUTS", "Column", "Question", "Section", "Words", "outlines", "said"]

@@ -10,9 +10,9 @@ from creativegraph.drafting.candidate import Candidate
 from creativegraph.drafting.language import SETS
 from creativegraph.drafting.words import stated
 from creativegraph.names.fold import fold
-from creativegraph.tables.named import CALLED, LINK, NAMES
-from creativegraph.tables.numbers import MAGNITUDES
-from creativegraph.tables.places import Text
+from creativegraph.tables.cells.named import CALLED, LINK, NAMES
+from creativegraph.tables.cells.numbers import MAGNITUDES
+from creativegraph.tables.quotations.places import Text
 from creativegraph.tables.triples import EVIDENCE
 
 __all__ = ["Grounds", "grounds_of", "of_things", "with_names"]

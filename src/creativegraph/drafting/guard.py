@@ -15,7 +15,7 @@ from creativegraph.drafting.terms import COLUMNS, known_among, takes_words
 from creativegraph.graph import Graph
 from creativegraph.messages.table import languages, message
 from creativegraph.tables.claim import CONFIDENCES
-from creativegraph.tables.places import Place, Text
+from creativegraph.tables.quotations.places import Place, Text
 
 __all__ = ["HIDDEN", "Guarded", "Placed", "guarded", "is_text"]
 

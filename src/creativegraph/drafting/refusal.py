@@ -7,8 +7,8 @@ from creativegraph.drafting.candidate import Candidate
 from creativegraph.errors import Fault
 from creativegraph.messages.characters import cut, one_line
 from creativegraph.messages.table import languages, message
-from creativegraph.tables.nearest import Near
-from creativegraph.tables.places import Place
+from creativegraph.tables.quotations.nearest import Near
+from creativegraph.tables.quotations.places import Place
 
 __all__ = ["Refusal", "Remark", "of_fault", "placed", "refused", "unquoted"]
 

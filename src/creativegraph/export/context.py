@@ -106,7 +106,7 @@ def keys() -> Mapping[str, Key]:
 @lru_cache(maxsize=4)
 def keys_of(_used: project.Projects | None) -> Mapping[str, Key]:
     """Return the keys of the terms of projects: classes, then what properties.csv lists, then others, ours first."""
-    from creativegraph.tables.files import read
+    from creativegraph.tables.sheets.files import read
 
     kinds, single = stated()
     listed: dict[str, tuple[str, bool]] = {}

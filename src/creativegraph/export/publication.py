@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from creativegraph import project
 from creativegraph.export.triples import TYPE, Pairs, in_order
 from creativegraph.iris import PREFIXES, XSD
-from creativegraph.tables.manifest import Manifest, read_manifest
+from creativegraph.tables.projects.manifest import Manifest, read_manifest
 
 if TYPE_CHECKING:
     from creativegraph.graph import Graph
-    from creativegraph.tables.site import Site
+    from creativegraph.tables.projects.site import Site
 
 __all__ = ["Publication", "own_manifest", "publication_of", "rights_of"]
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from creativegraph.errors import ArgumentError, Cell, Fault, UnreadableError, shown
 from creativegraph.find.entry import Asked
 from creativegraph.names.suggest import did_you_mean
-from creativegraph.tables import csv as delimited
-from creativegraph.tables.xlsx import first_sheet
+from creativegraph.tables.sheets import csv as delimited
+from creativegraph.tables.sheets.xlsx import first_sheet
 
 __all__ = ["ENDINGS", "Named", "asked_in", "read_named"]
 

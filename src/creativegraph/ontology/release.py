@@ -41,7 +41,7 @@ Described = dict[str, list[tuple[str, str]]]
 
 
 NUMBERS = re.compile(r"[0-9]+(?:\.[0-9]+)*")
-"""What a version begins with; a manifest may have letters after it (tables/manifest.py)."""
+"""What a version begins with; a manifest may have letters after it (tables/projects/manifest.py)."""
 
 
 class Release(NamedTuple):

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar, get_type_hints
 from creativegraph import project
 from creativegraph.names.fold import fold
 from creativegraph.tables import Build, triples
+from creativegraph.tables.cells.named import NAMES
 from creativegraph.tables.claim import Claim
-from creativegraph.tables.named import NAMES
 from creativegraph.tables.ranks import RESULT, SAME
 
 if TYPE_CHECKING:

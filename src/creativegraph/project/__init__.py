@@ -2,7 +2,7 @@
 
 Each has the folders ``ontology data queries shapes``. Those of the library lie here: claims, sources, quotations,
 corrections, ranks, time spans and observations. The packaged project has ``docs/example`` too, the tables that the
-documents use. Where projects of one's own are in use, it knows theirs too: ``tables/projects.py`` reads them.
+documents use. Where projects of one's own are in use, it knows theirs too: ``tables/projects/folders.py`` reads them.
 """
 
 import os

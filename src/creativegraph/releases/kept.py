@@ -25,8 +25,8 @@ from creativegraph.releases.index import Release, alone, checked_day, new_name, 
 from creativegraph.releases.links import lost_links
 from creativegraph.releases.patch import apply, patch, read_patch
 from creativegraph.releases.state import Snapshot, digest_of, lines_in, of_store
-from creativegraph.tables.manifest import read_manifest
-from creativegraph.tables.release import Releasing
+from creativegraph.tables.projects.manifest import read_manifest
+from creativegraph.tables.projects.release import Releasing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

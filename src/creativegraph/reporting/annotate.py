@@ -11,7 +11,7 @@ from creativegraph.files import atomic_write, make_folder
 from creativegraph.files.elsewhere import check_closed
 from creativegraph.reporting import copied
 from creativegraph.reporting.summary import together
-from creativegraph.tables.files import files_below
+from creativegraph.tables.sheets.files import files_below
 from creativegraph.validation.report import SEVERITIES, Finding, Report
 
 __all__ = ["Marked", "mark"]

@@ -13,7 +13,7 @@ from creativegraph.messages.characters import one_line, sound
 from creativegraph.messages.table import message
 from creativegraph.reporting import annotate_xlsx
 from creativegraph.reporting.summary import advice, severity
-from creativegraph.tables.csv import separator
+from creativegraph.tables.sheets.csv import separator
 from creativegraph.validation.report import Finding, Report
 
 __all__ = ["is_marked", "write"]

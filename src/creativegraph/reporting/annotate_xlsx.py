@@ -28,7 +28,7 @@ from creativegraph.messages.table import message
 from creativegraph.reporting import findings_sheet, marks
 from creativegraph.reporting.computed import values_of, with_values
 from creativegraph.reporting.summary import advice
-from creativegraph.tables import twins
+from creativegraph.tables.sheets import twins
 from creativegraph.validation.report import Finding, Report
 from creativegraph.workbooks.style import FACE, TOP, laid_out, put
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import msgspec
 
 from creativegraph.errors import Cell, FormatError, UnreadableError, shown
-from creativegraph.tables.quotations import Share
+from creativegraph.tables.quotations.verify import Share
 from creativegraph.validation.report import SEVERITIES, Finding, Report, Waiver
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from creativegraph.messages.table import is_key, message
-from creativegraph.tables.quotations import Share
+from creativegraph.tables.quotations.verify import Share
 from creativegraph.validation.report import SEVERITIES, Finding, Report
 
 __all__ = ["advice", "counted", "quoted", "severity", "summary", "together"]

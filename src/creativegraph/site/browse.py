@@ -18,7 +18,7 @@ from creativegraph.site.page import Link, Page
 from creativegraph.site.paging import A_PAGE, numbered
 from creativegraph.site.portal import Portal
 from creativegraph.site.writer import Value
-from creativegraph.tables.site import OF_KIND
+from creativegraph.tables.projects.site import OF_KIND
 
 __all__ = ["Column", "Filtered", "filtered_of", "pages"]
 

@@ -14,7 +14,7 @@ from creativegraph.site.evidence import Evidence, claimed, evidence_of, standing
 from creativegraph.site.once import once
 from creativegraph.site.page import Link
 from creativegraph.site.portal import Portal
-from creativegraph.tables.edtf import is_less_exact
+from creativegraph.tables.cells.edtf import is_less_exact
 from creativegraph.tables.vocabulary import vocabulary
 
 __all__ = ["ORDER", "Case", "Said", "Voice", "cases_of", "standings_of"]

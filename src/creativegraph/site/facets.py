@@ -15,8 +15,8 @@ from creativegraph.site.kinds import classes_in
 from creativegraph.site.once import once
 from creativegraph.site.page import Link
 from creativegraph.site.portal import Portal
-from creativegraph.tables.edtf import parse
-from creativegraph.tables.site import LEFT_OUT
+from creativegraph.tables.cells.edtf import parse
+from creativegraph.tables.projects.site import LEFT_OUT
 
 __all__ = ["Facet", "directly", "facets_of", "is_left_out"]
 

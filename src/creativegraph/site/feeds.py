@@ -21,7 +21,7 @@ from creativegraph.site.portal import Portal
 from creativegraph.site.released import instants, versions
 from creativegraph.site.remembered import policy
 from creativegraph.site.render import file_of, made_of
-from creativegraph.tables.site import said_in
+from creativegraph.tables.projects.site import said_in
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

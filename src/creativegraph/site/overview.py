@@ -19,8 +19,8 @@ from creativegraph.site.portal import Portal
 from creativegraph.site.questions import topics
 from creativegraph.site.see import seen_in
 from creativegraph.site.writer import Value
-from creativegraph.tables.edtf import parse
-from creativegraph.tables.site import said_in
+from creativegraph.tables.cells.edtf import parse
+from creativegraph.tables.projects.site import said_in
 
 __all__ = ["Figure", "Way", "pages"]
 

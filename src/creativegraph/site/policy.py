@@ -15,7 +15,7 @@ from creativegraph.site.live import bundles
 from creativegraph.site.page import Link, Page
 from creativegraph.site.persons import persons_of
 from creativegraph.site.portal import Portal
-from creativegraph.tables.site import said_in
+from creativegraph.tables.projects.site import said_in
 
 __all__ = ["pages"]
 

@@ -23,7 +23,7 @@ from creativegraph.site.settings import Settings, settings_of
 from creativegraph.site.vocabulary import Vocabulary
 from creativegraph.site.writer import Writer
 from creativegraph.store.layers import layer_of
-from creativegraph.tables.manifest import read_manifest
+from creativegraph.tables.projects.manifest import read_manifest
 
 if TYPE_CHECKING:
     from pyoxigraph import Literal, QuerySolutions, Store

@@ -6,7 +6,7 @@ from creativegraph.export.position import Point, point_of
 from creativegraph.iris import IRI, PREFIXES
 from creativegraph.site.incoming import Incoming
 from creativegraph.site.pictures import FEWEST, MOST, Moment
-from creativegraph.tables.edtf import PLAIN, parse
+from creativegraph.tables.cells.edtf import PLAIN, parse
 
 __all__ = ["Seen", "moment_of", "seen"]
 

@@ -18,7 +18,7 @@ from creativegraph.site.languages import TAG
 from creativegraph.site.media import FORMS, MEDIA, OF_MEDIA, POLICY, POLICY_OF_ONTOLOGY, TYPES, UNPACKED
 from creativegraph.site.page import Page, Part
 from creativegraph.site.render import file_of, made_of
-from creativegraph.tables.site import PLAIN_URL
+from creativegraph.tables.projects.site import PLAIN_URL
 
 if TYPE_CHECKING:
     from creativegraph.site.portal import Portal

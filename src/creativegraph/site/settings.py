@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from creativegraph.export.publication import own_manifest
 from creativegraph.project import using
 from creativegraph.releases import kept
-from creativegraph.tables.site import Site, Words, said_in
+from creativegraph.tables.projects.site import Site, Words, said_in
 
 if TYPE_CHECKING:
     from creativegraph.graph import Graph

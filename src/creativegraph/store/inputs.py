@@ -51,9 +51,9 @@ class Asked(NamedTuple):
         """
         from creativegraph.store.cache import key_of
         from creativegraph.store.load import split
-        from creativegraph.tables.files import tables_of
-        from creativegraph.tables.projects import projects_of
-        from creativegraph.tables.texts import folders_beside, given_files, texts_below, texts_of
+        from creativegraph.tables.projects.folders import projects_of
+        from creativegraph.tables.quotations.texts import folders_beside, given_files, texts_below, texts_of
+        from creativegraph.tables.sheets.files import tables_of
 
         version = sys.modules["creativegraph"].__version__
         named, files, beside = [], {}, list[Path]()

@@ -44,7 +44,7 @@ def split(
     places: "Sequence[str | Path | Packaged | RdflibGraph]",
 ) -> tuple[list[Path], list[Path]]:
     """Tables and RDF files among the places."""
-    from creativegraph.tables.files import ENDINGS, files_below
+    from creativegraph.tables.sheets.files import ENDINGS, files_below
 
     tables, files = [], []
     for place in with_extended(places):
@@ -78,7 +78,7 @@ def with_extended(
     places: "Sequence[str | Path | Packaged | RdflibGraph]",
 ) -> "Iterator[str | Path | Packaged | RdflibGraph]":
     """Yield places with the folders and files of projects in place of these, each after those that it extends."""
-    from creativegraph.tables.projects import data_of, decisions_of, is_project, projects_of, shown_by
+    from creativegraph.tables.projects.folders import data_of, decisions_of, is_project, projects_of, shown_by
 
     if not any(map(is_project, places)):
         yield from places
@@ -97,7 +97,7 @@ def with_extended(
 
 def folder_of_tables(folder: Path, below: Iterable[Path], *, holds_rdf: bool) -> list[Path]:
     """The folder itself if tables are below it; it must hold these or RDF."""
-    from creativegraph.tables.files import is_table, of_links
+    from creativegraph.tables.sheets.files import is_table, of_links
 
     if any(map(is_table, below)):
         return [folder]
@@ -172,7 +172,7 @@ def loaded(  # noqa: PLR0913 - each is one way to choose what is loaded
     Faults are raised; ``lenient`` keeps them, and what can be read is loaded. Of ``sources`` the claims are taken as
     printed, or ``corrected``, and with the ``background`` of what they mention.
     """
-    from creativegraph.tables.projects import projects_of
+    from creativegraph.tables.projects.folders import projects_of
     from creativegraph.tables.rules import is_violation
 
     projects, faults = projects_of(places)
@@ -222,9 +222,9 @@ def with_files(
     there: Loaded, places: "Sequence[str | Path | Packaged | RdflibGraph]", files: Iterable[Path], *, lenient: bool
 ) -> Loaded:
     """Return what is loaded together with the RDF files in some places; one that is named there must be readable."""
-    from creativegraph.tables.files import unreadable
-    from creativegraph.tables.foreign import facts_of_others
+    from creativegraph.tables.projects.foreign import facts_of_others
     from creativegraph.tables.rules import is_violation
+    from creativegraph.tables.sheets.files import unreadable
 
     overlooked = [each for place in with_extended(places) for each in passed_over(place)]
     overlooked += [each for place in places for each in outside_data(place)]

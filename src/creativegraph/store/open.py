@@ -70,7 +70,7 @@ def open_graph(  # noqa: PLR0913 - each is one way to choose or keep a graph
         word = "corrected" if corrected else "background"
         raise ArgumentError(f"{word} goes with sources, and the whole graph has it; name sources or leave it out")
     if texts is not None:
-        from creativegraph.tables.texts import given_texts
+        from creativegraph.tables.quotations.texts import given_texts
 
         with given_texts(texts):
             return open_graph(
@@ -98,7 +98,7 @@ def open_graph(  # noqa: PLR0913 - each is one way to choose or keep a graph
         from creativegraph.store.inputs import Asked
         from creativegraph.store.manifest import read_manifest
         from creativegraph.store.remarks import Remarks
-        from creativegraph.tables.projects import projects_of
+        from creativegraph.tables.projects.folders import projects_of
 
         asked = Asked(places, sources, corrected, background)
         engine = opened(Path(store), asked, progress)

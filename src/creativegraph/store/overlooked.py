@@ -45,8 +45,8 @@ def is_fault(found: Fault) -> bool:
 def passed_over(place: object) -> list[Fault]:
     """Return what is said of the links of a folder that are not followed, and of files neither tables nor RDF."""
     from creativegraph.store.load import is_rdf
-    from creativegraph.tables.files import files_below, is_table, links_not_followed
     from creativegraph.tables.rules import fault
+    from creativegraph.tables.sheets.files import files_below, is_table, links_not_followed
 
     if not isinstance(place, (str, Path)) or not Path(place).is_dir():
         return []
@@ -70,9 +70,9 @@ def passed_over(place: object) -> list[Fault]:
 def outside_data(place: object) -> list[Fault]:
     """Return what is said of the tables of a project that lie outside its folders, where none is read."""
     from creativegraph.tables.decisions import NAME
-    from creativegraph.tables.files import is_table
-    from creativegraph.tables.projects import is_project
+    from creativegraph.tables.projects.folders import is_project
     from creativegraph.tables.rules import fault
+    from creativegraph.tables.sheets.files import is_table
 
     if not isinstance(place, (str, Path)) or not is_project(place) or Path(place).resolve() == project.root().resolve():
         return []

@@ -9,12 +9,18 @@ if TYPE_CHECKING:
     from creativegraph.tables.build import Build as Build
     from creativegraph.tables.build import Digest as Digest
     from creativegraph.tables.build import build as build
-    from creativegraph.tables.quotations import Share as Share
-    from creativegraph.tables.quotations import verify as verify
+    from creativegraph.tables.quotations.verify import Share as Share
+    from creativegraph.tables.quotations.verify import verify as verify
 
 __all__ = ["Build", "Digest", "Share", "build", "verify"]
 
-HOMES = {"Build": "build", "Digest": "build", "Share": "quotations", "build": "build", "verify": "quotations"}
+HOMES = {
+    "Build": "build",
+    "Digest": "build",
+    "Share": "quotations.verify",
+    "build": "build",
+    "verify": "quotations.verify",
+}
 
 
 def __getattr__(name: str) -> object:

@@ -16,17 +16,17 @@ from creativegraph.names.fold import fold
 from creativegraph.names.resolve import OF_PROJECTS
 from creativegraph.project import Projects
 from creativegraph.tables import triples
+from creativegraph.tables.cells.named import NAMES
 from creativegraph.tables.claim import Claim, Correction, Passage, Record, Source
-from creativegraph.tables.files import Reading, read_all
 from creativegraph.tables.matches import faults_in
-from creativegraph.tables.named import NAMES
-from creativegraph.tables.projects import data_of, decisions_of, is_project, projects_of
+from creativegraph.tables.projects.folders import data_of, decisions_of, is_project, projects_of
+from creativegraph.tables.quotations.texts import given_texts
 from creativegraph.tables.ranks import best
 from creativegraph.tables.reader import Reader
 from creativegraph.tables.rules import is_violation
 from creativegraph.tables.selection import Selection, selected, source_ids
+from creativegraph.tables.sheets.files import Reading, read_all
 from creativegraph.tables.table import Table
-from creativegraph.tables.texts import given_texts
 from creativegraph.tables.unread_terms import without_consequences
 from creativegraph.tables.vocabulary import Vocabulary, vocabulary
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from creativegraph.tables.claim import Record
 
 if TYPE_CHECKING:
-    from creativegraph.tables.cells import Cells
+    from creativegraph.tables.cells.cells import Cells
 
 __all__ = ["DATASET", "MODE", "field_row", "mode_of", "record_in", "records_beside"]
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph.iris import IRI, PREFIXES, RDF_TYPE, compact
 from creativegraph.names.suggest import respelled
+from creativegraph.tables.cells.named import Naming
 from creativegraph.tables.claim import Claim
-from creativegraph.tables.named import Naming
 from creativegraph.tables.records_table import HUMP
 from creativegraph.tables.rules import fault
 from creativegraph.tables.vocabulary import Kind, Vocabulary

@@ -8,7 +8,8 @@ from typing import TypeVar
 from creativegraph.errors import Cell, Fault
 from creativegraph.iris import RANKS, RDF_TYPE, TERMS, compact, expand, owned
 from creativegraph.project import NAME, in_use
-from creativegraph.tables.cells import Cells
+from creativegraph.tables.cells.cells import Cells
+from creativegraph.tables.cells.named import Naming
 from creativegraph.tables.claim import (
     CONFIDENCES,
     MODES,
@@ -22,21 +23,20 @@ from creativegraph.tables.claim import (
 )
 from creativegraph.tables.datasets import field_row, mode_of, record_in
 from creativegraph.tables.defaults import LABEL, Given, by_default, misspelt
-from creativegraph.tables.named import Naming
-from creativegraph.tables.passages import passage_of
 from creativegraph.tables.phrases.meant import faults as faults_of_words
 from creativegraph.tables.phrases.phrases import faults as faults_of_phrases
-from creativegraph.tables.quotation_rows import quoted, words_of
-from creativegraph.tables.rankings import by_claim, disputes, ends_before_it_begins, ranked
+from creativegraph.tables.quotations.passages import passage_of
+from creativegraph.tables.quotations.rows import quoted, words_of
+from creativegraph.tables.quotations.texts import at_hand, digest_told
 from creativegraph.tables.ranks import RESULT, SAME
+from creativegraph.tables.ranks_of_others import by_claim, disputes, ends_before_it_begins, ranked
 from creativegraph.tables.recorded import base_sources, entered, kept_and_read, lies_ahead, page_of
 from creativegraph.tables.records_table import Layout
 from creativegraph.tables.repeated import is_repeated, is_same, is_unfilled
 from creativegraph.tables.rules import fault
-from creativegraph.tables.shelf import names_shelf
+from creativegraph.tables.sheets.shelf import names_shelf
 from creativegraph.tables.short import called_like, claims_of, key_of, said_by, short_of
 from creativegraph.tables.table import HEADERS, Table
-from creativegraph.tables.texts import at_hand, digest_told
 from creativegraph.tables.vocabulary import Property, Vocabulary
 
 __all__ = ["Reader"]

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from creativegraph.iris import is_iri
-from creativegraph.tables.cells import Cells
-from creativegraph.tables.rankings import ends_before_it_begins
+from creativegraph.tables.cells.cells import Cells
+from creativegraph.tables.ranks_of_others import ends_before_it_begins
 
 __all__ = ["base_sources", "entered", "kept_and_read", "lies_ahead", "page_of"]
 

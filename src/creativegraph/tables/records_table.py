@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from creativegraph.iris import RANKS, RDF_TYPE
 from creativegraph.names.suggest import clear, nearest
-from creativegraph.tables.cells import LANGUAGE, Cells
+from creativegraph.tables.cells.cells import LANGUAGE, Cells
 from creativegraph.tables.claim import CONFIDENCES, MODES, Claim, Record
 from creativegraph.tables.datasets import DATASET, MODE, mode_of, record_in, records_beside
 from creativegraph.tables.recorded import entered, page_of

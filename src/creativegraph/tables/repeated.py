@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 from creativegraph.tables.claim import Claim, Source
 
 if TYPE_CHECKING:
-    from creativegraph.tables.cells import Cells
+    from creativegraph.tables.cells.cells import Cells
     from creativegraph.tables.table import Table
 
 __all__ = ["is_repeated", "is_same", "is_unfilled"]

@@ -14,11 +14,11 @@ from typing import NamedTuple
 from creativegraph.iris import IRI, compact
 from creativegraph.names.fold import fold
 from creativegraph.names.suggest import respelled, similar
-from creativegraph.tables import dates, figures
-from creativegraph.tables.cells import Cells
+from creativegraph.tables.cells import dates, figures
+from creativegraph.tables.cells.cells import Cells
+from creativegraph.tables.cells.groups import LISTS, group_in
+from creativegraph.tables.cells.named import CALLED, ITEMS, LINK, WORDS
 from creativegraph.tables.claim import Claim
-from creativegraph.tables.groups import LISTS, group_in
-from creativegraph.tables.named import CALLED, ITEMS, LINK, WORDS
 from creativegraph.tables.records_table import HUMP
 from creativegraph.tables.rules import UnclearError
 from creativegraph.tables.table import QUALIFIERS

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from creativegraph.iris import CODES, PREFIXES, THINGS, XSD, owned, space_of
-from creativegraph.tables import edtf
+from creativegraph.tables.cells import edtf
 from creativegraph.tables.claim import Claim, Correction, Passage, Record, Source
 
 __all__ = ["Line", "direct", "evidence", "quotation", "record", "statement", "subjects"]

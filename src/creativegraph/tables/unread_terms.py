@@ -5,7 +5,7 @@ from pathlib import Path
 
 from creativegraph.errors import Fault
 from creativegraph.project import Projects
-from creativegraph.tables.foreign import unread
+from creativegraph.tables.projects.foreign import unread
 from creativegraph.tables.table import Table
 
 __all__ = ["without_consequences"]

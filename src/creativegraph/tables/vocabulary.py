@@ -271,8 +271,8 @@ def together(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
 
 def rows_in(used: project.Projects | None, kind: str) -> Iterator[tuple[str, "Table", "Row"]]:
     """Yield the rows of the tables of one kind of terms of all projects, each with the base of its project."""
-    from creativegraph.tables.files import read
-    from creativegraph.tables.projects import rows_of
+    from creativegraph.tables.projects.folders import rows_of
+    from creativegraph.tables.sheets.files import read
 
     if used is None:
         tables = map(read, project.all_files("data", f"{kind}.csv"))

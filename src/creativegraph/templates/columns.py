@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from creativegraph.iris import RDF_TYPE, compact
 from creativegraph.messages.table import is_key, message
-from creativegraph.tables.groups import LISTS
+from creativegraph.tables.cells.groups import LISTS
 from creativegraph.tables.table import NEEDED, QUALIFIERS
 from creativegraph.tables.vocabulary import Property
 from creativegraph.templates.domains import Domains

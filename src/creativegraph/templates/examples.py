@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from creativegraph.iris import IRI, RDF_TYPE, compact
-from creativegraph.tables.groups import LISTS
+from creativegraph.tables.cells.groups import LISTS
 from creativegraph.tables.short import COUNTED
 from creativegraph.tables.vocabulary import Property, Short
 from creativegraph.templates.stock import Said, Stock

@@ -15,7 +15,7 @@ from creativegraph.files import atomic_write
 from creativegraph.iris import compact as short
 from creativegraph.iris import expand, owned
 from creativegraph.names.resolve import things_named
-from creativegraph.tables.files import is_table, tables_in
+from creativegraph.tables.sheets.files import is_table, tables_in
 from creativegraph.validation.expected import Difference, answer_of, cells_of, differences, expected_in, read, untested
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from creativegraph.errors import Fault
 from creativegraph.iris import BASE, compact, expand
 from creativegraph.names.suggest import nearest
 from creativegraph.project import Project, Projects, schemes, using
-from creativegraph.tables.manifest import Text, read_manifest
+from creativegraph.tables.projects.manifest import Text, read_manifest
+from creativegraph.tables.projects.site import LEFT_OUT, OF_KIND, PICTURES, Site
 from creativegraph.tables.rules import fault
-from creativegraph.tables.site import LEFT_OUT, OF_KIND, PICTURES, Site
 from creativegraph.tables.vocabulary import Vocabulary, of_projects
 
 __all__ = ["unknown_in_site"]

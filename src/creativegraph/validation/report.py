@@ -8,7 +8,7 @@ from html import escape
 from creativegraph.errors import Cell
 from creativegraph.iris import IRI, compact
 from creativegraph.rows.html import link
-from creativegraph.tables.quotations import Share
+from creativegraph.tables.quotations.verify import Share
 from creativegraph.validation.terms import short_path
 
 __all__ = ["SEVERITIES", "Branch", "Excerpt", "Finding", "Report", "Waiver"]

@@ -14,7 +14,7 @@ from creativegraph.errors import Fault, UnreadableError
 from creativegraph.iris import BASE, PREFIXES, RDF_TYPE
 from creativegraph.project import PACKAGED, Packaged
 from creativegraph.store.load import broken, needed_format, parsed_triples, text_of, triples_in
-from creativegraph.tables.files import unreadable
+from creativegraph.tables.sheets.files import unreadable
 from creativegraph.validation.languages import with_languages
 from creativegraph.validation.own_figures import with_figures
 from creativegraph.validation.own_properties import shapes_of_properties

@@ -18,11 +18,11 @@ from creativegraph.messages.table import message
 from creativegraph.names.labels import check_languages
 from creativegraph.project import PACKAGED, Packaged, Projects, using
 from creativegraph.store.load import loaded, loaded_alone
-from creativegraph.tables.projects import projects_of
-from creativegraph.tables.quotations import Share, verify
+from creativegraph.tables.projects.folders import projects_of
+from creativegraph.tables.quotations.texts import given_texts
+from creativegraph.tables.quotations.verify import Share, verify
 from creativegraph.tables.rules import iri_of
 from creativegraph.tables.rules import rules as table_rules
-from creativegraph.tables.texts import given_texts
 from creativegraph.validation import engines
 from creativegraph.validation.broken import broken_shapes, unknown_notes
 from creativegraph.validation.engines import Progress, silent

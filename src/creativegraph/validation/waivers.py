@@ -11,9 +11,9 @@ from creativegraph.iris import IRI, PREFIXES, THINGS, compact, expand, owned
 from creativegraph.names.resolve import OF_PROJECTS, claim_of
 from creativegraph.names.suggest import nearest
 from creativegraph.project import in_use, reading
-from creativegraph.tables.files import read
-from creativegraph.tables.homes import Homes
+from creativegraph.tables.cells.homes import Homes
 from creativegraph.tables.rules import fault
+from creativegraph.tables.sheets.files import read
 from creativegraph.tables.table import Row, Table
 from creativegraph.validation.report import Finding, Waiver
 

@@ -9,7 +9,7 @@ from creativegraph.project import using
 from creativegraph.tables import build
 from creativegraph.tables.phrases.meant import is_meant
 from creativegraph.tables.phrases.phrases import Phrases, phrases
-from creativegraph.tables.projects import projects_of
+from creativegraph.tables.projects.folders import projects_of
 from creativegraph.tables.vocabulary import rows_in, vocabulary
 
 MANIFEST = 'name = "fairs"\nversion = "1"\nbase = "https://example.org/fairs/"\nprefix = "fairs"\nextends = []\n'

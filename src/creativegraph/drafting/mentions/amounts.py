@@ -7,7 +7,7 @@ from functools import cache
 from creativegraph.drafting.mentions.lexicon import Sense
 from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.mentions.report import Report
-from creativegraph.tables import figures, numbers
+from creativegraph.tables.cells import figures, numbers
 from creativegraph.tables.rules import UnclearError
 
 __all__ = ["amounts_of"]

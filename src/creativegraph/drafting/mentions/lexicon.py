@@ -12,7 +12,7 @@ from creativegraph.drafting.words import LABELLED, Word, words
 from creativegraph.iris import compact, expand
 from creativegraph.names.fold import fold
 from creativegraph.names.kinds import above
-from creativegraph.tables.groups import LISTS
+from creativegraph.tables.cells.groups import LISTS
 from creativegraph.tables.vocabulary import vocabulary
 
 __all__ = ["Lexicon", "Sense", "lexicon"]

@@ -9,7 +9,7 @@ from creativegraph.drafting.mentions.lexicon import Lexicon, lexicon
 from creativegraph.drafting.mentions.tokens import Tokens
 from creativegraph.drafting.sentences import sentences
 from creativegraph.graph import Graph
-from creativegraph.tables import edtf
+from creativegraph.tables.cells import edtf
 
 __all__ = ["YEAR", "Report"]
 

@@ -23,8 +23,8 @@ from creativegraph.drafting.sentences import Sentence, sentences
 from creativegraph.errors import TableError
 from creativegraph.graph import Graph
 from creativegraph.project import using
+from creativegraph.tables.cells.edtf import has
 from creativegraph.tables.claim import CONFIDENCES
-from creativegraph.tables.edtf import has
 from creativegraph.tables.phrases.phrases import OFFICE, ORDINAL, TOPIC, YEAR, Guard, Phrase, Saying, phrases
 from creativegraph.tables.vocabulary import vocabulary
 

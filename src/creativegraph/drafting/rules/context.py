@@ -17,7 +17,7 @@ from creativegraph.drafting.slugs import EDITION, slug_of
 from creativegraph.errors import CreativeGraphError
 from creativegraph.iris import expand
 from creativegraph.names.fold import fold
-from creativegraph.tables import figures
+from creativegraph.tables.cells import figures
 from creativegraph.tables.vocabulary import vocabulary
 
 __all__ = ["NAMED_ONLY", "YEAR_IN_NAME", "Context", "Meant", "is_figure"]

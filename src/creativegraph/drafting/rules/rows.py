@@ -11,7 +11,7 @@ from creativegraph.drafting.mentions.tokens import Tokens
 from creativegraph.drafting.rules.context import NAMED_ONLY, Context, is_figure, is_money
 from creativegraph.drafting.rules.sequence import Line, Token, words_of
 from creativegraph.drafting.sentences import Sentence
-from creativegraph.tables import figures
+from creativegraph.tables.cells import figures
 from creativegraph.tables.vocabulary import vocabulary
 
 __all__ = ["Rows"]

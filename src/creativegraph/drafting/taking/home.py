@@ -11,9 +11,9 @@ from creativegraph.errors import Cell, UnreadableError
 from creativegraph.files import atomic_write, make_folder
 from creativegraph.messages.characters import harmless
 from creativegraph.project import Projects
-from creativegraph.tables import csv as delimited
-from creativegraph.tables.files import Reading, read_all
-from creativegraph.tables.projects import data_of, is_project, projects_of
+from creativegraph.tables.projects.folders import data_of, is_project, projects_of
+from creativegraph.tables.sheets import csv as delimited
+from creativegraph.tables.sheets.files import Reading, read_all
 from creativegraph.tables.table import HEADERS, Table
 
 __all__ = ["Home", "appended", "home_of", "written"]

@@ -4,8 +4,8 @@ from functools import cached_property
 from typing import NamedTuple
 from unicodedata import normalize
 
-from creativegraph.tables.passages import kept_of, places_of
-from creativegraph.tables.places import Text
+from creativegraph.tables.quotations.passages import kept_of, places_of
+from creativegraph.tables.quotations.places import Text
 
 __all__ = ["Quotations", "Quoted", "offset"]
 

@@ -11,11 +11,11 @@ from creativegraph.drafting.workbook.returned import Returned
 from creativegraph.errors import Fault, TableError
 from creativegraph.tables.build import owned
 from creativegraph.tables.claim import Claim
+from creativegraph.tables.quotations.texts import given_texts
 from creativegraph.tables.reader import Reader
 from creativegraph.tables.rules import is_violation
 from creativegraph.tables.table import HEADERS, Table
 from creativegraph.tables.table import Row as TableRow
-from creativegraph.tables.texts import given_texts
 from creativegraph.tables.vocabulary import vocabulary
 
 __all__ = ["TABLE_FIELDS", "Read", "at_source", "cited", "has", "read", "stated_before"]

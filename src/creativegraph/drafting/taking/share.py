@@ -10,8 +10,8 @@ from typing import NamedTuple
 from creativegraph.drafting.taking.decided import Row
 from creativegraph.drafting.taking.home import Home
 from creativegraph.tables.claim import Claim, digest_of
-from creativegraph.tables.passages import ELIDED, shortened
-from creativegraph.tables.quotations import Share, spans
+from creativegraph.tables.quotations.passages import ELIDED, shortened
+from creativegraph.tables.quotations.verify import Share, spans
 
 __all__ = ["Kept", "elided", "limit_of", "unmistaken", "within"]
 

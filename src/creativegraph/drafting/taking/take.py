@@ -16,7 +16,7 @@ from creativegraph.drafting.workbook.returned import Returned, read_back
 from creativegraph.drafting.workbook.sheets import IDS
 from creativegraph.errors import ArgumentError, Fault, shown
 from creativegraph.messages.characters import cut
-from creativegraph.tables import dates
+from creativegraph.tables.cells import dates
 from creativegraph.tables.rules import UnclearError
 from creativegraph.tables.table import Table
 from creativegraph.tables.vocabulary import vocabulary

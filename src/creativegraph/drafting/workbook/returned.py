@@ -11,10 +11,10 @@ from creativegraph.drafting.source import FIELDS, SourceRow, digest
 from creativegraph.drafting.workbook.delimited import beside
 from creativegraph.drafting.workbook.sheets import CLAIMS, SOURCE, TEXT, THINGS, text_of_lines
 from creativegraph.errors import ArgumentError, Cell, Fault, TableError, UnreadableError, shown
-from creativegraph.tables import csv as delimited
 from creativegraph.tables.rules import fault
+from creativegraph.tables.sheets import csv as delimited
+from creativegraph.tables.sheets.xlsx import all_sheets
 from creativegraph.tables.table import SPACES, clean
-from creativegraph.tables.xlsx import all_sheets
 
 __all__ = ["Given", "Returned", "read_back"]
 

@@ -8,7 +8,7 @@ from creativegraph import project
 from creativegraph.errors import FormatError, shown
 from creativegraph.iris import PREFIXES, compact, expand
 from creativegraph.names.resolve import argument
-from creativegraph.tables.files import tables_in
+from creativegraph.tables.sheets.files import tables_in
 
 __all__ = ["ENTITY", "TYPES", "Mapping", "Rule", "mapping"]
 

@@ -12,7 +12,7 @@ from creativegraph.site.dataset.dumps import Dumps
 from creativegraph.site.dataset.statements import NOWHERE
 from creativegraph.site.dataset.tables import Tables
 from creativegraph.site.once import once
-from creativegraph.tables.site import Words
+from creativegraph.tables.projects.site import Words
 
 if TYPE_CHECKING:
     from creativegraph.site.portal import Portal

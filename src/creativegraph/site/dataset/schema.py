@@ -12,7 +12,7 @@ from creativegraph import project
 from creativegraph.export.schema_org import EVENTS, described
 from creativegraph.iris import PREFIXES, RDF_TYPE, XSD
 from creativegraph.site.portal import NAMING
-from creativegraph.tables.edtf import PLAIN
+from creativegraph.tables.cells.edtf import PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from creativegraph.export.turtle import turtle
 from creativegraph.iris import PREFIXES
-from creativegraph.tables.site import Words
+from creativegraph.tables.projects.site import Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

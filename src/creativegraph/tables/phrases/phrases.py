@@ -13,7 +13,7 @@ from creativegraph.names.suggest import nearest
 from creativegraph.tables.claim import CONFIDENCES, Confidence
 from creativegraph.tables.phrases.pattern import KINDS, Named, Pattern, PatternError, parse
 from creativegraph.tables.phrases.words import same
-from creativegraph.tables.projects import rows_of
+from creativegraph.tables.projects.folders import rows_of
 from creativegraph.tables.rules import fault
 from creativegraph.tables.table import QUALIFIERS, Row, Table
 from creativegraph.tables.vocabulary import Vocabulary, rows_in, vocabulary

@@ -1,0 +1,70 @@
+"""Values that changed: preferred ones, ranks, corrections, claims that came or went, and plain statements."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from creativegraph.reporting.changes.ledger import Change, Item, Ledger, Taken
+from creativegraph.reporting.changes.things import is_evidence
+from creativegraph.reporting.changes.values.claims import edited, ended, quoted, told
+from creativegraph.reporting.changes.values.figures import figures
+from creativegraph.reporting.changes.values.group import Group
+from creativegraph.reporting.changes.values.preferences import corrected, preferred, ranked
+from creativegraph.reporting.changes.values.statements import stated
+from creativegraph.reporting.changes.world import CORRECTS, UNTOLD, Key
+
+__all__ = ["rest", "values"]
+
+
+def values(ledger: Ledger) -> Iterator[Change]:
+    """Yield what changed in values, by what they compete for: first in figures, with all that is said of new ones."""
+    for key in sorted(keys(ledger), key=lambda key: (not key.indicator, key)):
+        yield from changes(Group(ledger, key))
+
+
+def keys(ledger: Ledger) -> set[Key]:
+    """Return what the values that differ compete for."""
+    found: set[Key] = set()
+    for side in (ledger.removed, ledger.added):
+        world = side.world
+        for subject, some in side.left.items():
+            if not some:
+                continue
+            if claim := world.claim(subject):
+                found.add(world.key(claim.subject, claim.term))
+            elif is_evidence(world, subject) and any(each[1] == CORRECTS for each in some):
+                about = (world.claim(value) for _, term, value in some if term == CORRECTS)
+                found |= {world.key(each.subject, each.term) for each in about if each}
+            elif not is_evidence(world, subject):
+                found |= {world.key(subject, predicate) for _, predicate, _ in some if predicate not in UNTOLD}
+    return found
+
+
+def changes(group: Group) -> Iterator[Change]:
+    """Yield the changes, those that say more before those that say less of the same."""
+    had = any(each.standing == "preferred" for each in group.before.values())
+    yield from preferred(group) if had else corrected(group)
+    yield from corrected(group) if had else preferred(group)
+    if group.key.indicator:
+        yield from figures(group)
+    yield from ranked(group)
+    yield from edited(group)
+    yield from ended(group)
+    yield from told(group)
+    yield from stated(group)
+    yield from quoted(group)
+
+
+def rest(ledger: Ledger) -> Iterator[Change]:
+    """Yield what no other change tells of, counted by property."""
+    found: defaultdict[str, Taken] = defaultdict(Taken)
+    for side in (ledger.removed, ledger.added):
+        for triple in list(side.all()):
+            taken = found[triple[1]]
+            (taken.removed if side is ledger.removed else taken.added).add(triple)
+    for term, taken in sorted(found.items()):
+        nodes = sorted({each[0] for each in (*taken.removed, *taken.added)})
+        yield taken.change("rest", map(Item, nodes), what=term)
+        for each in taken.removed:
+            ledger.removed.left[each[0]].discard(each)
+        for each in taken.added:
+            ledger.added.left[each[0]].discard(each)

@@ -1,0 +1,62 @@
+"""Figures that came, went, or count otherwise."""
+
+from collections.abc import Iterator
+
+from creativegraph.reporting.changes.ledger import Change, Item, Taken
+from creativegraph.reporting.changes.values.group import Group
+from creativegraph.reporting.changes.world import COMPARATOR, RESULT, VALUES
+
+__all__ = ["figures"]
+
+
+def figures(group: Group) -> Iterator[Change]:
+    """Yield figures that came, went, or count otherwise."""
+    ledger = group.ledger
+    for figure in group.subjects:
+        was, now = ledger.old.stated_or_claimed(figure, RESULT), ledger.new.stated_or_claimed(figure, RESULT)
+        taken = Taken()
+        stands = bool(ledger.new.value(figure, RESULT))
+        same = was and now and group.shown(ledger.old, [figure]) == group.shown(ledger.new, [figure])
+        if same and stands == bool(ledger.old.value(figure, RESULT)):
+            yield from limited(group, figure)
+            continue
+        if group.is_other(figure):
+            ledger.take_thing(figure, taken)
+        claims = [*group.before.values(), *group.after.values()]
+        group.take(taken, (each for each in claims if each.subject == figure and was != now))
+        ledger.take(figure, taken, lambda triple: triple[1] in (RESULT, COMPARATOR))
+        take_comparators(group, figure, taken)
+        if not taken:
+            continue
+        kind = "value-changed" if was and now else "value-added" if now else "value-removed"
+        if same:
+            kind = "stated" if stands else "stated-no-more"
+        sources = [one for each in claims if each.subject == figure for one in each.sources]
+        old = (figure,) if was and kind not in ("value-added", "stated") else ()
+        new = (figure,) if now and kind != "stated-no-more" else ()
+        yield group.change(kind, taken, Item(
+            group.key.topic, old, new, (), tuple(dict.fromkeys(sources)) if new else ()
+        ))  # fmt: skip
+
+
+def limited(group: Group, figure: str) -> Iterator[Change]:
+    """Yield that it came, or went, that a figure is as stated, which changes nothing in what it counts."""
+    old, new = (each.stated_or_claimed(figure, COMPARATOR) for each in (group.ledger.old, group.ledger.new))
+    if old == new:
+        return
+    taken = Taken()
+    group.ledger.take(figure, taken, lambda triple: triple[1] == COMPARATOR)
+    take_comparators(group, figure, taken)
+    if taken:
+        item = Item(figure, new=(new,)) if new else Item(figure, old=(old,))
+        yield taken.change("value-added" if new else "value-removed", [item], COMPARATOR)
+
+
+def take_comparators(group: Group, figure: str, into: Taken) -> None:
+    """Take the claims that came or went on what limits a figure."""
+    for world, there in ((group.ledger.old, group.ledger.vanished), (group.ledger.new, group.ledger.appeared)):
+        for claim in map(world.claim, world.about.get(figure, ())):
+            if claim and claim.term == COMPARATOR:
+                group.ledger.take(claim.node, into, lambda triple: triple[1] in VALUES)
+                if claim.node in there:
+                    group.ledger.take_claim(claim.node, into)

@@ -1,0 +1,96 @@
+"""The values that compete with each other, in two graphs, and what a change in them takes of the difference."""
+
+from collections.abc import Iterable
+
+from creativegraph.iris import bare
+from creativegraph.reporting.changes.ledger import Change, Item, Ledger, Taken
+from creativegraph.reporting.changes.world import RANK, REASON, RESULT, VALUES, Claim, Key, World
+from creativegraph.tables.vocabulary import vocabulary
+
+__all__ = ["Group", "tag_of"]
+
+
+class Group:
+    """The values that compete, in two graphs."""
+
+    def __init__(self, ledger: Ledger, key: Key) -> None:
+        self.ledger, self.key = ledger, key
+        self.before, self.after = ledger.old.claims_of(key), ledger.new.claims_of(key)
+        self.subjects = sorted({*ledger.old.subjects(key), *ledger.new.subjects(key)})
+        self.single = is_single(key)
+
+    def change(self, kind: str, taken: Taken, item: Item) -> Change:
+        """Return a change of these values."""
+        detail = (self.key.indicator,) if self.key.indicator else ()
+        return taken.change(kind, [item._replace(figures=bool(self.key.indicator))], self.key.property, detail)
+
+    def said(self, claims: Iterable[Claim]) -> tuple[str, ...]:
+        """Return what claims say: values, or figures where these are told with what limits them."""
+        return tuple(dict.fromkeys(each.subject if self.key.indicator else each.value for each in claims))
+
+    def take(self, into: Taken, claims: Iterable[Claim]) -> None:
+        """Take what differs in ranks, reasons and statements of claims; of those that came or went, everything."""
+        ledger = self.ledger
+        for each in claims:
+            if each.node in ledger.appeared or each.node in ledger.vanished:
+                ledger.take_claim(each.node, into)
+            ledger.take(each.node, into, lambda triple: triple[1] in (RANK, REASON, *VALUES))
+            self.take_stated(into, each.subject, each.value)
+
+    def take_stated(self, into: Taken, subject: str, value: str) -> None:
+        """Take the statement of a value; of a figure that came or went, all of it."""
+        if self.key.indicator and self.is_other(subject):
+            self.ledger.take_thing(subject, into)
+        self.ledger.take(subject, into, lambda triple: triple[1:] == (self.key.property, value))
+
+    def is_other(self, figure: str) -> bool:
+        """Return whether one of the graphs lacks a figure, or does not state it."""
+        ledger = self.ledger
+        return figure in ledger.appeared | ledger.vanished or ledger.is_new(figure) or ledger.is_gone(figure)
+
+    def take_outranked(self, into: Taken) -> None:
+        """Take statements of claimed values, of which those that are outranked now are stated no more."""
+        for each in (*self.before.values(), *self.after.values()):
+            self.take_stated(into, each.subject, each.value)
+
+    def shown(self, world: World, said: Iterable[str]) -> list[str]:
+        """Return values as they are compared: of a figure what was counted, with its limit."""
+        if not self.key.indicator:
+            return list(said)
+        return [f"{world.comparator(each)} {world.stated_or_claimed(each, RESULT)}" for each in said]
+
+    def is_ranked_otherwise(self, claim: Claim) -> bool:
+        """Return whether a claim has another rank than before."""
+        old = self.before.get(claim.node)
+        return old is not None and old.rank != claim.rank
+
+    def held(self, world: World) -> set[str]:
+        """Return the values that a graph states and no claim gives."""
+        claimed = {each.value for each in world.claims_of(self.key).values()}
+        stated = {value for each in self.subjects for value in world.values(each, self.key.property)}
+        return stated - claimed
+
+    def paired(self, value: str, lost: list[str], fresh: list[str]) -> str:
+        """Return the value that takes the place of another: the only one in its language, or of its words."""
+        for of in (tag_of, words_of):
+            one = [each for each in lost if of(each) == of(value)]
+            other = [each for each in fresh if of(each) == of(value)]
+            if len(one) == len(other) == 1:
+                return other[0]
+        return ""
+
+
+def tag_of(value: str) -> str:
+    """Return the language of a text, its type if it has none; of anything else a sign that it is no text."""
+    return value.rpartition('"')[2] if value[:1] == '"' else "<>"
+
+
+def words_of(value: str) -> str:
+    """Return what a text says, in whatever language; of anything else itself."""
+    return value.rpartition('"')[0] if value[:1] == '"' else value
+
+
+def is_single(key: Key) -> bool:
+    """Return whether several values cannot all be right, as the tables of properties say it."""
+    known = {each.iri: each for each in vocabulary().properties.values()}.get(bare(key.property))
+    return bool(key.indicator) or (known is not None and known.single != "no")

@@ -10,7 +10,7 @@ from creativegraph import project
 from creativegraph.iris import PREFIXES, RDF_TYPE, compact, expand
 from creativegraph.tables.vocabulary import Vocabulary, rows_in, vocabulary
 
-__all__ = ["LABELLED", "Word", "words"]
+__all__ = ["LABELLED", "Word", "words", "words_of"]
 
 LABELS = (*(PREFIXES["skos"] + each for each in ("prefLabel", "altLabel")), PREFIXES["rdfs"] + "label")
 LABELLED = "label"

@@ -1,4 +1,4 @@
-"""Things spoken of without their names: ``the festival``, ``dự án này``; ``rules/context.py`` decides what is meant."""
+"""Things spoken of without their names: ``the festival``, ``dự án này``; ``rules/references.py`` tells which."""
 
 import re
 from bisect import bisect_right

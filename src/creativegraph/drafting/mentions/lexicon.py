@@ -4,16 +4,17 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from creativegraph import project
 from creativegraph.drafting.mentions.phrases import Phrases
 from creativegraph.drafting.mentions.span import Span
 from creativegraph.drafting.mentions.spelling import same_word
 from creativegraph.drafting.mentions.tokens import WORD, Tokens
-from creativegraph.drafting.words import LABELLED, Word, words
+from creativegraph.drafting.words import LABELLED, Word, words_of
 from creativegraph.iris import compact, expand
 from creativegraph.names.fold import fold
 from creativegraph.names.kinds import above
 from creativegraph.tables.cells.groups import LISTS
-from creativegraph.tables.vocabulary import vocabulary
+from creativegraph.tables.vocabulary import Vocabulary, vocabulary
 
 __all__ = ["Lexicon", "Sense", "lexicon"]
 
@@ -293,11 +294,11 @@ def is_written(sense: Sense, written: Sequence[str], lang: str) -> bool:
 
 
 @lru_cache(maxsize=4)
-def made(given: tuple[Word, ...]) -> Lexicon:
-    """Return what words mean."""
-    return Lexicon(given)
+def lexicon_of(used: project.Projects | None, known: Vocabulary) -> Lexicon:
+    """Return what the words of projects mean; kept by the projects, since their thousands of words are slow to hash."""
+    return Lexicon(words_of(used, known))
 
 
 def lexicon() -> Lexicon:
     """Return what the words of the projects in use mean."""
-    return made(words())
+    return lexicon_of(project.in_use(), vocabulary())

@@ -12,9 +12,10 @@ from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.rules.acting import Acting
 from creativegraph.drafting.rules.cells import Cells, Found, Held
 from creativegraph.drafting.rules.classes import Classes
-from creativegraph.drafting.rules.context import YEAR_IN_NAME, Context
+from creativegraph.drafting.rules.context import Context
 from creativegraph.drafting.rules.outline import Outline
 from creativegraph.drafting.rules.parted import parted
+from creativegraph.drafting.rules.references import YEAR_IN_NAME
 from creativegraph.drafting.rules.rows import Rows
 from creativegraph.drafting.rules.search import Doubt, Search
 from creativegraph.drafting.rules.sequence import Line, Token, lines_of, words_of
@@ -121,11 +122,11 @@ class Drafting:
 
     def matches(self, sentence: Sentence, before: Sentence | None, *, codes: bool) -> Iterator[Found]:
         """Yield where phrases stand in a sentence: those with codes where codes are mentions, others where words."""
-        within = self.context.between(sentence.start, sentence.end, codes=codes)
+        within = self.context.mentioned.between(sentence.start, sentence.end, codes=codes)
         if codes and all(self.context.mentions[each].kind != "code" for each in within):
             return
         row = self.rows.lines(sentence, codes=codes) if sentence.kind == "row" else []
-        tokens = row or list(self.context.tokens(sentence.start, sentence.end, within))
+        tokens = row or list(self.context.mentioned.tokens(sentence.start, sentence.end, within))
         lines = lines_of(tokens, self.introduced(before, codes=codes))
         for line in lines:
             for phrase in self.search.phrases_in(line, sentence.language):
@@ -147,7 +148,9 @@ class Drafting:
         """Yield the tokens of a line that introduces another, with a colon behind them."""
         if before is not None:
             end = before.end - self.document.text[before.start : before.end].endswith(":")
-            yield from self.context.tokens(before.start, end, self.context.between(before.start, end, codes=codes))
+            yield from self.context.mentioned.tokens(
+                before.start, end, self.context.mentioned.between(before.start, end, codes=codes)
+            )
             yield Token(":", end, min(end + 1, before.end))
 
     def of_match(self, found: Found) -> Iterator[Candidate]:
@@ -180,7 +183,7 @@ class Drafting:
                         about = self.of_time(of, when, always=not value.text)
                         if number >= 0 > value.figure and self.context.mentions[number].office:
                             self.offices.setdefault(about.text, value.text)
-                        self.context.keep((*about.things, *value.things))
+                        self.context.proposals.keep((*about.things, *value.things))
                         made = self.candidate(found, saying, (said, about, value), columns)
                         yield replace(made, confidence=least([made.confidence, *(each.confidence for each in guards)]))
                         self.used |= {value.figure} - {-1}
@@ -229,7 +232,7 @@ class Drafting:
         """Return the edition of a time, where a subject is one of another year, or ``always``."""
         if not subject.things or not time:
             return subject
-        thing = self.context.edition(subject.things[0], time, always=always)
+        thing = self.context.editions.edition(subject.things[0], time, always=always)
         if thing is subject.things[0]:
             return subject
         return subject._replace(text=thing.id, things=(thing, *subject.things[1:]))

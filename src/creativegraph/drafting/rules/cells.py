@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from creativegraph.drafting.candidate import Thing
 from creativegraph.drafting.rules.acting import Acting
-from creativegraph.drafting.rules.context import YEAR_IN_NAME, Context, Meant, is_figure
+from creativegraph.drafting.rules.context import Context
+from creativegraph.drafting.rules.quantities import is_figure
+from creativegraph.drafting.rules.references import YEAR_IN_NAME, Meant
 from creativegraph.drafting.rules.sequence import Line
 from creativegraph.drafting.rules.times import Times
 from creativegraph.drafting.slugs import slug_of
@@ -92,7 +94,7 @@ class Cells:
         for number in found.numbers(saying.property):
             mention = self.context.mentions[number]
             fits = [each for each in mention.indicators if each in types]
-            name = mention.indicator or mention.office or self.context.code(number, types)
+            name = mention.indicator or mention.office or self.context.mentioned.code(number, types)
             if name := (fits or [name])[0]:
                 yield name, number
 
@@ -109,9 +111,9 @@ class Cells:
         """Yield what a match speaks of, though it does not name it; of a figure only what is sure."""
         first, last = found.places
         places = [each for each in range(first, last + 1) if self.kind(found.line, each) == "figure"]
-        meant = self.context.topic(found.line, (places or [first])[0], classes)
+        meant = self.context.topics.topic(found.line, (places or [first])[0], classes)
         alone = places and len(found.phrase.pattern.slots) == 1
-        if meant is not None and alone and self.context.is_of_another(found.line, places[0], meant.thing):
+        if meant is not None and alone and self.context.topics.is_of_another(found.line, places[0], meant.thing):
             return
         if meant is not None and (meant.sure or not places) and not self.is_other_year(found, meant):
             yield self.held(meant)._replace(spans=())  # its own words would make the quotation long
@@ -120,7 +122,7 @@ class Cells:
         """Return True where the sentence gives another year than the name of what it seems to speak of."""
         named = YEAR_IN_NAME.search(meant.thing.label)
         number = self.times.of(found.line, *found.places) if named else None
-        if named is None or number is None or self.context.has_editions(meant.thing):
+        if named is None or number is None or self.context.editions.has_editions(meant.thing):
             return False  # an edition of the other year is meant
         return named[0] not in self.context.mentions[number].value
 
@@ -145,12 +147,12 @@ class Cells:
     def meant(self, numbers: Sequence[int], wanted: Sequence[str]) -> Iterator[Held]:
         """Yield the things that mentions mean; of one that acts, who acts for it."""
         for place, number in enumerate(numbers):
-            meant = self.context.meant(number)
+            meant = self.context.references.meant(number)
             if meant is not None and not (place and self.locates(numbers[place - 1], number, wanted)):
                 held = self.held(meant)
                 held = held._replace(classes=self.context.classes[number] or held.classes)
                 acting = self.acting.of(held, wanted)
-                if acting is held or not self.context.is_title(self.context.mentions[number].start):
+                if acting is held or not self.context.outline.is_title(self.context.mentions[number].start):
                     yield acting  # a title says by which places bodies are meant that the text names
 
     def locates(self, before: int, number: int, wanted: Sequence[str]) -> bool:
@@ -164,9 +166,9 @@ class Cells:
         types, many, within, apart = found.phrase.pattern.slots[slot]
         if not within:
             numbers = found.numbers(slot)
-            return [each for each in numbers if set(types) & self.context.types(each)] if apart else numbers
-        inside = [each for outer in found.numbers(within) for each in self.context.inside.get(outer, ())]
-        numbers = [each for each in inside if set(types) & self.context.types(each)]
+            return [each for each in numbers if set(types) & self.context.mentioned.types(each)] if apart else numbers
+        inside = [each for outer in found.numbers(within) for each in self.context.mentioned.inside.get(outer, ())]
+        numbers = [each for each in inside if set(types) & self.context.mentioned.types(each)]
         return numbers if many else numbers[:1]
 
     def held(self, meant: Meant) -> Held:
@@ -181,25 +183,25 @@ class Cells:
         kind, _, words = cell.partition("/")
         spans, sure, place = list[tuple[int, int]](), True, -1
         series = ""
-        is_series = self.classes.by_kind.get(kind, "") in self.context.lexicon.editions
+        is_series = self.classes.by_kind.get(kind, "") in self.context.mentioned.lexicon.editions
         for name in NAMED.findall(words):
             held = next(self.values(found, name, ""), None)
             if held is None:
                 return
             place = next((each for each in found.numbers(name) if self.context.mentions[each].kind == "code"), place)
-            slug = self.context.series(held.text) if is_series else held.text.rpartition("/")[2]
+            slug = self.context.editions.series(held.text) if is_series else held.text.rpartition("/")[2]
             series = unnumbered(held.things[0].label) if is_series and held.things else series
             words = words.replace(f"{{{name}}}", slug)
             spans += held.spans
             sure = sure and held.sure
-        if is_series and (known := self.context.known_series(f"{kind}/{words}")) is not None:
+        if is_series and (known := self.context.editions.known_series(f"{kind}/{words}")) is not None:
             yield self.held(known)
             return
         classes = (self.classes.by_kind[kind],) if kind in self.classes.by_kind else ()
         label = series or words.replace("-", " ")
         thing = Thing(f"{kind}/{slug_of(words)}", label, *found.offsets, classes=classes)
         if place >= 0:  # the words for what it is stand for it from now on
-            thing = self.context.called(place, thing)
+            thing = self.context.proposals.called(place, thing)
         yield Held(thing.id, (thing,), tuple(spans), sure, self.classes.of((), thing.id))
 
     def values(self, found: Found, cell: str, name: str) -> Iterator[Held]:
@@ -210,7 +212,7 @@ class Cells:
         elif cell.startswith(NEW):
             yield from self.new(found, cell.removeprefix(NEW))
         elif cell.startswith(TOPIC):
-            meant = self.context.above(found.line, frozenset(cell.removeprefix(TOPIC).split("|")))
+            meant = self.context.topics.above(found.line, frozenset(cell.removeprefix(TOPIC).split("|")))
             yield from [self.held(meant)._replace(spans=())] if meant is not None and meant.sure else ()
         elif SLOT.fullmatch(cell):
             yield from self.slot(found, cell, name)
@@ -224,7 +226,7 @@ class Cells:
             yield from self.words(found, cell)
             return
         if types[0] not in FIGURES and not types[0].startswith("code"):
-            named = [each for each in self.numbers(found, cell) if not self.context.is_nameless(each)]
+            named = [each for each in self.numbers(found, cell) if not self.context.references.is_nameless(each)]
             yield from self.meant(named, self.wanted("value", name))
             return
         for number in self.numbers(found, cell):
@@ -233,7 +235,7 @@ class Cells:
                 yield from self.period(number, name)
             elif mention.kind == "figure" and is_figure(mention.value):
                 yield Held(mention.value, (), ((mention.start, mention.end),), figure=number)
-            elif code := self.context.code(number, types):
+            elif code := self.context.mentioned.code(number, types):
                 yield Held(code, (), ((mention.start, mention.end),))
 
     def period(self, number: int, name: str) -> Iterator[Held]:

@@ -12,6 +12,8 @@ LABELLED = re.compile(r":\s+\S")
 """A line of a label and a value, which heads nothing."""
 NUMBERED = re.compile(r"\(?(?:\d{1,2}|[IVX]{1,4}|[A-Z])[.)]\s+\Z")
 LONGEST_HEADING = 120
+LONGEST_HEAD = 120
+"""How long a line right above a paragraph is that heads it."""
 OPEN = ".!?…;,:"
 
 
@@ -22,6 +24,7 @@ class Outline:
         self.text, self.found = text, found
         self.heads = [number for number in range(len(found)) if self.is_heading(number)]
         self.head_starts = [found[each].start for each in self.heads]
+        self.breaks = [found.start() for found in re.finditer("\n", text)]
         self.introduced: dict[int, Sentence | None] = {}
 
     def is_heading(self, number: int) -> bool:
@@ -57,3 +60,22 @@ class Outline:
         """Return True for a line behind which a list is expected."""
         each = self.found[number]
         return self.text[each.start : each.end].endswith(":") or self.is_heading(number)
+
+    def is_title(self, place: int) -> bool:
+        """Return True for a place in the first line of a report that has more of them."""
+        return bool(self.breaks) and place < self.breaks[0]
+
+    def paragraph(self, place: int) -> int:
+        """Return where the paragraph of a place begins."""
+        found = bisect_right(self.breaks, place) - 1
+        return self.breaks[found] + 1 if found >= 0 else 0
+
+    def section(self, place: int) -> int:
+        """Return where the paragraph of a place begins, with the line before it that heads it, or the list it is of."""
+        begun = self.paragraph(place)
+        while begun > 1 and self.text[begun - 2] != "\n":  # lines of one block
+            begun = self.paragraph(begun - 2)
+        before = self.text[:begun].rstrip("\n")
+        head = before[before.rfind("\n") + 1 :]
+        short = 0 < len(head) <= LONGEST_HEAD and head[-1] not in ".!?;,"
+        return len(before) - len(head) if short else begun

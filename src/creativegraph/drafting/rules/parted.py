@@ -37,9 +37,9 @@ def nearest(
     candidate: Candidate, editions: Sequence[tuple[int, re.Match[str]]], context: Context
 ) -> str:  # fmt: skip
     """Return the year of the edition of which the same paragraph says something nearest to what it says of a series."""
-    opened = context.paragraph(candidate.start)
+    opened = context.outline.paragraph(candidate.start)
     near = [(abs(start - candidate.start), each["year"]) for start, each in editions
-            if each["series"] == candidate.subject and context.paragraph(start) == opened]  # fmt: skip
+            if each["series"] == candidate.subject and context.outline.paragraph(start) == opened]  # fmt: skip
     known = any(each.id == candidate.subject and each.known for each in candidate.things)
     return min(near)[1] if near and not known else ""
 
@@ -57,7 +57,7 @@ def mains(found: Sequence[Candidate], context: Context) -> Iterator[tuple[str, s
     editions = [named for each in found if (named := EDITION.fullmatch(each.subject))]
     for each in found:
         thing = next((one for one in each.things if one.id == each.subject), None)
-        if thing is None or thing.known or EDITION.fullmatch(thing.id) or not context.has_editions(thing):
+        if thing is None or thing.known or EDITION.fullmatch(thing.id) or not context.editions.has_editions(thing):
             continue
         if year := year_of(each):
             years.setdefault(each.subject, set()).add(year)

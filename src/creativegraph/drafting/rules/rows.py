@@ -8,7 +8,9 @@ from typing import NamedTuple
 from creativegraph.drafting.candidate import Candidate, Confidence, Thing
 from creativegraph.drafting.mentions.lexicon import Sense
 from creativegraph.drafting.mentions.tokens import Tokens
-from creativegraph.drafting.rules.context import NAMED_ONLY, Context, is_figure, is_money
+from creativegraph.drafting.rules.context import Context
+from creativegraph.drafting.rules.quantities import is_figure, is_money
+from creativegraph.drafting.rules.references import NAMED_ONLY
 from creativegraph.drafting.rules.sequence import Line, Token, words_of
 from creativegraph.drafting.sentences import Sentence
 from creativegraph.tables.cells import figures
@@ -61,9 +63,9 @@ class Rows:
 
     def __init__(self, context: Context, found: Sequence[Sentence], topics: frozenset[str]) -> None:
         self.context, self.found, self.topics = context, found, topics
-        self.text = context.document.text
+        self.text, self.mentioned = context.document.text, context.mentioned
         self.financed = frozenset(each for each in topics if not NAMED_ONLY & context.known.above(each))
-        self.editions = frozenset(each for each in topics if context.lexicon.series_of(each))
+        self.editions = frozenset(each for each in topics if context.mentioned.lexicon.series_of(each))
         self.headers = {row.start: table[0] for table in self.tables() for row in table[1:]}
         self.phases = {
             used.scheme for each in vocabulary().shorts.values() for name, used in each.parts.items() if name == "phase"
@@ -77,11 +79,11 @@ class Rows:
             return []
         made = list[Token]()
         for name, cell in zip(heads, cells, strict=True):
-            within = self.context.between(cell.start, cell.end, codes=codes)
+            within = self.mentioned.between(cell.start, cell.end, codes=codes)
             spoken = words_of(self.text, name.start, name.end)
             made += [Token(",", cell.start, cell.start)] if made else []
             made += [Token(each.text, cell.start, cell.start) for each in spoken]
-            made += [Token(":", cell.start, cell.start), *self.context.tokens(cell.start, cell.end, within)]
+            made += [Token(":", cell.start, cell.start), *self.mentioned.tokens(cell.start, cell.end, within)]
         return made
 
     def candidates(self) -> Iterator[Candidate]:
@@ -131,9 +133,9 @@ class Rows:
     def dated(self, title: Cell, cell: Cell, thing: Thing | None, year: str, row: Sentence) -> Iterator[Candidate]:
         """Yield the time in a cell below a header that asks for one."""
         name = self.meant_as("column", title, row.language)
-        times = [self.context.mentions[each] for each in self.context.between(cell.start, cell.end, codes=False)]
+        times = [self.mentioned.mentions[each] for each in self.mentioned.between(cell.start, cell.end, codes=False)]
         if thing is not None and name and len(times) == 1 and times[0].kind == "time" and times[0].value:
-            subject = self.context.edition(thing, year or times[0].value, always=bool(year))
+            subject = self.context.editions.edition(thing, year or times[0].value, always=bool(year))
             yield Candidate(
                 subject.id, name, times[0].value, self.text[row.start : cell.end], row.start, cell.end,
                 confidence="high", things=(subject,), rule="table",
@@ -144,16 +146,16 @@ class Rows:
     ) -> Iterator[Candidate]:  # fmt: skip
         """Yield what a row of a table of sources of funds says: who gives how much, or the sum."""
         total = self.meant_as("total", cells[0], row.language)
-        given = [each for each in self.context.between(cells[0].start, cells[0].end, codes=False)
+        given = [each for each in self.mentioned.between(cells[0].start, cells[0].end, codes=False)
                  if self.is_funder(each)]  # fmt: skip
         if not total and len(given) != 1:
             return
-        funder = "" if total else self.context.thing(given[0], given[0]).id
+        funder = "" if total else self.context.proposals.thing(given[0], given[0]).id
         for label, cell in zip(header[1:], cells[1:], strict=True):
             value = self.value(cell.text, label.unit, row.language)
             if thing is not None and value and is_money(value):
                 columns = {"funder": funder} if funder else {}
-                things = (thing, *(self.context.thing(each, each) for each in given if funder))
+                things = (thing, *(self.context.proposals.thing(each, each) for each in given if funder))
                 yield Candidate(
                     thing.id, total or funds, value, self.text[row.start : cell.end], row.start, cell.end,
                     columns=columns, confidence="medium", things=things, rule="table",
@@ -161,15 +163,15 @@ class Rows:
 
     def is_funder(self, number: int) -> bool:
         """Return True for a mention of a body that has a name."""
-        mention = self.context.mentions[number]
-        return bool(mention.ids) and not mention.definite and "prov:Agent" in self.context.classes[number]
+        mention = self.mentioned.mentions[number]
+        return bool(mention.ids) and not mention.definite and "prov:Agent" in self.mentioned.classes[number]
 
     def meant_as(self, use: str, cell: Cell, lang: str) -> str:
         """Return what the words of a cell mean that are exactly words of a use, but for a unit in brackets."""
         bracket = UNIT.search(cell.text)
         tokens = Tokens(cell.text[: bracket.start()] if bracket else cell.text)
-        for each in dict.fromkeys((lang, *self.context.lexicon.languages)):
-            for end, senses in self.context.lexicon.senses(use, each, tokens, 0) if len(tokens) else ():
+        for each in dict.fromkeys((lang, *self.mentioned.lexicon.languages)):
+            for end, senses in self.mentioned.lexicon.senses(use, each, tokens, 0) if len(tokens) else ():
                 if end == len(tokens):
                     return senses[0].means
         return ""
@@ -183,8 +185,8 @@ class Rows:
     def of_line(self, sentence: Sentence) -> Iterator[Candidate]:
         """Yield the figure of a line that is a label and a number."""
         found = LABELLED.fullmatch(self.text[sentence.start : sentence.end].rstrip(".;,"))
-        if not found or any(self.context.mentions[each].kind == "figure" and self.context.mentions[each].indicator
-                            for each in self.context.between(sentence.start, sentence.end, codes=False)):  # fmt: skip
+        if not found or any(self.mentioned.mentions[each].kind == "figure" and self.mentioned.mentions[each].indicator
+                            for each in self.mentioned.between(sentence.start, sentence.end, codes=False)):  # fmt: skip
             return
         label = self.label(Cell(found["label"], sentence.start), sentence.language)
         cell = Cell(found["value"], sentence.start + found.start("value"))
@@ -209,7 +211,7 @@ class Rows:
         years = set(YEAR.findall(cell.text))
         words = cell.text[: bracket.start()] if bracket else cell.text
         tokens = Tokens(YEAR.sub(" ", words))
-        known = self.context.lexicon.counted
+        known = self.mentioned.lexicon.counted
         indicator, beside = self.meant(tokens, lang, ("counted", "money", "code"), lambda each: each in known)
         phase, _ = self.meant(tokens, lang, ("code",), lambda each: each.split("/")[1:2] == [*self.phases][:1])
         return Label(
@@ -222,19 +224,20 @@ class Rows:
         best, length = "", 0
         for begin in range(len(tokens)):
             for use in uses:
-                for end, senses in self.context.lexicon.senses(use, lang, tokens, begin):
+                for end, senses in self.mentioned.lexicon.senses(use, lang, tokens, begin):
                     name = first_of(senses, fits)
                     if name and end - begin > length:
                         best, length = name, end - begin
         small = sum(
-            any(self.context.lexicon.is_small(use, lang, tokens, each) for use in SMALL) for each in range(len(tokens))
+            any(self.mentioned.lexicon.is_small(use, lang, tokens, each) for use in SMALL)
+            for each in range(len(tokens))
         )
         return best, max(0, len(tokens) - length - small)
 
     def named(self, cell: Cell) -> int | None:
         """Return the mention of the thing of which a cell is the name."""
-        for each in self.context.between(cell.start, cell.end, codes=False):
-            mention = self.context.mentions[each]
+        for each in self.mentioned.between(cell.start, cell.end, codes=False):
+            mention = self.mentioned.mentions[each]
             whole = mention.end - mention.start >= len(cell.text) * WHOLE
             if mention.kind == "thing" and mention.ids and not mention.definite and whole:
                 return each
@@ -245,18 +248,18 @@ class Rows:
         named = self.named(cell)
         if YEAR.fullmatch(cell.text) and (series := self.topic(row, self.editions)) is not None:
             return series
-        within = [each for each in self.context.between(cell.start, cell.end, codes=False)
-                  if self.topics & self.context.classes[each] and self.context.mentions[each].ids]  # fmt: skip
+        within = [each for each in self.mentioned.between(cell.start, cell.end, codes=False)
+                  if self.topics & self.mentioned.classes[each] and self.mentioned.mentions[each].ids]  # fmt: skip
         if named is None and label.indicator and len(within) == 1:  # visitors of the fair
-            meant = self.context.meant(within[0])
+            meant = self.context.references.meant(within[0])
             return meant.thing if meant is not None else None
         if named is None or label.indicator:
             return self.topic(row)
-        return self.context.thing(named, named) if self.topics & self.context.classes[named] else None
+        return self.context.proposals.thing(named, named) if self.topics & self.mentioned.classes[named] else None
 
     def topic(self, row: Sentence, classes: frozenset[str] = frozenset()) -> Thing | None:
         """Return what a table or a line is about."""
-        meant = self.context.above(Line((Token("", row.start, row.start),), "", (0,)), classes or self.topics)
+        meant = self.context.topics.above(Line((Token("", row.start, row.start),), "", (0,)), classes or self.topics)
         return meant.thing if meant is not None and meant.sure else None
 
     def figure(
@@ -267,7 +270,7 @@ class Rows:
         if thing is None or not label.indicator or not value:
             return
         columns = {name: each for name, each in (("when", label.year), ("phase", label.phase)) if each}
-        subject = self.context.edition(thing, label.year, always=edition)
+        subject = self.context.editions.edition(thing, label.year, always=edition)
         sure: Confidence = "high" if label.sure else "medium"
         yield Candidate(
             subject.id, label.indicator, value, self.text[row.start : cell.end], row.start, cell.end,

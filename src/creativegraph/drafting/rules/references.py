@@ -1,0 +1,205 @@
+"""What words such as *the festival* mean: the thing spoken of before that they fit."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from creativegraph.drafting.candidate import Thing
+from creativegraph.drafting.rules.mentioned import Mentioned
+from creativegraph.drafting.rules.outline import Outline
+from creativegraph.drafting.rules.proposals import Proposals
+from creativegraph.names.fold import fold
+
+__all__ = ["NAMED_ONLY", "YEAR_IN_NAME", "Meant", "References"]
+
+YEAR_IN_NAME = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+AGENTS = frozenset(("prov:Agent",))
+LEAST = 3
+"""How long a word is that tells one body from another."""
+NAMED_ONLY = frozenset(("prov:Agent", "geo:Feature"))
+"""Classes of things of which nothing can be said that have no name: somebody, somewhere."""
+FAR = 1500
+"""Over how many characters a thing is still what is meant by a word for its class."""
+OWN = re.compile(r"[ \u00a0][^\W\d_]")
+BACK = 400
+"""How many mentions are looked through for what is meant."""
+
+
+class Meant(NamedTuple):
+    """A thing that is meant, and whether that is sure."""
+
+    thing: Thing
+    sure: bool = True
+
+
+class References:
+    """The things that the mentions of a report mean."""
+
+    def __init__(self, mentioned: Mentioned, outline: Outline, proposals: Proposals) -> None:
+        self.mentioned, self.outline, self.proposals = mentioned, outline, proposals
+        self.mentions, self.classes = mentioned.mentions, mentioned.classes
+        self.resolved: dict[int, Meant | None] = {}
+        self.most: dict[tuple[frozenset[str], int], int | None] = {}
+        """The things of which the report speaks most, by classes."""
+
+    def meant(self, number: int) -> Meant | None:
+        """Return the thing that a mention means; None where it is not known."""
+        mention = self.mentions[number]
+        if number in self.proposals.made:
+            return Meant(self.proposals.thing(number, number))
+        if mention.kind != "thing":
+            return None
+        if mention.ids and not mention.definite:
+            return Meant(self.proposals.thing(number, number))
+        if number in self.resolved:
+            return self.resolved[number]
+        found = self.described(number) if mention.definite else self.said_to_be(number)
+        if found is None and not NAMED_ONLY & self.classes[number]:
+            found = Meant(self.proposals.proposed(number))
+        self.resolved[number] = found
+        return self.resolved[number]
+
+    def said_to_be(self, number: int) -> Meant | None:
+        """Return the thing of which words without a name say what it is: *the Fair is an annual event*."""
+        place = bisect_left(self.mentioned.starts, self.mentions[number].start) - 1
+        if place < 0:
+            return None
+        before, mention = self.mentioned.outer[place], self.mentions[number]
+        between = self.mentioned.document.text[self.mentions[before].end : mention.start].strip().lower()
+        same = self.mentions[before].kind == "thing" and between in self.mentioned.lexicon.being
+        kinds = set(self.mentioned.known.by_kind.values())
+        if not same or not self.classes[before] & self.classes[number] & kinds or before == number:
+            return None
+        found = self.meant(before)
+        return None if found is None else Meant(self.same_at(found.thing, number), found.sure)
+
+    def same_at(self, thing: Thing, number: int) -> Thing:
+        """Return a thing as it stands at a mention."""
+        mention = self.mentions[number]
+        return Thing(thing.id, thing.label, mention.start, mention.end, thing.known, thing.classes)
+
+    def described(self, number: int) -> Meant | None:
+        """Return the thing that a word for its class means: the last one before it that has that class."""
+        mention = self.mentions[number]
+        wanted = set(mention.classes)
+        opened = self.outline.paragraph(mention.start)
+        last = self.last(mention.start, wanted, self.called_like(number))
+        if last is not None and not AGENTS & self.classes[number]:
+            last = self.likelier(last, number, wanted)
+        if last is None and not NAMED_ONLY & self.classes[number]:  # of another class of its kind, just before
+            kinds = self.classes[number] & set(self.mentioned.known.by_kind.values())
+            near = self.last(mention.start, kinds)
+            last = near if near is not None and self.mentions[near].start >= opened else None
+        if last is not None:
+            last = self.of_series(last, mention.start)
+            start = self.mentions[last].start
+            near = start >= opened or mention.start - start <= FAR
+            return Meant(self.proposals.thing(last, number), sure=near)
+        if mention.ids and not AGENTS & self.classes[number]:
+            thing = Thing(mention.ids[0], mention.label or mention.text, mention.start, mention.end, mention.known,
+                          mention.classes)  # fmt: skip
+            return Meant(thing, sure=False)
+        return None
+
+    def of_series(self, number: int, place: int) -> int:
+        """Return the edition that is meant by a word for events where the last one named is a series: that before."""
+        if not self.mentioned.lexicon.editions.keys() & set(self.mentions[number].classes):
+            return number
+        series = self.mentions[number].ids[0]
+        begin = bisect_left(self.mentioned.named_starts, place)
+        before = (each for each in reversed(self.mentioned.named[:begin]) if self.mentions[each].edition_of == series)
+        return next(before, number)
+
+    def likelier(self, last: int, number: int, wanted: set[str]) -> int:
+        """Return what is meant, not the last thing of its class: one that has the very noun in its name, or heads."""
+        mention = self.mentions[number]
+        words = frozenset(each for each in fold(mention.text).split() if len(each) >= LEAST)
+        main = (
+            self.main(frozenset(wanted)) if self.mentions[last].start < self.outline.paragraph(mention.start) else None
+        )
+        if main is not None and self.mentions[main].start < mention.start and not self.is_edition(last):
+            return main
+        if words & set(fold(self.mentions[last].text).split()):
+            return last
+        opened = self.outline.paragraph(mention.start)
+        like = self.last(mention.start, wanted, words)
+        if like is not None and (self.mentions[like].start >= opened or self.mentions[last].start < opened):
+            return like
+        headed = self.headed(mention.start, wanted) if self.mentions[last].start < opened else None
+        return last if headed is None else headed
+
+    def is_edition(self, number: int) -> bool:
+        """Return True for a thing with a year in its name, or known as one of a series: another one may be the main."""
+        mention = self.mentions[number]
+        return bool(mention.edition_of) or YEAR_IN_NAME.search(mention.text) is not None
+
+    def called_like(self, number: int) -> frozenset[str]:
+        """Return words of which the name of an agent that is meant has one: *the fund* means no other body."""
+        if not AGENTS & self.classes[number]:
+            return frozenset()
+        return frozenset(each for each in fold(self.mentions[number].text).split() if len(each) >= LEAST)
+
+    def last(
+        self, before: int, wanted: Iterable[str], words: frozenset[str] = frozenset(), *, near: bool = False
+    ) -> int | None:
+        """Return the last mention of a thing of a class before a place; within a name only if there is no other.
+
+        Where words are given, its name has one of them.
+        """
+        asked = set(wanted)
+        place = bisect_left(self.mentioned.named_starts, before)
+        named = [each for each in reversed(self.mentioned.named[max(0, place - BACK) : place])
+                 if asked & self.classes[each] and self.mentions[each].end <= before
+                 and (not words or words & set(fold(self.mentions[each].text).split()))]  # fmt: skip
+        outer = next((each for each in named if not self.mentions[each].inner), None)
+        begun = self.outline.section(before) if near else 0  # what has no name is a topic only where it is told
+        made = (each for each in reversed([*self.proposals.made][-BACK:]) if asked & self.classes[each]
+                and begun <= self.mentions[each].start and self.mentions[each].end <= before)  # fmt: skip
+        return max((each for each in (outer, next(made, None)) if each is not None), default=next(iter(named), None))
+
+    def headed(self, place: int, wanted: Iterable[str]) -> int | None:
+        """Return the thing of the nearest heading above a place that has one of a class."""
+        asked = set(wanted)
+        for each in self.outline.above(place):
+            begin, end = (
+                bisect_left(self.mentioned.named_starts, each.start),
+                bisect_left(self.mentioned.named_starts, each.end),
+            )
+            fits = [
+                one
+                for one in self.mentioned.named[begin:end]
+                if asked & self.classes[one] and not self.mentions[one].inner
+            ]
+            if fits:
+                return fits[0]
+        return None
+
+    def main(self, wanted: frozenset[str]) -> int | None:
+        """Return the thing of some classes of which the report speaks most, the first of several; None if neither."""
+        key = wanted, len(self.proposals.made)
+        if key not in self.most:
+            fits = [
+                each for each in self.mentioned.named if wanted & self.classes[each] and not self.mentions[each].inner
+            ]
+            fits = fits or [
+                each for each in self.mentioned.things if each in self.proposals.made and wanted & self.classes[each]
+            ]
+            ids = [self.proposals.thing(each, each).id for each in fits]
+            most = Counter(ids).most_common(2)
+            alone = bool(most) and (len(most) == 1 or most[0][1] > most[1][1] or most[0][0] == ids[0])
+            self.most[key] = fits[ids.index(most[0][0])] if alone else None
+        return self.most[key]
+
+    def is_nameless(self, number: int) -> bool:
+        """Return True for a thing without a name of which nothing is said yet."""
+        mention = self.mentions[number]
+        nameless = (
+            mention.kind == "thing" and not mention.ids and not mention.definite and number not in self.proposals.made
+        )
+        return nameless and self.said_to_be(number) is None
+
+    def has_own_words(self, number: int) -> bool:
+        """Return True for a noun that words in small letters behind it tell from what was spoken of before."""
+        return OWN.match(self.mentioned.document.text, self.mentions[number].end) is not None

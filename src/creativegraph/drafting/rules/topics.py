@@ -1,0 +1,104 @@
+"""What words speak of that do not name it: by their sentence, what introduces it, and what stands above."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from creativegraph.drafting.candidate import Thing
+from creativegraph.drafting.rules.mentioned import Mentioned
+from creativegraph.drafting.rules.outline import Outline
+from creativegraph.drafting.rules.proposals import Proposals
+from creativegraph.drafting.rules.references import NAMED_ONLY, Meant, References
+from creativegraph.drafting.rules.sequence import Line
+
+__all__ = ["Topics"]
+
+OPENING = 3
+"""How many words may stand before the name with which a sentence begins, and this itself."""
+LOCATED = re.compile(r"(?<!\w)(?:in|at|from|tại|ở|từ|à|au|en|a|por|de|của)\s*$", re.IGNORECASE)
+
+
+class Topics:
+    """The things of which the sentences of a report speak."""
+
+    def __init__(self, mentioned: Mentioned, outline: Outline, proposals: Proposals, references: References) -> None:
+        self.mentioned, self.outline = mentioned, outline
+        self.mentions, self.classes = mentioned.mentions, mentioned.classes
+        self.proposals, self.references = proposals, references
+
+    def topic(self, line: Line, place: int, classes: Sequence[str]) -> Meant | None:
+        """Return the thing of some classes of which the words at a token speak.
+
+        It is the last one before them in the sentence, else the first one behind them, else that of which the sentence
+        before in the paragraph speaks, else that of a heading, of the whole report, or the last one.
+        """
+        wanted, at = frozenset(classes), line.tokens[place].start
+        start, end = line.tokens[line.lead].start, line.tokens[-1].end
+        new = [each for each in self.proposals.made if start <= self.mentions[each].start < end]
+        among = sorted({*(each.mention for each in line.tokens if each.mention >= 0), *new})
+        before = [each for each in among if self.mentions[each].start < at]
+        nearest = next((each for each in reversed(before) if wanted & self.classes[each]), None)
+        if nearest is not None and self.references.is_nameless(nearest) and self.references.has_own_words(nearest):
+            return Meant(self.proposals.proposed(nearest))
+        for each in (*reversed(before), *(each for each in among if self.mentions[each].start > at)):
+            if (
+                wanted & self.classes[each]
+                and not self.references.is_nameless(each)
+                and (found := self.references.meant(each)) is not None
+            ):
+                return found
+        return self.above(line, wanted)
+
+    def is_of_another(self, line: Line, place: int, thing: Thing) -> bool:
+        """Return True where a sentence begins with the name of another thing, which its figures are of."""
+        named = {self.mentions[each.mention].ids[:1] for each in line.tokens if each.mention >= 0}
+        if line.lead or (thing.id,) in named or line.tokens[-1].start < thing.start:
+            return False
+        opens = [each.mention for each in line.tokens[:OPENING] if each.mention >= 0]
+        number = next((each for each in opens if self.mentions[each].kind == "thing"), None)
+        if number is None or not NAMED_ONLY & self.classes[number]:
+            return False
+        other = self.mentions[number]
+        located = LOCATED.search(self.mentioned.document.text, max(0, other.start - 8), other.start)
+        return bool(other.ids) and not located and other.start < line.tokens[place].start
+
+    def above(self, line: Line, wanted: frozenset[str]) -> Meant | None:
+        """Return what a sentence or list speaks of that does not name it: by what introduces it, and what is above."""
+        for each in line.tokens[: line.lead]:
+            if (
+                each.mention >= 0
+                and wanted & self.classes[each.mention]
+                and (meant := self.references.meant(each.mention))
+            ):
+                return meant
+        own = line.tokens[line.lead].start  # what the item before these words is about
+        last = self.references.last(own, wanted) if line.lead else None
+        if last is not None and self.mentions[last].start >= self.outline.paragraph(own):
+            first = self.first_beside(last, own, wanted)
+            return Meant(self.proposals.thing(first, first))
+        begun = line.tokens[0].start
+        last = self.references.last(begun, wanted, near=True)
+        if last is not None and self.mentions[last].start >= self.outline.section(begun):
+            first = self.first_beside(last, begun, wanted)
+            return Meant(self.proposals.thing(first, first))
+        headed = self.references.headed(begun, wanted)  # whatever stands last is no topic
+        sure = headed if headed is not None else self.references.main(wanted)
+        if sure is not None and self.mentions[sure].start > begun:
+            return None  # a thing that is named later is not what this speaks of
+        if sure is not None:
+            return Meant(self.proposals.thing(sure, sure))
+        return Meant(self.proposals.thing(last, last), sure=False) if last is not None else None
+
+    def first_beside(self, last: int, place: int, wanted: frozenset[str]) -> int:
+        """Return the first thing of its kind in the sentence of another: what that sentence is about."""
+        text, start = self.mentioned.document.text, self.mentions[last].start
+        opened = max(
+            self.outline.paragraph(start), *(text.rfind(each, 0, start) + 2 for each in (". ", "? ", "! ", "; "))
+        )
+        kind = self.mentions[last].ids[0].partition("/")[0] if self.mentions[last].ids else ""
+        starts = self.mentioned.named_starts
+        for each in self.mentioned.named[bisect_left(starts, opened) : bisect_left(starts, place)]:
+            mention = self.mentions[each]
+            if wanted & self.classes[each] and not mention.inner and mention.ids[0].partition("/")[0] == kind:
+                return each
+        return last

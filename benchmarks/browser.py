@@ -11,9 +11,9 @@ from time import perf_counter
 
 import creativegraph as cg
 from benchmarks.measuring import Line, within
+from creativegraph.site.html.render import Renderer
 from creativegraph.site.live import files, graph, sparql
 from creativegraph.site.portal import Portal
-from creativegraph.site.render import Renderer
 from creativegraph.site.write import assets
 
 PACKED, BROTLI, SOON = 3.0, 2.1, 2.5

@@ -38,8 +38,8 @@ READERS = {
     "tables/cells/dates.py": "dates in English and Vietnamese",
     "tables/cells/numbers.py": "numbers in English and Vietnamese",
     "messages/locale.py": "numbers and months in English and Vietnamese",
-    "site/writer.py": "numbers in English and Vietnamese",
-    "site/vocabulary.py": "names of properties that begin with has, in English and Vietnamese",
+    "site/html/writer.py": "numbers in English and Vietnamese",
+    "site/content/vocabulary.py": "names of properties that begin with has, in English and Vietnamese",
 }
 """Readers of languages."""
 TEXTS = {

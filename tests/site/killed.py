@@ -6,9 +6,9 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from creativegraph.site.links import dead_links
+from creativegraph.site.folder.links import dead_links
+from creativegraph.site.folder.stage import bring
 from creativegraph.site.page import Part
-from creativegraph.site.stage import bring
 
 WRITES = ("open", "os.rename", "os.remove", "os.rmdir", "os.mkdir", "os.chmod")
 PAGE = '<!DOCTYPE html><title>x</title><link rel="stylesheet" href="{}assets/style.css">{}'

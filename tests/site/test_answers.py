@@ -7,7 +7,7 @@ import pytest
 
 import creativegraph as cg
 from creativegraph.engine import OxigraphEngine
-from creativegraph.site.answers import AskedOnce
+from creativegraph.site.content.answers import AskedOnce
 
 
 def test_a_question_is_asked_once_for_the_same_values_and_languages(

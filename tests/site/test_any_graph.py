@@ -13,9 +13,9 @@ import creativegraph as cg
 from creativegraph.errors import ArgumentError
 from creativegraph.site.contents import PAGES
 from creativegraph.site.dataset.about import about_of
-from creativegraph.site.links import dead_links
+from creativegraph.site.folder.links import dead_links
+from creativegraph.site.html.render import Renderer
 from creativegraph.site.portal import Portal
-from creativegraph.site.render import Renderer
 from creativegraph.site.write import Site, write
 
 Given = Callable[[str], cg.Graph]
@@ -35,7 +35,7 @@ HOSTILE = """
 @pytest.fixture
 def _few_modules(monkeypatch: pytest.MonkeyPatch) -> None:
     """All questions of the catalogue need not be asked in each test."""
-    monkeypatch.setattr("creativegraph.site.write.PAGES", ("things",))
+    monkeypatch.setattr("creativegraph.site.write.PAGES", ("pages.things",))
     monkeypatch.setattr("creativegraph.site.write.PARTS", ("documents", "dataset"))
 
 

@@ -10,7 +10,7 @@ from tests.support.projects import BASE, laid
 import creativegraph as cg
 from creativegraph.audit.returned import keep
 from creativegraph.audit.verdicts import Verdict
-from creativegraph.site.audit import Found, Share, day_of, pages, way
+from creativegraph.site.pages.audit import Found, Share, day_of, pages, way
 from creativegraph.site.portal import Portal
 from creativegraph.site.write import write
 

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 import creativegraph as cg
-from creativegraph.site import browse
+from creativegraph.site.html.render import Renderer
+from creativegraph.site.pages import browse
 from creativegraph.site.portal import Portal
-from creativegraph.site.render import Renderer
 from creativegraph.site.settings import Settings
 from creativegraph.tables.projects.site import Site
 

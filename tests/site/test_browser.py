@@ -15,26 +15,14 @@ from playwright.sync_api import Page as Tab
 
 import creativegraph as cg
 from creativegraph.iris import IRI, THINGS
-from creativegraph.site import (
-    browse,
-    changes,
-    disputes,
-    lists,
-    ontology,
-    overview,
-    pictures,
-    policy,
-    questions,
-    search,
-    see,
-    servers,
-    sources,
-)  # fmt: skip
+from creativegraph.site import ontology, servers
+from creativegraph.site.content import pictures
+from creativegraph.site.html.render import Renderer
 from creativegraph.site.live import files as bundles
 from creativegraph.site.page import Page
+from creativegraph.site.pages import browse, changes, disputes, lists, overview, policy, questions, search, see, sources
+from creativegraph.site.pages.things import Thing
 from creativegraph.site.portal import Portal
-from creativegraph.site.render import Renderer
-from creativegraph.site.things import Thing
 from creativegraph.site.write import assets
 
 pytestmark = pytest.mark.foreign

@@ -8,10 +8,10 @@ from tests.support.projects import ALONE, FACTS, laid, released
 
 import creativegraph as cg
 from creativegraph.releases import release
-from creativegraph.site.changes import pages, way
+from creativegraph.site.html.render import Renderer
 from creativegraph.site.page import Page
+from creativegraph.site.pages.changes import pages, way
 from creativegraph.site.portal import Portal
-from creativegraph.site.render import Renderer
 
 MANIFEST = ALONE.replace('"fairs"', '"base"').replace("fairs/", "base/")
 

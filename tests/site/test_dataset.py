@@ -22,9 +22,9 @@ from creativegraph.errors import FormatError
 from creativegraph.site import dataset
 from creativegraph.site.dataset.heads import heads
 from creativegraph.site.dataset.sitemap import MOST, robots, sitemaps
+from creativegraph.site.html.render import Renderer
 from creativegraph.site.page import Link, Page
 from creativegraph.site.portal import Portal
-from creativegraph.site.render import Renderer
 from creativegraph.site.settings import Settings
 from creativegraph.tables.projects.site import Publisher, Site
 

@@ -5,12 +5,12 @@ from collections.abc import Callable
 import pytest
 
 import creativegraph as cg
-from creativegraph.site import permalinks
-from creativegraph.site.cases import cases_of
-from creativegraph.site.disputes import corrections_of, pages
+from creativegraph.site.content.cases import cases_of
+from creativegraph.site.pages import permalinks
+from creativegraph.site.pages.disputes import corrections_of, pages
+from creativegraph.site.pages.sources import pages as of_sources
+from creativegraph.site.pages.things import pages as of_things
 from creativegraph.site.portal import Portal
-from creativegraph.site.sources import pages as of_sources
-from creativegraph.site.things import pages as of_things
 
 Given = Callable[[str], cg.Graph]
 RIVALS = """

@@ -38,7 +38,7 @@ def test_after_any_change_the_files_are_those_of_a_whole_run(
     seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     modules = [each for each in contents.PARTS if each in ("documents", "dataset")]
-    monkeypatch.setattr("creativegraph.site.write.PAGES", ("things", "sources"))
+    monkeypatch.setattr("creativegraph.site.write.PAGES", ("pages.things", "pages.sources"))
     monkeypatch.setattr("creativegraph.site.write.PARTS", tuple(modules))
     things = [
         each for each in synthetic.ntriples(tmp_path, 800).splitlines(keepends=True) if b"<https://w3id" in each[:20]
@@ -100,8 +100,8 @@ WORLD = RIVALS + FAR + figure("one", "normal", 10) + figure("two", "normal", 12)
 def test_sources_tell_of_what_changed_as_a_whole_run_would(
     old: str, new: str, given: Callable[[str], cg.Graph], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("creativegraph.site.write.PAGES", ("things", "sources", "disputes"))
-    monkeypatch.setattr("creativegraph.site.write.PARTS", ("documents", "permalinks", "dataset"))
+    monkeypatch.setattr("creativegraph.site.write.PAGES", ("pages.things", "pages.sources", "pages.disputes"))
+    monkeypatch.setattr("creativegraph.site.write.PARTS", ("documents", "pages.permalinks", "dataset"))
     write(given(WORLD), tmp_path / "site")
 
     done = write(given(WORLD.replace(old, new)), tmp_path / "site")

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 import creativegraph as cg
-from creativegraph.site import questions, things
+from creativegraph.site.html.render import Renderer
 from creativegraph.site.page import Page
+from creativegraph.site.pages import questions, things
 from creativegraph.site.portal import Portal
-from creativegraph.site.render import Renderer
 
 HEADING = "<h1>"
 MINE = Path(__file__).parents[2] / "docs" / "example" / "mine"
@@ -84,7 +84,7 @@ def test_the_table_on_the_page_of_a_question_is_its_answer(
     portal: Portal, renderer: Renderer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     names = ["cities/by_field", "cities/by_year", "cities/by_country"]
-    monkeypatch.setattr("creativegraph.site.questions.catalogue.names", lambda: names)
+    monkeypatch.setattr("creativegraph.site.pages.questions.catalogue.names", lambda: names)
 
     pages = {each.path: each for each in questions.pages(portal, "en")}
 

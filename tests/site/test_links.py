@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from creativegraph.errors import UnreadableError
-from creativegraph.site.links import Dead, dead_links
-from creativegraph.site.written import WRITTEN, Written, written
+from creativegraph.site.folder.links import Dead, dead_links
+from creativegraph.site.folder.written import WRITTEN, Written, written
 
 OUT = "it leads out of the site"
 

@@ -8,11 +8,12 @@ import pytest
 
 import creativegraph as cg
 from creativegraph.iris import THINGS
-from creativegraph.site import kinds, lists, overview, policy
-from creativegraph.site.facets import facets_of
-from creativegraph.site.lists import pages
+from creativegraph.site.content import kinds
+from creativegraph.site.content.facets import facets_of
+from creativegraph.site.html.render import Renderer
+from creativegraph.site.pages import lists, overview, policy
+from creativegraph.site.pages.lists import pages
 from creativegraph.site.portal import Portal
-from creativegraph.site.render import Renderer
 from creativegraph.site.settings import Settings
 from creativegraph.tables.projects.site import Site
 

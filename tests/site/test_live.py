@@ -14,11 +14,12 @@ from creativegraph import catalogue
 from creativegraph.catalogue.query import bind
 from creativegraph.errors import ArgumentError
 from creativegraph.iris import LEXICAL, render
-from creativegraph.site import live, questions
+from creativegraph.site import live
 from creativegraph.site.dataset.about import about_of
+from creativegraph.site.html.render import Renderer
 from creativegraph.site.live import build, files, forms, graph, sparql
+from creativegraph.site.pages import questions
 from creativegraph.site.portal import Portal
-from creativegraph.site.render import Renderer
 
 WORLD = r"""
 <http://example.org/a> <http://www.w3.org/2000/01/rdf-schema#label> "A\n"@en-GB .

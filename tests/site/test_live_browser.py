@@ -15,10 +15,10 @@ from playwright.sync_api import Browser, Playwright, Request, Route, expect, syn
 from playwright.sync_api import Page as Tab
 
 import creativegraph as cg
-from creativegraph.site import questions
+from creativegraph.site.html.render import Renderer
 from creativegraph.site.live import bundle, files, forms, graph, sparql
+from creativegraph.site.pages import questions
 from creativegraph.site.portal import Portal
-from creativegraph.site.render import Renderer
 from creativegraph.site.write import assets
 
 pytestmark = pytest.mark.foreign

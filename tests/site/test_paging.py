@@ -1,6 +1,6 @@
 """Long lists over several pages."""
 
-from creativegraph.site.paging import numbered
+from creativegraph.site.html.paging import numbered
 
 
 def test_pages_of_a_list_have_its_path_and_their_numbers_from_two_on() -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 import creativegraph as cg
-from creativegraph.site.persons import published
+from creativegraph.site.content.persons import published
+from creativegraph.site.html.render import Renderer
 from creativegraph.site.portal import Portal
-from creativegraph.site.render import Renderer
 from creativegraph.site.settings import Settings
 from creativegraph.site.write import Site
 from creativegraph.tables.projects.site import Site as Said

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from creativegraph.site.pictures import LAND, Moment, land, locator, timeline
+from creativegraph.site.content.pictures import LAND, Moment, land, locator, timeline
 
 NAME = '"><script>alert(1)</script> ế & 漢'
 SVG = "{http://www.w3.org/2000/svg}"

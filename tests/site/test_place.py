@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from creativegraph.errors import ArgumentError
+from creativegraph.site.folder.stage import Done, bring
+from creativegraph.site.folder.written import WRITTEN
 from creativegraph.site.page import Part
-from creativegraph.site.stage import Done, bring
-from creativegraph.site.written import WRITTEN
 
 linked = pytest.mark.skipif(os.name == "nt", reason="links take a right that most users have not")
 

@@ -1,9 +1,9 @@
 """The HTML of values and claims: nothing in them becomes markup."""
 
+from creativegraph.site.content.statements import Claim, Quote, Record
+from creativegraph.site.html.proofs import helpers
+from creativegraph.site.html.writer import Code, Value
 from creativegraph.site.page import Link
-from creativegraph.site.proofs import helpers
-from creativegraph.site.statements import Claim, Quote, Record
-from creativegraph.site.writer import Code, Value
 
 HOSTILE = "<script>&\"'"
 SOURCE = Link(HOSTILE, "en", "id/source/text")

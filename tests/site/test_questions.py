@@ -10,10 +10,10 @@ from openpyxl import load_workbook
 
 import creativegraph as cg
 from creativegraph import catalogue
+from creativegraph.site.html.render import Renderer
 from creativegraph.site.page import Link
+from creativegraph.site.pages.questions import answered, pages, parts, tongue_of
 from creativegraph.site.portal import Portal
-from creativegraph.site.questions import answered, pages, parts, tongue_of
-from creativegraph.site.render import Renderer
 
 
 @cache

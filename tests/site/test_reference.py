@@ -5,7 +5,7 @@ import re
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from creativegraph.site.reference import braced
+from creativegraph.site.html.reference import braced
 
 
 @given(st.text(min_size=1))

@@ -9,10 +9,10 @@ from tests.support.node import module, node
 
 import creativegraph as cg
 from creativegraph.names.fold import fold
-from creativegraph.site import policy, search
+from creativegraph.site.html.render import Renderer
 from creativegraph.site.page import Link
+from creativegraph.site.pages import policy, search
 from creativegraph.site.portal import Portal
-from creativegraph.site.render import Renderer
 from creativegraph.site.settings import Settings
 from creativegraph.tables.projects.site import Site
 
@@ -102,7 +102,7 @@ def test_questions_and_lists_are_found_by_their_titles(given: Given, monkeypatch
 def test_without_the_script_there_is_no_field_no_page_and_no_index(
     given: Given, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for place in ("live", "render"):
+    for place in ("live", "html.render"):
         monkeypatch.setattr(f"creativegraph.site.{place}.bundles", lambda: ())
     portal = site_of(given(WORLD))
     page = next(policy.pages(portal, "en"))

@@ -10,11 +10,11 @@ import pytest
 
 import creativegraph as cg
 from creativegraph.iris import IRI, THINGS
-from creativegraph.site import see
+from creativegraph.site.content.tables import is_told
+from creativegraph.site.html.render import Renderer
+from creativegraph.site.pages import see
 from creativegraph.site.portal import Portal
-from creativegraph.site.render import Renderer
 from creativegraph.site.settings import Settings
-from creativegraph.site.tables import is_told
 from creativegraph.tables.projects.site import PICTURES, Site
 
 Given = Callable[[str], cg.Graph]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import creativegraph as cg
-from creativegraph.site.seen import moment_of
+from creativegraph.site.content.seen import moment_of
 from creativegraph.site.write import write
 
 Given = Callable[[str], cg.Graph]

@@ -16,11 +16,11 @@ from tests.support.web_servers import SERVERS, register
 
 import creativegraph as cg
 from creativegraph.errors import ArgumentError
-from creativegraph.site.gone import Address
-from creativegraph.site.media import MEDIA, OF_MEDIA, POLICY
+from creativegraph.site.folder.media import MEDIA, OF_MEDIA, POLICY
+from creativegraph.site.html.render import Renderer
 from creativegraph.site.page import Page
+from creativegraph.site.pages.gone import Address
 from creativegraph.site.portal import Portal
-from creativegraph.site.render import Renderer
 from creativegraph.site.servers import texts, weights
 from creativegraph.site.write import write
 

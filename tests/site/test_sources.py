@@ -7,11 +7,11 @@ import pytest
 from tests.site.test_disputes import RIVALS
 
 import creativegraph as cg
-from creativegraph.site import sources
+from creativegraph.site.html.render import Renderer
+from creativegraph.site.pages import sources
+from creativegraph.site.pages.sources import figures_of, pages
 from creativegraph.site.portal import Portal
-from creativegraph.site.render import Renderer
 from creativegraph.site.settings import Settings
-from creativegraph.site.sources import figures_of, pages
 from creativegraph.tables.projects.site import Site
 
 Given = Callable[[str], cg.Graph]

@@ -8,10 +8,10 @@ import pytest
 
 import creativegraph as cg
 from creativegraph.errors import ArgumentError
+from creativegraph.site.html.render import Renderer
+from creativegraph.site.html.theme import checked_theme
 from creativegraph.site.page import Page
 from creativegraph.site.portal import Portal
-from creativegraph.site.render import Renderer
-from creativegraph.site.theme import checked_theme
 
 Given = Callable[[str], cg.Graph]
 WORLD = '<http://example.org/a> skos:prefLabel "Alba"@en .'

@@ -5,11 +5,11 @@ from typing import cast
 
 import creativegraph as cg
 from creativegraph.iris import IRI, THINGS
+from creativegraph.site.content.statements import Row
 from creativegraph.site.page import Link, Page
+from creativegraph.site.pages.things import Section, Thing, pages
 from creativegraph.site.portal import Portal
 from creativegraph.site.settings import Settings
-from creativegraph.site.statements import Row
-from creativegraph.site.things import Section, Thing, pages
 from creativegraph.tables.projects.site import Site
 
 Given = Callable[[str], cg.Graph]

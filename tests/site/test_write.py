@@ -10,10 +10,10 @@ import pytest
 
 import creativegraph as cg
 from creativegraph.errors import ArgumentError, UnwritableError
+from creativegraph.site.folder.stage import bring
+from creativegraph.site.folder.written import WRITTEN
 from creativegraph.site.page import Part
-from creativegraph.site.stage import bring
 from creativegraph.site.write import write
-from creativegraph.site.written import WRITTEN
 
 Given = Callable[[str], cg.Graph]
 WORLD = """
@@ -30,7 +30,7 @@ OTHER = """
 @pytest.fixture(autouse=True)
 def _few_modules(few_questions: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is written is told by other tests."""
-    monkeypatch.setattr("creativegraph.site.write.PAGES", ("overview", "things"))
+    monkeypatch.setattr("creativegraph.site.write.PAGES", ("pages.overview", "pages.things"))
     monkeypatch.setattr("creativegraph.site.write.PARTS", ("dataset",))
 
 

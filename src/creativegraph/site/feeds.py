@@ -13,14 +13,14 @@ from creativegraph.messages.characters import in_xml
 from creativegraph.messages.locale import locale_of
 from creativegraph.messages.table import message
 from creativegraph.reporting.changes.write import ATOM, entry, named
-from creativegraph.site.changes import between, known_by, opened, releases_of, told_between
+from creativegraph.site.content.once import once
+from creativegraph.site.content.released import instants, versions
+from creativegraph.site.content.remembered import policy
 from creativegraph.site.dataset.about import about_of
-from creativegraph.site.once import once
+from creativegraph.site.html.render import file_of, made_of
 from creativegraph.site.page import Part
+from creativegraph.site.pages.changes import between, known_by, opened, releases_of, told_between
 from creativegraph.site.portal import Portal
-from creativegraph.site.released import instants, versions
-from creativegraph.site.remembered import policy
-from creativegraph.site.render import file_of, made_of
 from creativegraph.tables.projects.site import said_in
 
 if TYPE_CHECKING:

@@ -12,11 +12,11 @@ from creativegraph.ontology.html import ontology_page
 from creativegraph.ontology.terms import EXAMPLES, LANGUAGES, Facts, Usage
 from creativegraph.project import MANIFEST, all_files, root, using
 from creativegraph.releases.kept import releases_folder
+from creativegraph.site.content.remembered import recalled, remember, remembered
 from creativegraph.site.dataset.about import about_of
+from creativegraph.site.html.render import file_of, made_of
 from creativegraph.site.page import Part
 from creativegraph.site.portal import Portal
-from creativegraph.site.remembered import recalled, remember, remembered
-from creativegraph.site.render import file_of, made_of
 
 __all__ = ["FOLDER", "parts"]
 

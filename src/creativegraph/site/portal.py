@@ -12,16 +12,16 @@ from creativegraph.messages.table import languages as of_messages
 from creativegraph.names.labels import LANGUAGES
 from creativegraph.project import text_of
 from creativegraph.site.addresses import Addresses, Home
-from creativegraph.site.answers import AskedOnce
-from creativegraph.site.claims import Claims
-from creativegraph.site.facts import Facts
-from creativegraph.site.foreign import by_itself
-from creativegraph.site.languages import TAG
+from creativegraph.site.content.answers import AskedOnce
+from creativegraph.site.content.claims import Claims
+from creativegraph.site.content.facts import Facts
+from creativegraph.site.content.foreign import by_itself
+from creativegraph.site.content.persons import published
+from creativegraph.site.content.vocabulary import Vocabulary
+from creativegraph.site.html.languages import TAG
+from creativegraph.site.html.writer import Writer
 from creativegraph.site.page import Link
-from creativegraph.site.persons import published
 from creativegraph.site.settings import Settings, settings_of
-from creativegraph.site.vocabulary import Vocabulary
-from creativegraph.site.writer import Writer
 from creativegraph.store.layers import layer_of
 from creativegraph.tables.projects.manifest import read_manifest
 

@@ -13,11 +13,11 @@ from urllib.parse import urlsplit
 
 from creativegraph.errors import ArgumentError, shown
 from creativegraph.messages.table import message
-from creativegraph.site.gone import Address, addresses
-from creativegraph.site.languages import TAG
-from creativegraph.site.media import FORMS, MEDIA, OF_MEDIA, POLICY, POLICY_OF_ONTOLOGY, TYPES, UNPACKED
+from creativegraph.site.folder.media import FORMS, MEDIA, OF_MEDIA, POLICY, POLICY_OF_ONTOLOGY, TYPES, UNPACKED
+from creativegraph.site.html.languages import TAG
+from creativegraph.site.html.render import file_of, made_of
 from creativegraph.site.page import Page, Part
-from creativegraph.site.render import file_of, made_of
+from creativegraph.site.pages.gone import Address, addresses
 from creativegraph.tables.projects.site import PLAIN_URL
 
 if TYPE_CHECKING:

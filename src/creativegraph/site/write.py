@@ -10,15 +10,15 @@ from creativegraph.errors import ArgumentError, UnreadableError
 from creativegraph.site.contents import PAGES, PARTS
 from creativegraph.site.dataset.about import about_of
 from creativegraph.site.dataset.heads import heads
-from creativegraph.site.due import due, kept
+from creativegraph.site.folder.due import due, kept
+from creativegraph.site.folder.place import Places, digest_of
+from creativegraph.site.folder.stage import MOST, Done, Report, bring
+from creativegraph.site.folder.written import Written
+from creativegraph.site.html.render import Renderer, made_of
+from creativegraph.site.html.theme import checked_theme
 from creativegraph.site.page import Part
-from creativegraph.site.permalinks import stub_of
-from creativegraph.site.place import Places, digest_of
+from creativegraph.site.pages.permalinks import stub_of
 from creativegraph.site.portal import Portal
-from creativegraph.site.render import Renderer, made_of
-from creativegraph.site.stage import MOST, Done, Report, bring
-from creativegraph.site.theme import checked_theme
-from creativegraph.site.written import Written
 
 if TYPE_CHECKING:
     from creativegraph.graph import Graph

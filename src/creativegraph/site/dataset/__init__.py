@@ -9,8 +9,8 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from creativegraph import __version__
+from creativegraph.site.html.render import made_of
 from creativegraph.site.page import Part
-from creativegraph.site.render import made_of
 
 if TYPE_CHECKING:
     from creativegraph.site.dataset.about import About
@@ -58,7 +58,7 @@ def parts(portal: "Portal") -> Iterator[Part]:
 
 def indexed(portal: "Portal") -> list[str]:
     """Return the files of pages that search engines may list."""
-    from creativegraph.site.gone import addresses
+    from creativegraph.site.pages.gone import addresses
 
     left = {f"{each.path}{ending}" for each in addresses(portal) for ending in endings(portal)}
     return [each for each in portal.files if each not in left]
@@ -66,7 +66,7 @@ def indexed(portal: "Portal") -> list[str]:
 
 def days_of(portal: "Portal") -> dict[str, str]:
     """Return the day on which the page of a thing changed last, by its files."""
-    from creativegraph.site.released import history
+    from creativegraph.site.content.released import history
 
     days = history(portal).days
     return {

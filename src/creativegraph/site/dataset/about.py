@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from creativegraph.iris import IRI
 from creativegraph.messages.table import languages as of_messages
 from creativegraph.messages.table import message
+from creativegraph.site.content.once import once
 from creativegraph.site.dataset.dumps import Dumps
 from creativegraph.site.dataset.statements import NOWHERE
 from creativegraph.site.dataset.tables import Tables
-from creativegraph.site.once import once
 from creativegraph.tables.projects.site import Words
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from creativegraph.site.dataset.about import About
 from creativegraph.site.dataset.dumps import Size
 from creativegraph.site.dataset.statements import Statements, text, texts, value
-from creativegraph.site.media import TYPES
+from creativegraph.site.folder.media import TYPES
 from creativegraph.tables.projects.site import FREQUENCIES, THEMES, Words
 
 __all__ = ["File", "dcat"]

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from creativegraph.site.content.released import history
 from creativegraph.site.dataset.schema import Things, dataset_of
 from creativegraph.site.page import Page
-from creativegraph.site.released import history
 
 if TYPE_CHECKING:
     from creativegraph.site.portal import Portal

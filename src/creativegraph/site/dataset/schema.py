@@ -238,7 +238,7 @@ def coverage(portal: "Portal", language: str) -> dict[str, Json]:
 def downloads(portal: "Portal") -> Json:
     """Return the files in which a graph is offered; relative to the first page where its address is not known."""
     from creativegraph.site.dataset.dumps import Dumps
-    from creativegraph.site.media import TYPES
+    from creativegraph.site.folder.media import TYPES
 
     return [
         {

@@ -4,10 +4,10 @@ import gzip
 from collections.abc import Iterator
 from functools import partial
 
+from creativegraph.site.html.render import made_of
 from creativegraph.site.live import AT, bundle, bundles
 from creativegraph.site.page import Part
 from creativegraph.site.portal import Portal
-from creativegraph.site.render import made_of
 
 __all__ = ["parts"]
 

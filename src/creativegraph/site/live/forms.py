@@ -11,8 +11,8 @@ from creativegraph.catalogue.query import Query, split
 from creativegraph.iris import DATATYPES, LEXICAL, render, render_literal
 from creativegraph.messages.table import message
 from creativegraph.names.kinds import iri_of, narrower
+from creativegraph.site.content.once import once
 from creativegraph.site.live import bundles, texts_of
-from creativegraph.site.once import once
 
 if TYPE_CHECKING:
     from creativegraph.catalogue.header import Parameter
@@ -50,7 +50,7 @@ def form_of(portal: "Portal", query: Query, given: dict[str, list[str]], languag
 
 def field(portal: "Portal", parameter: "Parameter", example: list[str], language: str) -> dict[str, object]:
     """Return what the field of a parameter takes, how its terms are written, and its values in the example."""
-    from creativegraph.site.questions import thing_of
+    from creativegraph.site.pages.questions import thing_of
 
     is_thing = parameter.kind == "iri"
     values = [thing_of(each) for each in example] if is_thing else example

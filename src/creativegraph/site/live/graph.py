@@ -10,10 +10,10 @@ from creativegraph import project
 from creativegraph.engine.tags import marked, unmarked
 from creativegraph.site.addresses import PLAIN
 from creativegraph.site.dataset.about import about_of
+from creativegraph.site.html.render import made_of
 from creativegraph.site.live import AT, bundle
 from creativegraph.site.page import Part
 from creativegraph.site.portal import homes
-from creativegraph.site.render import made_of
 
 if TYPE_CHECKING:
     from creativegraph.site.portal import Portal

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from creativegraph.messages.table import message
 from creativegraph.project import using
-from creativegraph.site.kinds import home
+from creativegraph.site.content.kinds import home
 from creativegraph.site.live import bundle
 from creativegraph.site.live.forms import data_of, json
 from creativegraph.site.live.graph import prefixes
 from creativegraph.site.page import Page
+from creativegraph.site.pages.questions import topics
 from creativegraph.site.portal import Portal
-from creativegraph.site.questions import topics
 
 __all__ = ["pages"]
 

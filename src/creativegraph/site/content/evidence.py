@@ -1,0 +1,117 @@
+"""What the claims of a graph come to: by source, what one alone says, and what was corrected."""
+
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from creativegraph.iris import IRI, PREFIXES, RANKS, codes_of
+from creativegraph.site.content.claims import Claims, Said, Stated, plain, said
+from creativegraph.site.content.once import once
+from creativegraph.site.page import Link
+from creativegraph.site.portal import Portal
+
+if TYPE_CHECKING:
+    from creativegraph.site.content.claims import Term
+
+__all__ = ["COMPARATOR", "RESULT", "Correction", "Evidence", "claimed", "evidence_of", "limits_of", "standing_of"]
+
+CG, DCTERMS = PREFIXES["cg"], PREFIXES["dcterms"]
+RESULT, COMPARATOR = PREFIXES["sosa"] + "hasSimpleResult", CG + "comparator"
+EXACT = codes_of("comparator") + "as-stated"
+
+
+class Correction(NamedTuple):
+    """A correction: claims found wrong, those held right instead, kinds of errors, why, and by whose word."""
+
+    iri: str
+    wrong: tuple[Stated, ...]
+    right: tuple[Stated, ...]
+    errors: tuple[str, ...]
+    reasons: tuple[Said, ...]
+    sources: tuple[str, ...]
+
+
+class Evidence:
+    """The claims of a graph by their sources, and the corrections of them."""
+
+    def __init__(self, claims: Claims) -> None:
+        self.claims = claims
+        self.by_source: defaultdict[str, list[Stated]] = defaultdict(list)
+        self.tellers: defaultdict[tuple[str, str, Term], set[str]] = defaultdict(set)
+        for each in claims.by.values():
+            self.tellers[each.subject, each.property, each.value].update(each.sources)
+            for source in each.sources:
+                self.by_source[source].append(each)
+
+    @cached_property
+    def corrections(self) -> list[Correction]:
+        """The corrections of claims, by what they are about."""
+        claims = self.claims
+        terms = {
+            name: claims.all_of(CG + name) for name in ("corrects", "resultsInClaim", "errorType", "correctionReason")
+        }
+        sources = claims.all_of(DCTERMS + "source") if terms["corrects"] else {}
+
+        def joined(iri: str, term: str) -> tuple[Stated, ...]:
+            return tuple(claims.by[each] for each in names(terms[term].get(iri)) if each in claims.by)
+
+        found = [
+            Correction(
+                iri, joined(iri, "corrects"), joined(iri, "resultsInClaim"), names(terms["errorType"].get(iri)),
+                said(terms["correctionReason"].get(iri, ())), names(sources.get(iri)),
+            )
+            for iri in terms["corrects"]
+        ]  # fmt: skip
+        return sorted((each for each in found if each.wrong), key=lambda each: (each.wrong[0].subject, each.iri))
+
+    @cached_property
+    def spans(self) -> dict[str, str]:
+        """The EDTF texts of time spans."""
+        return {subject: plain(value) for subject, value in self.claims.pairs(CG + "edtf")}
+
+    @cached_property
+    def alone(self) -> frozenset[str]:
+        """The claims whose statements the graph makes on the word of one source only."""
+        terms = {each.property for each in self.claims.by.values()}
+        stated = {(subject, term, value) for term in terms for subject, value in self.claims.pairs(term)}
+        return frozenset(
+            iri for iri, each in self.claims.by.items()
+            if (key := (each.subject, each.property, each.value)) in stated and len(self.tellers[key]) == 1
+        )  # fmt: skip
+
+
+@once
+def evidence_of(portal: Portal) -> Evidence:
+    """Return the evidence of the graph of a portal, read once."""
+    return Evidence(portal.claims)
+
+
+def names(terms: "list[Term] | None") -> tuple[str, ...]:
+    """Return the IRIs among terms, sorted."""
+    return tuple(sorted(map(plain, terms or ())))
+
+
+def standing_of(claim: Stated) -> str:
+    """Return ``preferred``, ``normal`` or ``deprecated``."""
+    slug = IRI(claim.rank).slug if claim.rank else ""
+    return slug if slug in RANKS else "normal"
+
+
+def limits_of(portal: Portal, figure: str) -> list[str]:
+    """Return the codes of what limits a figure, such as more than; where the graph states none, those of its claims."""
+    stated = portal.facts.of(figure).get(COMPARATOR) or [
+        each.value for each in portal.claims.of.get(figure, ())
+        if each.property == COMPARATOR and standing_of(each) != "deprecated"
+    ]  # fmt: skip
+    return sorted({plain(each) for each in stated} - {EXACT})
+
+
+def claimed(portal: Portal, claim: Stated, language: str) -> Link:
+    """Return the value of a claim as a page shows it, a figure with what limits it."""
+    writer, is_figure = portal.writer(language), claim.property == RESULT
+    value = Link(*writer.counted(claim.value)[:3]) if is_figure else writer.shown(claim.value)
+    limits = limits_of(portal, claim.subject) if is_figure else []
+    if not limits:
+        return value
+    words = [portal.label(each, language) for each in limits]
+    return Link(" ".join([", ".join(text for text, _ in words), value.text]), words[0][1], value.path)

@@ -1,0 +1,61 @@
+"""What was found out of the releases of a graph, kept in the user's cache from one run to the next.
+
+The digests of releases are of all that they state; what of it is published of persons is in the key as well.
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from typing import TypeVar
+
+from msgspec import MsgspecError, json
+
+from creativegraph.errors import UnwritableError
+from creativegraph.files import atomic_write, make_folder
+from creativegraph.site.content.once import once
+from creativegraph.site.content.persons import rule
+from creativegraph.site.html.render import made_by
+from creativegraph.site.portal import Portal
+from creativegraph.store.cache import cache_folder
+
+__all__ = ["policy", "recalled", "remember", "remembered"]
+
+T = TypeVar("T")
+
+
+@once
+def policy(portal: Portal) -> bytes:
+    """Return a digest of what decides what is published of persons."""
+    return blake2b(rule(portal.graph, portal.settings.said.person_properties).encode()).digest()
+
+
+def remembered(portal: Portal, key: str, kind: type[T], make: Callable[[], T]) -> T:
+    """Return what was found out before of the same graphs, published alike, by the same library."""
+    made = recalled(portal, key, kind)
+    if made is None:
+        made = make()
+        remember(portal, key, made)
+    return made
+
+
+def recalled(portal: Portal, key: str, kind: type[T]) -> T | None:
+    """Return what was found out before, None if nothing was."""
+    with suppress(OSError, MsgspecError):
+        return json.decode(file_of(portal, key).read_bytes(), type=kind)
+    return None
+
+
+def remember(portal: Portal, key: str, made: object) -> None:
+    """Keep what was found out, in place of what was found out before; a cache that cannot be written keeps nothing."""
+    file = file_of(portal, key)
+    with suppress(UnwritableError, OSError):
+        make_folder(file.parent)
+        with atomic_write(file) as out:
+            out.write(json.encode(made))
+
+
+def file_of(portal: Portal, key: str) -> Path:
+    """Return where it is kept."""
+    digest = blake2b(key.encode() + b"\0" + policy(portal) + made_by(), digest_size=16).hexdigest()
+    return cache_folder() / "changes" / f"{digest}.json"

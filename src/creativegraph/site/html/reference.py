@@ -1,0 +1,76 @@
+"""How a page is cited, and where a mistake on it is reported."""
+
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote
+
+from creativegraph.iris import IRI
+
+if TYPE_CHECKING:
+    from creativegraph.site.html.writer import Writer
+
+__all__ = ["Citation", "Reporter", "cited"]
+
+
+PLAIN = str.maketrans(
+    {
+        "\\": "",
+        "{": "(",
+        "}": ")",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        **{each: f"\\{each}" for each in "&%$#_"},
+    }
+)
+"""What stands for the signs that mean something in LaTeX."""
+
+
+class Citation(NamedTuple):
+    """How a page is cited: in words and for BibTeX."""
+
+    text: str
+    bibtex: str
+
+
+def cited(writer: "Writer", thing: str, title: str) -> Citation:
+    """Return how the page of a thing is cited: by the version and the day of the graph, as far as these are stated."""
+    settings = writer.portal.settings
+    site = settings.title(writer.language)
+    day = settings.said.modified or settings.said.issued
+    publisher = settings.text(settings.said.publisher.name, writer.language)
+    version = writer.text("site.version", version=settings.version) if settings.version else ""
+    address = f"{settings.url}{writer.portal.addresses.path(thing)}.html" if settings.url else thing
+    parts = [f"“{title}”", ", ".join(filter(None, (site, version))), publisher if publisher != site else "", day]
+    name = "-".join(filter(None, (settings.name, IRI(thing).slug)))
+    fields = {
+        "title": braced(title), "booktitle": braced(site), "publisher": braced(publisher),
+        "year": day[:4], "date": day, "version": settings.version, "url": address,
+    }  # fmt: skip
+    lines = "".join(f",\n  {key} = {{{value}}}" for key, value in fields.items() if value)
+    key = "".join(each for each in name if each.isascii() and (each.isalnum() or each in "-_")) or "page"
+    return Citation(f"{'. '.join(filter(None, parts))}. {address}", f"@misc{{{key}{lines}\n}}")
+
+
+def braced(text: str) -> str:
+    """Return a text as BibTeX and LaTeX take it: braces would have to be in pairs, and some signs are commands."""
+    plain = text.translate(PLAIN)
+    return f"{{{plain}}}" if plain else ""
+
+
+class Reporter:
+    """Writes the addresses at which mistakes are reported; there are none where the manifest names none."""
+
+    def __init__(self, writer: "Writer") -> None:
+        self.writer = writer
+        said = writer.portal.settings.said
+        self.to = said.report or said.contact
+
+    def address(self, thing: str, claim: str = "", value: str = "") -> str:
+        """Return the address with thing, claim and value filled in, empty if mistakes are reported nowhere."""
+        if not self.to:
+            return ""
+        name, _ = self.writer.portal.label(thing, self.writer.language)
+        title = self.writer.text("site.report-title", thing=name)
+        body = "\n".join([*filter(None, (name, thing, claim, value)), "", self.writer.text("site.report-wrong"), ""])
+        mail = self.to.startswith("mailto:")
+        mark = "&" if "?" in self.to else "?"
+        return f"{self.to}{mark}{'subject' if mail else 'title'}={quote(title)}&body={quote(body)}"

@@ -1,0 +1,156 @@
+"""The page of what changed: since the last release, and from each release to the next, in words."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from creativegraph.engine import OxigraphEngine, in_memory
+from creativegraph.export.publication import own_manifest
+from creativegraph.graph import Graph
+from creativegraph.messages.locale import locale_of
+from creativegraph.messages.table import message
+from creativegraph.project import using
+from creativegraph.releases import Release, Snapshot, kept, snapshot
+from creativegraph.releases.state import of_store
+from creativegraph.reporting.changes import Difference, Part, Sentence
+from creativegraph.reporting.changes.write import named
+from creativegraph.site.content.kinds import home
+from creativegraph.site.content.once import once
+from creativegraph.site.content.persons import persons_of, published
+from creativegraph.site.content.remembered import remembered
+from creativegraph.site.dataset.about import about_of
+from creativegraph.site.page import Link, Page
+from creativegraph.site.portal import Portal
+
+__all__ = ["Section", "Texts", "Told", "pages", "releases_of", "way"]
+
+
+class Told(NamedTuple):
+    """A sentence on a page: its pieces, those that name a thing with where it is."""
+
+    warning: bool
+    pieces: list[Link]
+
+
+class Section(NamedTuple):
+    """What changed from one release to the next, or since the last one; ``anchor`` is the name of the earlier one."""
+
+    anchor: str
+    title: str
+    lead: str
+    told: list[Told]
+
+
+def pages(portal: Portal, language: str) -> Iterator[Page]:
+    """Yield the page of what changed, if the project of the graph keeps releases."""
+    if releases_of(portal):
+        data = {"sections": sections(portal, language), "above": [home(language)]}
+        yield Page("changes", language, "releases.html", message("site.changes", language), data)
+
+
+def way(portal: Portal, language: str) -> Link | None:
+    """Return the link to the page, None where there is none."""
+    return Link(message("site.changes", language), language, "changes") if releases_of(portal) else None
+
+
+@once
+def releases_of(portal: Portal) -> list[Release]:
+    """Return the releases of the project of a graph, oldest first."""
+    if own_manifest(portal.graph) is None:
+        return []
+    with using(portal.graph.projects):
+        return kept()
+
+
+def sections(portal: Portal, language: str) -> list[Section]:
+    """Return what changed since the last release, then from each release to the next, the newest first."""
+    there = releases_of(portal)
+    now = about_of(portal).dumps.key
+    key = repr((language, *known_by(there[-1]), now))
+    found = [
+        section(
+            portal,
+            language,
+            there[-1],
+            remembered(portal, key, Texts, lambda: as_told(difference(portal, there[-1].name), language)),
+        )
+    ]
+    found += [
+        section(portal, language, old, told_between(portal, language, old, new))
+        for old, new in zip(there[-2::-1], there[:0:-1], strict=True)
+    ]
+    return [each for each in found if each is not None]
+
+
+def known_by(release: Release) -> tuple[str, str, str]:
+    """Return what a release is known by: two may hold the same, and are told of by their names."""
+    return release.name, release.day, release.digest
+
+
+def section(portal: Portal, language: str, old: Release, texts: "Texts") -> Section | None:
+    """Return what changed since a release; None if nothing did."""
+    title, lead, told = texts
+    pieces = [Told(each.warning, [piece(portal, language, one) for one in each.parts]) for each in told]
+    return Section(old.name, title, lead, pieces) if told else None
+
+
+def piece(portal: Portal, language: str, part: Part) -> Link:
+    """Return a piece of a sentence with where the thing that it names is: its page, or its IRI if that may lead on."""
+    iri = part.iri
+    path = portal.path(iri) or (iri if iri.startswith(("http://", "https://")) else "") if iri else ""
+    return Link(part.text, "" if iri else language, path)
+
+
+class Texts(NamedTuple):
+    """What differs in words: a title, how many triples differ, and the sentences."""
+
+    title: str
+    lead: str
+    told: list[Sentence]
+
+
+def as_told(of: Difference, language: str) -> Texts:
+    """Return what differs in words, with a title and how many triples differ."""
+    title = message(
+        "site.changes-from", language, old=named(of.old, language), new=named(of.new, language)
+    )  # fmt: skip
+    number = locale_of(language).number
+    lead = message(
+        "site.changes-count", language, added=number(len(of.added)), removed=number(len(of.removed))
+    )  # fmt: skip
+    return Texts(title, lead, of.sentences(language))
+
+
+def told_between(portal: Portal, language: str, old: Release, new: Release) -> Texts:
+    """Return what changed from a release to another in words, which is found out once."""
+    key = repr((language, *known_by(old), *known_by(new)))
+    return remembered(portal, key, Texts, lambda: as_told(between(portal, old.name, new.name), language))
+
+
+@once
+def difference(portal: Portal, release: str) -> Difference:
+    """Return what differs from a release now."""
+    lines = about_of(portal).dumps.lines
+    if any(b"_:" in each for each in lines):
+        return Difference(opened(portal, release), of_store(portal.store, ""))
+    written = frozenset(each.decode().removesuffix("\n") for each in lines)
+    return Difference(opened(portal, release), Snapshot("", "", about_of(portal).dumps.key, written))
+
+
+@once
+def between(portal: Portal, old: str, new: str) -> Difference:
+    """Return what differs between two releases."""
+    return Difference(opened(portal, old), opened(portal, new))
+
+
+@once
+def opened(portal: Portal, release: str) -> Snapshot:
+    """Return the graph of a release, without what is not published of persons now."""
+    with using(portal.graph.projects):
+        found = snapshot(release)
+    chosen = portal.settings.said.person_properties
+    if not chosen:
+        return found
+    store = in_memory("\n".join([*found.lines, ""]).encode())
+    graph = Graph(OxigraphEngine(store), packaged=portal.graph.packaged)
+    graph.projects = portal.graph.projects
+    return of_store(published(graph, chosen, persons_of(portal.graph)).store(), found.name)._replace(day=found.day)

@@ -1,0 +1,297 @@
+"""The pages of catalogued questions: what each answers and how it counts, and the answer of its example."""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from creativegraph import catalogue
+from creativegraph.catalogue.header import Parameter
+from creativegraph.catalogue.page import call_of, example_of
+from creativegraph.catalogue.query import Query
+from creativegraph.errors import CreativeGraphError
+from creativegraph.iris import IRI, Value, expand
+from creativegraph.messages.table import message
+from creativegraph.project import using
+from creativegraph.rows import Rows
+from creativegraph.site.content.kinds import home
+from creativegraph.site.content.once import once
+from creativegraph.site.html.render import made_of
+from creativegraph.site.html.writer import NUMBER
+from creativegraph.site.live.forms import form_of, without_header
+from creativegraph.site.page import Link, Page, Part
+from creativegraph.site.portal import Portal
+
+__all__ = ["Answered", "Asked", "answered", "pages", "parts", "tongue_of", "topics"]
+
+MOST_ROWS = 100
+"""How many rows of an answer a page shows; the files beside it have all."""
+SPOKEN = re.compile(r"LANG\(\?(\w+)\) = \?language")
+"""How a query chooses a text in the language that is asked for."""
+
+
+class Answered(NamedTuple):
+    """A question with the answer of its example; without rows it has what is wrong with the example instead."""
+
+    query: Query
+    rows: Rows | None
+    problem: str = ""
+    renamed: bool = False
+    """Whether the rows are those of the first language, so that the labels in them are not to be shown."""
+    whole: int | None = None
+    """How many rows there are without the values of the example; None where these are needed."""
+
+
+class Asked(NamedTuple):
+    """A parameter as a page tells of it: what it accepts, and with which values the example asks."""
+
+    name: str
+    accepts: str
+    optional: bool
+    help: list[tuple[str, bool]]
+    example: list[Link]
+
+
+class Column(NamedTuple):
+    """A column of an answer as a page tells of it; ``shown`` ones are in the table, ``place`` says where in a row."""
+
+    name: str
+    heading: str
+    kind: str
+    help: list[tuple[str, bool]]
+    numeric: bool
+
+
+@once
+def answered(portal: Portal, language: str) -> tuple[Answered, ...]:
+    """Return the questions that the site has pages of, with answers in a language.
+
+    Questions of the library that a graph has no answer to are left out, but for the packaged graph.
+    """
+    found = []
+    graph = portal.graph
+    whole = portal.has_packaged
+    languages = (language, *(each for each in portal.languages if each != language))
+    first = {} if language == portal.languages[0] else {
+        each.query.name: each for each in answered(portal, portal.languages[0])
+    }  # fmt: skip
+    with using(graph.projects):
+        for name in catalogue.names():
+            query = catalogue.load(name)
+            if first and names_only(query):
+                found += [first[name]._replace(renamed=True)] if name in first else []
+                continue
+            try:
+                rows = graph.run(name, languages=languages, timeout=None, **example(query))
+            except CreativeGraphError as error:
+                if query.file:
+                    found.append(Answered(query, None, str(error)))
+                continue
+            if whole or query.file or len(rows):
+                all_rows = first[name].whole if name in first else number_of_all(portal, query)
+                found.append(Answered(query, rows, whole=all_rows))
+    return tuple(found)
+
+
+def number_of_all(portal: Portal, query: Query) -> int | None:
+    """Return how many rows a question has without the values of its example; None where it needs them or has none."""
+    if query.needed or not example(query):
+        return None
+    return len(portal.graph.run(query.name, languages=portal.languages, timeout=None))
+
+
+def names_only(query: Query) -> bool:
+    """Return whether the language decides nothing but the labels in an answer."""
+    labels = {each.name for each in query.columns if each.kind == "label"}
+    uses = query.text.count("?language") - query.text.count("VALUES ?language")
+    return {*SPOKEN.findall(query.text)} <= labels and len(SPOKEN.findall(query.text)) == uses
+
+
+def example(query: Query) -> dict[str, list[str]]:
+    """Return the arguments of the example: what may be left out is left out, unless nothing else is asked."""
+    wanted = query.needed or [each.name for each in query.parameters]
+    given = example_of(query)
+    return {name: given[name] for name in wanted if given.get(name)}
+
+
+def topics(portal: Portal, language: str) -> list[tuple[str, Link, list[tuple[str, str]]]]:
+    """Return the topics with their names, and the questions of each with what they answer."""
+    found = []
+    for topic, group in groupby(answered(portal, language), key=lambda each: each.query.name.partition("/")[0]):
+        some = [(each.query.name, each.query.answers or each.query.summary) for each in group]
+        found.append((topic, Link(*topic_label(portal, topic, language), f"query/{topic}/index"), some))
+    return found
+
+
+def topic_label(portal: Portal, topic: str, language: str) -> tuple[str, str]:
+    """Return the name of a topic and its language: that of the module of the ontology, else its folder's."""
+    module = next((each for each in portal.names if each.endswith(f"ontology/module/{topic}")), "")
+    text, lang = portal.label(module, language) if module else (topic.replace("_", " "), "en")
+    return text[:1].upper() + text[1:], lang
+
+
+def pages(portal: Portal, language: str) -> Iterator[Page]:
+    """Yield the page of each question, those of topics, and the list of all, which is there without any too."""
+    found = topics(portal, language)
+    yield Page(
+        "query/index",
+        language,
+        "questions.html",
+        message("site.questions", language),
+        {"topics": found, "whole": True, "above": [home(language)]},
+    )
+    whole = [home(language), Link(message("site.questions", language), language, "query/index")]
+    for topic in found:
+        data = {"topics": [topic], "whole": False, "above": whole}
+        yield Page(topic[1].path, language, "questions.html", topic[1].text, data)
+    names = {topic: name for topic, name, _ in found}
+    for each in answered(portal, language):
+        data = question(portal, each, language)
+        data["above"] = [*whole, names[each.query.name.partition("/")[0]]]
+        title = each.query.answers or each.query.summary
+        yield Page(f"query/{each.query.name}", language, "question.html", title, data)
+
+
+def question(portal: Portal, found: Answered, language: str) -> dict[str, object]:
+    """Return what the page of a question tells."""
+    query, rows = found.query, found.rows
+    columns = columns_of(query)
+    parameters = [asked(portal, query, each, language) for each in query.parameters]
+    return {
+        "name": query.name,
+        "texts": [parts_of(each) for each in (query.summary, query.counts) if each],
+        "parameters": parameters,
+        "arguments": [each for each in parameters if each.name in example(query)],
+        "columns": columns,
+        "rows": table(portal, found, columns, language),
+        "count": 0 if rows is None else len(rows),
+        "whole": found.whole,
+        "problem": found.problem,
+        "notes": [] if rows is None else list(rows.notes),
+        "sparql": without_header(query.text),
+        "python": python_of(portal, query),
+        "command": call_of(query),
+        "files": rows is not None,
+        "live": form_of(portal, query, example(query), language),
+    }
+
+
+def parts_of(text: str) -> list[tuple[str, bool]]:
+    """Return a text in parts, and of each whether it is a name in backticks."""
+    return [(part, place % 2 == 1) for place, part in enumerate(text.split("`")) if part]
+
+
+def asked(portal: Portal, query: Query, parameter: Parameter, language: str) -> Asked:
+    """Return a parameter as a page tells of it."""
+    values = []
+    for each in example_of(query).get(parameter.name, ()):
+        iri = thing_of(each) if parameter.kind == "iri" else ""
+        values.append(portal.link(iri, language) if iri else Link(each, "", ""))
+    return Asked(parameter.name, parameter.accepts, parameter.optional, parts_of(parameter.help), values)
+
+
+def thing_of(name: str) -> str:
+    """Return the IRI of a thing that is named by its short form."""
+    from creativegraph.names.resolve import argument
+
+    found = expand(name)
+    return str(found or argument(name).candidates[0])
+
+
+def columns_of(query: Query) -> list[Column]:
+    """Return the columns of the table: a thing and its label are one."""
+    labels = {each.name.removesuffix("_label") for each in query.columns if each.kind == "label"}
+    return [
+        Column(
+            each.name, each.name.removesuffix("_label").replace("_", " "), each.kind, parts_of(each.help),
+            each.kind in ("integer", "decimal", "year"),
+        )
+        for each in query.columns
+        if each.name not in labels
+    ]  # fmt: skip
+
+
+def table(portal: Portal, answer: Answered, columns: list[Column], language: str) -> list[list[Link]]:
+    """Return the first rows of an answer with links to the pages of what is in them."""
+    rows = answer.rows
+    if rows is None:
+        return []
+    places = {name: place for place, name in enumerate(rows.columns)}
+    found = []
+    for row in list(rows)[:MOST_ROWS]:
+        cells = []
+        for column in columns:
+            value = row[places[column.name]]
+            about = row[places[column.name.removesuffix("_label")]] if column.kind == "label" else None
+            cells.append(cell(portal, value, about, language, renamed=answer.renamed))
+        found.append(cells)
+    return found
+
+
+def cell(portal: Portal, value: Value | None, about: Value | None, language: str, *, renamed: bool) -> Link:
+    """Return a value of an answer as a table shows it; ``about`` is the thing of which it is the label."""
+    if value is None:
+        return Link("", "", "")
+    if about is not None:
+        text, lang = portal.label(str(about), language)
+        if renamed:
+            value = text
+        return Link(
+            str(value),
+            lang if text == value else tongue_of(portal, str(value), language),
+            portal.path(str(about)) or str(about),
+        )
+    if isinstance(value, IRI):
+        is_term = not value.kind and str(value) not in portal.pages
+        return portal.writer(language).caption(str(value)) if is_term else portal.link(str(value), language)
+    if isinstance(value, bool):
+        return Link(message("site.yes" if value else "site.no", language), language, "")
+    if hasattr(value, "isoformat"):
+        return portal.writer(language).day(value.isoformat())
+    text = value if isinstance(value, str) else portal.writer(language).number(str(value))
+    return Link(text, tongue_of(portal, text, language) if text is value else NUMBER, "")
+
+
+@once
+def tongue_of(portal: Portal, text: str, language: str) -> str:
+    """Return the language in which the graph has a text, that of the page first; empty if it has it in none."""
+    from pyoxigraph import Literal
+
+    for tag in (language, *portal.languages):
+        literal = Literal(text, language=tag)
+        if next(portal.store.quads_for_pattern(None, None, literal, None), None) is not None:
+            return tag
+    return ""
+
+
+def python_of(portal: Portal, query: Query) -> str:
+    """Return how the example is asked in Python."""
+    given = example(query)
+    kinds = {each.name: each.kind for each in query.parameters}
+    words = [repr(query.name)]
+    for name, values in given.items():
+        some = [each if kinds[name] in ("integer", "year") else repr(each) for each in values]
+        words.append(f"{name}={some[0] if len(some) == 1 else '[' + ', '.join(some) + ']'}")
+    call = ", ".join(words).replace("'", '"')
+    folder = "" if portal.graph.packaged and portal.graph.projects is None else '"FOLDER"'
+    return f"import creativegraph as cg\n\ngraph = cg.open_graph({folder})\ngraph.run({call})\n"
+
+
+def parts(portal: Portal) -> Iterator[Part]:
+    """Yield the answers of all questions as files, and the questions themselves; labels are in the first language."""
+    for each in answered(portal, portal.languages[0]):
+        path = f"query/{each.query.name}"
+        text = each.query.text.encode()
+        yield Part(f"{path}.rq", made_of(text), lambda text=text: text)  # type: ignore[misc]
+        if each.rows is not None:
+            yield from files_of(path, each.rows)
+
+
+def files_of(path: str, rows: Rows) -> Iterator[Part]:
+    """Yield the files of an answer; a workbook takes longest, and is made only if the answer has changed."""
+    from creativegraph.export.xlsx import xlsx
+
+    csv = rows.to_csv().encode()
+    yield Part(f"{path}.csv", made_of(csv), lambda: csv)
+    yield Part(f"{path}.json", made_of(csv, b"json"), lambda: rows.to_json().encode())
+    yield Part(f"{path}.xlsx", made_of(csv, b"xlsx"), lambda: xlsx(rows))

@@ -104,6 +104,15 @@ def test_a_label_column_stands_beside_its_thing() -> None:
     assert alone == []
 
 
+def test_a_row_about_members_of_a_network_says_of_which() -> None:
+    speaks = [name for name in NAMES if re.search("cg:(inNetwork|memberSince)", body_of(name))]
+    asked = [name for name in NAMES if any(each.name == "network" for each in catalogue.load(name).parameters)]
+    carry = {name for name in NAMES if "network" in {each.name for each in catalogue.load(name).columns}}
+
+    assert len(asked) > 20
+    assert {*speaks, *asked} - carry == {"organisations/capacities"}, "of any body, the network itself too"
+
+
 @pytest.mark.parametrize("topic", TOPICS)
 def test_a_topic_has_one_name_in_six_places(topic: str) -> None:
     root = project.root()

@@ -40,13 +40,15 @@ def test_what_no_source_states_of_a_membership_is_absent(given: Given) -> None:
     assert cities.joined_in(graph, 2020) == []
 
 
-def test_a_city_in_two_networks_counts_once_in_its_field(given: Given) -> None:
+def test_a_city_in_two_networks_counts_in_each_and_the_row_says_which(given: Given) -> None:
     graph = given(WORLD)
 
     fields = cities.by_field(graph)
     countries = cities.by_country(graph, network="network/cities")
 
-    assert [(each.field.slug, each.cities) for each in fields] == [("design", 2)]
+    assert [(each.field.slug, each.network.slug, each.cities) for each in fields] == [
+        ("design", "cities", 2), ("design", "rivers", 1),
+    ]  # fmt: skip
     assert [(each.country.slug, each.cities) for each in countries] == [("land", 2)]
     assert len(cities.membership_of(graph, "place/alba")) == 2
 

@@ -22,7 +22,10 @@ __all__ = ["Nearest", "as_rows", "geojson", "kilometres", "nearest", "wkt"]
 
 EARTH = 6371.0088
 """Mean radius of the earth in kilometres, after the IUGG."""
-KINDS = {"city_label": "label", "country_label": "label", "field_label": "label", "kilometres": "decimal"}
+KINDS = {
+    "city_label": "label", "country_label": "label", "field_label": "label", "network_label": "label",
+    "kilometres": "decimal",
+}  # fmt: skip
 METRE = Decimal("0.001")
 
 
@@ -38,6 +41,8 @@ class Nearest:
     field_label: str | None
     kilometres: Decimal
     membership: IRI
+    network: IRI
+    network_label: str
 
 
 def kilometres(one: Point, other: Point) -> Decimal:
@@ -90,7 +95,7 @@ def nearest(  # noqa: PLR0913 - each is one way to limit the answer
         (
             Nearest(
                 city.city, city.city_label, city.country, city.country_label, city.field, city.field_label,
-                kilometres(found, at), city.membership,
+                kilometres(found, at), city.membership, city.network, city.network_label,
             )
             for city in cities.positions(graph, network=network, languages=languages)
             if city.city != start and wanted in (None, city.field)

@@ -83,11 +83,13 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class ByCountry:
-    """A country and its number of cities."""
+    """A country and its number of cities in a network."""
 
     country: IRI
     country_label: str
     cities: int
+    network: IRI
+    network_label: str
 
 
 def by_country(
@@ -95,8 +97,8 @@ def by_country(
 ) -> Answers[ByCountry]:
     """Numbers of member cities by country, largest first.
 
-    One row per country. A city counts once in each country that it is stated to lie in. Cities without a stated country
-    and cities whose membership has ended do not count. Ties are ordered by IRI.
+    One row per country and network. A city counts once in each country that it is stated to lie in. Cities without a
+    stated country and cities whose membership has ended do not count. Ties are ordered by IRI.
 
     Args:
         graph: The graph to ask.
@@ -115,13 +117,15 @@ def by_country(
 
 @dataclass(frozen=True, slots=True)
 class ByCountryAndField:
-    """A country, a field and its number of cities."""
+    """A country, a field and its number of cities in a network."""
 
     country: IRI
     country_label: str
     field: IRI
     field_label: str
     cities: int
+    network: IRI
+    network_label: str
 
 
 def by_country_and_field(
@@ -129,9 +133,9 @@ def by_country_and_field(
 ) -> Answers[ByCountryAndField]:
     """Numbers of member cities by country and creative field, largest first in each country.
 
-    One row per country and field. A city counts once in each country that it is stated to lie in, and once in each of
-    its fields. Cities without a stated country or field and ended memberships do not count. Countries are ordered by
-    IRI and ties by the IRI of the field.
+    One row per country, field and network. A city counts once in each country that it is stated to lie in, and once in
+    each of its fields. Cities without a stated country or field and ended memberships do not count. Countries are
+    ordered by IRI and ties by the IRIs of field and network.
 
     Args:
         graph: The graph to ask.
@@ -151,19 +155,21 @@ def by_country_and_field(
 
 @dataclass(frozen=True, slots=True)
 class ByField:
-    """A creative field and its number of cities."""
+    """A creative field and its number of cities in a network."""
 
     field: IRI
     field_label: str
     cities: int
+    network: IRI
+    network_label: str
 
 
 def by_field(graph: Graph, *, network: Things | None = None, languages: Languages | None = None) -> Answers[ByField]:
     """Numbers of member cities by creative field, largest first.
 
-    One row per field. A city counts once in a field, even if it is a member of several networks. Cities without a
-    stated field, ended memberships and fields that a city has left do not count. Fields without cities are left out;
-    ties are ordered by IRI.
+    One row per field and network. A city that is a member of several networks counts in each. Cities without a stated
+    field, ended memberships and fields that a city has left do not count. Fields without cities are left out; ties are
+    ordered by IRI.
 
     Args:
         graph: The graph to ask.
@@ -182,11 +188,13 @@ def by_field(graph: Graph, *, network: Things | None = None, languages: Language
 
 @dataclass(frozen=True, slots=True)
 class ByRegion:
-    """A region and its number of cities."""
+    """A region and its number of cities in a network."""
 
     region: IRI
     region_label: str
     cities: int
+    network: IRI
+    network_label: str
 
 
 def by_region(
@@ -194,8 +202,8 @@ def by_region(
 ) -> Answers[ByRegion]:
     """Numbers of member cities by region of the world, largest first.
 
-    One row per region that contains member cities. A city counts once in each region that it lies in, step by step: in
-    South-East Asia, in Asia and in ASEAN. Ended memberships do not count. Ties are ordered by IRI.
+    One row per region and network that has member cities in it. A city counts once in each region that it lies in, step
+    by step: in South-East Asia, in Asia and in ASEAN. Ended memberships do not count. Ties are ordered by IRI.
 
     Args:
         graph: The graph to ask.
@@ -215,23 +223,25 @@ def by_region(
 
 @dataclass(frozen=True, slots=True)
 class ByYear:
-    """A year and how many cities joined in it."""
+    """A year and how many cities joined a network in it."""
 
     since: int
     cities: int
+    network: IRI
+    network_label: str
 
 
 def by_year(graph: Graph, *, network: Things | None = None, languages: Languages | None = None) -> Answers[ByYear]:
     """Numbers of cities that joined by year, earliest first.
 
-    One row per year. A city counts once in a year, even if it joined several networks. A change of field is no joining;
-    a membership that has ended since counts in the year in which it began. Cities without a stated year do not count.
+    One row per year and network. A city that joined several networks counts in each. A change of field is no joining; a
+    membership that has ended since counts in the year in which it began. Cities without a stated year do not count.
     Years in which no city joined are left out, not zero.
 
     Args:
         graph: The graph to ask.
         network: Only this network; every network if left out. Takes cg:CityNetwork.
-        languages: Has no effect: this query has no labels.
+        languages: The order of languages for labels. The graph's own if left out.
 
     Raises:
         WrongKindError: An argument is a thing of another kind than the query takes.
@@ -245,12 +255,14 @@ def by_year(graph: Graph, *, network: Things | None = None, languages: Languages
 
 @dataclass(frozen=True, slots=True)
 class ByYearAndField:
-    """A year, a field and how many cities joined in it."""
+    """A year, a field and how many cities joined a network in it."""
 
     since: int
     field: IRI
     field_label: str
     cities: int
+    network: IRI
+    network_label: str
 
 
 def by_year_and_field(
@@ -258,8 +270,8 @@ def by_year_and_field(
 ) -> Answers[ByYearAndField]:
     """Numbers of cities that joined by year and creative field, earliest first.
 
-    One row per year and field. A city counts in the year and the field with which it first joined, even if it changed
-    its field or left later. Cities without a stated year or field do not count.
+    One row per year, field and network. A city counts in the year and the field with which it first joined, even if it
+    changed its field or left later. Cities without a stated year or field do not count.
 
     Args:
         graph: The graph to ask.
@@ -295,6 +307,8 @@ class ChangedField:
     after_label: str
     year: int | None
     membership: IRI
+    network: IRI
+    network_label: str
 
 
 def changed_field(
@@ -322,17 +336,19 @@ def changed_field(
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """An aspect and how many cities have it.
+    """An aspect and how many cities of a network have it.
 
     Attributes:
         aspect: One of ``coordinates``, ``french-name``, ``geonames``, ``page`` and ``wikidata``.
         have: Cities for which the graph has it.
-        of: All member cities.
+        of: All member cities of the network.
     """
 
     aspect: str
     have: int
     of: int
+    network: IRI
+    network_label: str
 
 
 def coverage(
@@ -340,16 +356,16 @@ def coverage(
 ) -> Answers[Coverage]:
     """Numbers of member cities of which a position, a French name, a page and identifiers are known, by aspect.
 
-    One row per aspect. Each member city counts once; ended memberships do not count, nor does an identifier of a place
-    that only stands for the city. An identifier that the graph lacks may exist. ``cities/incomplete`` lists the cities
-    that lack something.
+    One row per aspect and network. Each member city counts once in it; ended memberships do not count, nor does an
+    identifier of a place that only stands for the city. An identifier that the graph lacks may exist.
+    ``cities/incomplete`` lists the cities that lack something.
 
     Args:
         graph: The graph to ask.
         country: Only cities in this country, region or city; every city if left out. Takes cg:City, cg:Country or
             cg:Region.
         network: Only this network; every network if left out. Takes cg:CityNetwork.
-        languages: Has no effect: this query has no labels.
+        languages: The order of languages for labels. The graph's own if left out.
 
     Raises:
         WrongKindError: An argument is a thing of another kind than the query takes.
@@ -407,7 +423,7 @@ def fields_recognised(
 
 @dataclass(frozen=True, slots=True)
 class FirstOfCountry:
-    """A city that was the first of its country.
+    """A city that was the first of its country in a network.
 
     Attributes:
         field: The present field.
@@ -422,6 +438,8 @@ class FirstOfCountry:
     field_label: str | None
     since: int
     membership: IRI
+    network: IRI
+    network_label: str
 
 
 def first_of_country(
@@ -429,8 +447,8 @@ def first_of_country(
 ) -> Answers[FirstOfCountry]:
     """The first member cities of each country, by the country's IRI.
 
-    One row per country and city. Cities that joined in the same year share the first place, so a country can have
-    several rows. Cities that have left, and those without a known year or country, do not count.
+    One row per country, network and city. Cities that joined in the same year share the first place, so a country can
+    have several rows of a network. Cities that have left, and those without a known year or country, do not count.
 
     Args:
         graph: The graph to ask.
@@ -618,6 +636,8 @@ class InCountry:
     before: IRI | None
     before_label: str | None
     before_since: int | None
+    network: IRI
+    network_label: str
 
 
 def in_country(
@@ -668,6 +688,8 @@ class InField:
     before: IRI | None
     before_label: str | None
     before_since: int | None
+    network: IRI
+    network_label: str
 
 
 def in_field(
@@ -708,6 +730,8 @@ class Incomplete:
     country_label: str | None
     missing: str
     membership: IRI
+    network: IRI
+    network_label: str
 
 
 def incomplete(
@@ -753,6 +777,8 @@ class JoinedBetween:
     field_label: str | None
     since: int
     membership: IRI
+    network: IRI
+    network_label: str
 
 
 def joined_between(
@@ -798,6 +824,8 @@ class JoinedIn:
     field_label: str | None
     since: int
     membership: IRI
+    network: IRI
+    network_label: str
 
 
 def joined_in(
@@ -842,6 +870,8 @@ class JoinedLatest:
     field_label: str | None
     since: int
     membership: IRI
+    network: IRI
+    network_label: str
 
 
 def joined_latest(
@@ -982,7 +1012,7 @@ def membership_of(
 
 @dataclass(frozen=True, slots=True)
 class OnlyOfCountry:
-    """A member city that is alone in its country.
+    """A member city that is the only one of its country in a network.
 
     Attributes:
         field: The present field.
@@ -997,6 +1027,8 @@ class OnlyOfCountry:
     field_label: str | None
     since: int | None
     membership: IRI
+    network: IRI
+    network_label: str
 
 
 def only_of_country(
@@ -1004,7 +1036,8 @@ def only_of_country(
 ) -> Answers[OnlyOfCountry]:
     """Member cities that are the only one of their country, by the country's IRI.
 
-    One row per country and membership. Ended memberships do not count; cities without a stated country are left out.
+    One row per country and membership; other networks do not count. Ended memberships do not count; cities without a
+    stated country are left out.
 
     Args:
         graph: The graph to ask.
@@ -1125,6 +1158,8 @@ class Positions:
     latitude: Decimal
     longitude: Decimal
     membership: IRI
+    network: IRI
+    network_label: str
 
 
 def positions(graph: Graph, *, network: Things | None = None, languages: Languages | None = None) -> Answers[Positions]:
@@ -1286,6 +1321,8 @@ class Uncertain:
     reason: str | None
     membership: IRI
     claim: IRI
+    network: IRI
+    network_label: str
 
 
 def uncertain(graph: Graph, *, network: Things | None = None, languages: Languages | None = None) -> Answers[Uncertain]:
@@ -1325,6 +1362,8 @@ class WithoutStatedYear:
     note: str | None
     membership: IRI
     claim: IRI | None
+    network: IRI
+    network_label: str
 
 
 def without_stated_year(

@@ -1222,11 +1222,13 @@ def within(
 
 @dataclass(frozen=True, slots=True)
 class WithoutMembers:
-    """A country without a member city."""
+    """A country without a member city in a network."""
 
     country: IRI
     country_label: str
     iso_alpha2: str | None
+    network: IRI
+    network_label: str
 
 
 def without_members(
@@ -1234,13 +1236,13 @@ def without_members(
 ) -> Answers[WithoutMembers]:
     """Countries without a member city, by name.
 
-    One row per country. A country is listed if no city whose membership lasts is stated to lie in it; ended memberships
-    do not count.
+    One row per country and network that has members. A country is listed if no city whose membership in it lasts is
+    stated to lie there; ended memberships do not count.
 
     Args:
         graph: The graph to ask.
         region: Only countries in this region, at any depth; every country if left out. Takes cg:Region.
-        network: Without a member in this network; any network if left out. Takes cg:CityNetwork.
+        network: Only this network; every network if left out. Takes cg:CityNetwork.
         languages: The order of languages for labels; names are sorted in the first. The graph's own if left out.
 
     Raises:

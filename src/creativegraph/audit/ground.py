@@ -106,8 +106,8 @@ class Ground:
     def recorded(self) -> dict[IRI, tuple[IRI, ...]]:
         """The datasets of which claims name a record."""
         found: defaultdict[IRI, dict[IRI, None]] = defaultdict(dict)
-        for row in self.graph.run("claims/recorded_in", languages=self.languages, source=list(self.sources)):
-            found[IRI(str(row.claim))][IRI(str(row.source))] = None
+        for claim, source in self.pairs("audit/recorded.rq"):
+            found[claim][source] = None
         return {claim: tuple(some) for claim, some in found.items()}
 
     @cached_property
@@ -118,9 +118,15 @@ class Ground:
             found[claim].update(dict.fromkeys(each.source for each in some))
         for claim, datasets in self.recorded.items():
             found[claim].update(dict.fromkeys(datasets))
-        for row in self.graph.run("claims/unquoted", languages=self.languages, source=list(self.sources)):
-            found[IRI(str(row.claim))][IRI(str(row.source))] = None
+        for claim, source in self.pairs("audit/resting.rq"):
+            found[claim][source] = None
         return {claim: tuple(some) for claim, some in found.items()}
+
+    def pairs(self, query: str) -> Iterator[tuple[IRI, IRI]]:
+        """Yield the claims and sources that a query of this package selects."""
+        with using(self.graph.projects):
+            rows = cast("Rows", self.graph.sparql(text_of(query)))
+        yield from ((IRI(str(row.claim)), IRI(str(row.source))) for row in rows if str(row.source) in self.sources)
 
     @cached_property
     def lacking(self) -> Mapping[str, Sequence[IRI]]:
@@ -132,9 +138,7 @@ class Ground:
 
     def alone(self) -> Iterator[IRI]:
         """Yield the claims whose statements rest on one source alone, as `claims/single_source` has them."""
-        with using(self.graph.projects):
-            rows = cast("Rows", self.graph.sparql(text_of("audit/alone.rq")))
-        yield from (IRI(str(row.claim)) for row in rows if str(row.source) in self.sources)
+        yield from (claim for claim, _ in self.pairs("audit/alone.rq"))
 
     def standing(self, quotation: Words) -> str:
         """Return how a quotation can be checked: verified, located, or other."""

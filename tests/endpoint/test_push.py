@@ -1,5 +1,6 @@
 """Graphs are loaded at real servers: whole or not at all, nothing twice, nothing else touched."""
 
+import os
 import subprocess
 import sys
 import threading
@@ -247,12 +248,85 @@ def test_what_somebody_changed_by_hand_meanwhile_is_noticed_and_said(small: Give
     same_size = f"{other} ; INSERT DATA {{ GRAPH <{place}> {{ {city} 51 }} }}"
     edited(server, place, edit % place if "%" in edit else other if edit else same_size)
 
-    pushed = push(claims(small, changed=3), server, into=place)
+    pushed = push(claims(small, changed=3), server, into=place, verify=not edit)
 
     assert len(pushed.notes) == 1
     assert "somebody else changed it" in pushed.notes[0]
     assert 6 <= pushed.sent <= 9
     assert set(there(server, place)) == set(normal_form(claims(small, changed=3).store()))
+
+
+def test_a_graph_that_somebody_changed_is_not_taken_for_the_one_that_was_pushed(small: Given, server: Server) -> None:
+    place, city = MINE + "/up-to-date", f"<{BASE}id/place/50> <{BASE}ontology#count>"
+    push(claims(small), server, into=place)
+    edited(server, place, f"DELETE DATA {{ GRAPH <{place}> {{ {city} 50 }} }}")
+
+    pushed = push(claims(small), server, into=place)
+
+    assert pushed.changed
+    assert set(there(server, place)) == set(normal_form(claims(small).store()))
+
+
+def test_after_a_difference_the_graph_is_not_downloaded_unless_all_is_to_be_verified(
+    small: Given, running_oxigraph: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, compared = MINE + "/tallied", list[str | None]()
+    push(claims(small), running_oxigraph, into=place)
+    holds = Target.holds
+
+    def noticed(self: Target, graph: str | None, lines: dict[bytes, bytes]) -> bool:
+        compared.append(graph)
+        return holds(self, graph, lines)
+
+    monkeypatch.setattr(Target, "holds", noticed)
+
+    push(claims(small, changed=3), running_oxigraph, into=place)
+    by_tally = list(compared)
+    push(claims(small, changed=5), running_oxigraph, into=place, verify=True)
+
+    assert place not in by_tally
+    assert place in compared
+
+
+def test_the_digest_is_named_only_of_a_graph_that_was_compared(
+    small: Given, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, new = MINE + "/named-late", claims(small, changed=3)
+    before = push(claims(small), server, into=place).hash
+    monkeypatch.setattr(Target, "tallies", lambda *_: (_ for _ in ()).throw(EndpointError("gone")))
+    with pytest.raises(EndpointError, match="gone"):
+        push(new, server, into=place)
+    named = Target(server.url, place, server.login, Limits(60, 0, 1 << 30)).named()
+    monkeypatch.undo()
+
+    pushed = push(new, server, into=place)
+
+    assert named == {before}
+    assert pushed.notes == ()
+    assert set(there(server, place)) == set(normal_form(new.store()))
+
+
+def test_what_a_dead_push_has_left_comes_to_a_graph_of_the_process_that_goes_on(
+    small: Given, running_oxigraph: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    graph, place, dead = cities(small, 60), MINE + "/taken-over", 4_000_000
+    lines = normal_form(graph.store())
+    target = Target(running_oxigraph.url, place, None, Limits(60, 0, 1 << 30))
+    begun = Upload(target, target.writer(None, None), lines, lambda *_: None)
+    own = os.getpid()
+    monkeypatch.setattr(os, "getpid", lambda: dead)
+    with begun.staging([], begun.digest, "whole") as (left,):
+        begun.writer.add(left, list(lines.values())[:100])
+    monkeypatch.setattr(os, "getpid", lambda: own)
+    again = Upload(target, target.writer(None, None), lines, lambda *_: None)
+
+    with again.staging(again.left(), again.digest, "whole") as (taken,):
+        found = there(running_oxigraph, taken)
+    again.drop_abandoned()
+
+    assert f"-{own}-" in taken
+    assert len(found) == 100
+    assert target.graphs(left) == []
 
 
 def test_an_earlier_graph_with_blank_nodes_is_changed_by_its_difference(small: Given, server: Server) -> None:

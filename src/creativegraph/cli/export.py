@@ -158,16 +158,20 @@ def put_data(output: str, data: bytes) -> None:
     Argument("--update URL", "SPARQL Update URL, if not the default."),
     Argument("--store URL", "Graph Store Protocol URL, if not the default."),
     Argument("--replace", "Overwrite the target graph even if creativegraph did not create it."),
+    Argument("--verify", "Compare the whole target graph afterwards, not only counts and what has changed."),
     WRITTEN_GRAPH,
 )
-def push(url: str, into: str | None, update: str | None, store: str | None, replace: bool, places: Places) -> None:
+def push(
+    url: str, into: str | None, update: str | None, store: str | None, replace: bool, verify: bool, places: Places
+) -> None:
     """Load or update a graph at a SPARQL endpoint and print the URL to query it."""
     from creativegraph.endpoint.push import push as send
 
     with progress("reading") as draw:
         pushed = send(
-            places.open(), url, into=into, update=update, store=store, replace=replace, progress=draw, **places.within()
-        )
+            places.open(), url, into=into, update=update, store=store, replace=replace, verify=verify, progress=draw,
+            **places.within(),
+        )  # fmt: skip
     for note in pushed.notes:
         say(note)
     done = f"sent {pushed.sent:,} of {pushed.triples:,} triples" if pushed.changed else "already up to date"

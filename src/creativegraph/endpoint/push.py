@@ -41,6 +41,7 @@ def push(  # noqa: PLR0913 - options, all but the first two by keyword
     store: str | None = None,
     login: tuple[str, str] | None = None,
     replace: bool = False,
+    verify: bool = False,
     batch: int = 10_000,
     timeout: float = 300,
     retries: int = 3,
@@ -50,9 +51,10 @@ def push(  # noqa: PLR0913 - options, all but the first two by keyword
 
     Of a graph that the server holds in an earlier state only the difference is sent. It comes to staging graphs first,
     is compared there, and removed and added by one update; a whole graph is moved in place of the target graph. Then
-    the target graph is compared. After an interruption the next call continues a whole graph with the first batch that
-    is missing, and drops what dead ones left. No other graph is changed but the one that names the digest of what was
-    pushed. A graph that the server has already is not sent. Blank nodes become IRIs.
+    the target graph is compared, and only then the digest of a difference named. After an interruption the next call
+    continues a whole graph with the first batch that is missing, and drops what dead ones left. No other graph is
+    changed but the one that names the digest of what was pushed. A graph that the server has already is not sent. Blank
+    nodes become IRIs.
 
     Args:
         graph: the graph to send.
@@ -63,6 +65,9 @@ def push(  # noqa: PLR0913 - options, all but the first two by keyword
         store: the URL of the Graph Store Protocol; ``…/store`` by default, on Virtuoso ``…/sparql-graph-crud-auth``.
         login: user and password; see ``connect``.
         replace: overwrite the target graph even if creativegraph did not write it.
+        verify: download and compare the whole target graph after a difference, and where it may be up to date. Without
+            it the number of triples and the length of the values of each property are compared, and all triples about
+            what has changed.
         batch: triples of a request.
         timeout: seconds for each answer, from the request to its last byte: redirects, retries and the waits between
             them count. A download of the graph is several answers.
@@ -83,26 +88,27 @@ def push(  # noqa: PLR0913 - options, all but the first two by keyword
     if not lines:
         raise ArgumentError("the graph has no triples; give one that has some")
     report = progress or (lambda *_: None)
-    upload = Upload(target, target.writer(update, store), lines, report)
+    upload = Upload(target, target.writer(update, store), lines, report, verify=verify)
     report("comparing", 0, len(lines))
-    size, named = target.size(), target.named()
-    if size == len(lines) and (not named or upload.digest in named) and target.holds(target.graph, lines):
+    named = target.named()
+    if upload.is_there(named):
         sent, changed = 0, False
     else:
         with using(graph.projects or in_use()):
-            base = base_of(target, size, named, upload, replace=replace)
+            base = base_of(target, named, upload, replace=replace)
         sent, changed = upload.run(base, batch), True
         hold(upload.digest, lines)
     upload.drop_abandoned()
     return Pushed(target.address(), target.graph, len(lines), sent, changed, upload.digest, tuple(upload.notes))
 
 
-def base_of(target: Target, size: int, named: set[str], upload: Upload, *, replace: bool) -> Lines | None:
+def base_of(target: Target, named: set[str], upload: Upload, *, replace: bool) -> Lines | None:
     """Return the triples of the target graph, from which the difference is sent; None for the whole.
 
     What the server names is not downloaded if it is kept here and as large; whether it was that shows afterwards. A
     graph that it names and that has something of the new one is ours as well where a project extends nothing.
     """
+    size = target.size()
     for each in sorted(named - {upload.digest}):
         known = held(each)
         if known is not None and len(known) == size:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from creativegraph.files.remains import DAY, here, runs
 from creativegraph.store import layers
 
-__all__ = ["Staged", "prefix", "release", "reserve", "staged"]
+__all__ = ["Staged", "abandoned", "prefix", "release", "reserve", "staged"]
 
 NAME = re.compile(r"(?P<content>[0-9a-f]{32})(?:-(?P<role>\w+)-(?P<where>[0-9a-f]{8})-(?P<number>\d+)-(?P<since>\d+))?")
 RESERVED: set[str] = set()
@@ -30,14 +30,17 @@ def prefix(key: str) -> str:
     return f"{layers.graph_name('staging')}/{key}/"
 
 
-def reserve(key: str, content: str, role: str, found: "list[Staged]") -> str:
-    """Return the staging graph for some content: one that a dead push has left of it, else a new name."""
-    left = next(
-        (each.graph for each in found if not each.alive and (each.content, each.role) == (content[:32], role)), ""
-    )
-    name = left or f"{prefix(key)}{content[:32]}-{role}-{here()}-{os.getpid()}-{int(time())}"
+def reserve(key: str, content: str, role: str) -> str:
+    """Return a name for the staging graph of some content that this process fills."""
+    name = f"{prefix(key)}{content[:32]}-{role}-{here()}-{os.getpid()}-{int(time())}"
     RESERVED.add(name)
     return name
+
+
+def abandoned(content: str, role: str, found: "list[Staged]") -> str:
+    """Return the staging graph that a dead push of the same content has left, empty if there is none."""
+    same = (each.graph for each in found if not each.alive and (each.content, each.role) == (content[:32], role))
+    return next(same, "")
 
 
 def release(*names: str) -> None:

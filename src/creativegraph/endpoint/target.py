@@ -1,6 +1,7 @@
 """The graph of a SPARQL server that a push fills: what it holds, and what the server says that it holds."""
 
 import re
+from collections.abc import Iterable
 from hashlib import sha256
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
@@ -9,6 +10,7 @@ from creativegraph.catalogue.query import bound
 from creativegraph.endpoint.download import LARGEST_PAGE
 from creativegraph.endpoint.http import Limits, checked_url, shown_url
 from creativegraph.endpoint.rewrite import packaged_query
+from creativegraph.endpoint.tally import tally_of, told
 from creativegraph.errors import ArgumentError, EndpointError, shown
 from creativegraph.iris import bare, compact, is_iri, render
 from creativegraph.store import layers
@@ -24,6 +26,8 @@ Lines = dict[bytes, bytes]
 """Triples: the normal form of each, and its line of N-Triples."""
 DEFAULT_GRAPH = "default-graph-uri"
 """The parameter of the SPARQL Protocol that names the graph to query."""
+MOST_ABOUT = 200
+"""Things that are read back after a change; Virtuoso compiles no much longer query."""
 NAMED = re.compile(r"urn:sha256:([0-9a-f]{64})")
 
 
@@ -42,7 +46,8 @@ class Target:
             raise ArgumentError(
                 f"{shown(', '.join(chosen))} is not the IRI of one graph; give that of the target graph"
             )
-        self.virtuoso = self.reader(None).is_virtuoso
+        self.server = self.reader(None)
+        self.virtuoso = self.server.is_virtuoso
         usual = layers.graph_name("data") if self.virtuoso else None
         self.graph = chosen[0] if chosen else usual
         self.name = f"<{self.graph}>" if self.graph else "the default graph"
@@ -65,17 +70,18 @@ class Target:
 
     def size(self) -> int:
         """Return the number of triples of the target graph."""
-        return self.reader(self.graph).size()
+        reader = self.reader(self.graph)
+        return reader.number(packaged_query("size_of_one")) if self.graph else reader.size()
 
     def named(self) -> set[str]:
         """Return the digest of what the server says was put into the target graph last; several after two at once."""
         text = bound(packaged_query("pushed"), {"graph": [render("iri", self.record)]})
-        return set(NAMED.findall(self.reader(None).select(text).decode()))
+        return set(NAMED.findall(self.server.select(text).decode()))
 
     def graphs(self, prefix: str) -> list[str]:
         """Return the named graphs whose IRIs begin with a prefix."""
         text = packaged_query("staged_by_statement" if self.virtuoso else "staged")
-        found = self.reader(None).select(bound(text, {"place": [render("string", prefix)]}))
+        found = self.server.select(bound(text, {"place": [render("string", prefix)]}))
         return found.decode().replace('"', "").split()[1:]
 
     def found(self, graph: str | None) -> Lines:
@@ -89,6 +95,23 @@ class Target:
         if whole and reader.sends(lines):
             return True
         return reader.size() == len(lines) and self.found(graph).keys() == lines.keys()
+
+    def tallies(self, lines: Lines, changed: Iterable[bytes] = ()) -> bool:
+        """Return True if the target graph has the tally of these triples, and all of them about what was changed.
+
+        ``changed`` are triples. Values that somebody else changed to others of the same length do not show.
+        """
+        about = sorted({line.partition(b" ")[0] for line in changed})
+        if len(about) > MOST_ABOUT:
+            return False
+        _, data = self.reader(self.graph).table(packaged_query("tally"))  # if it is cut, the tallies differ
+        if told(data) != tally_of(lines.values()):
+            return False
+        if not about:
+            return True
+        text = bound(packaged_query("about"), {"subject": [each.decode() for each in about]})
+        there = normal_form(self.reader(self.graph).construct(text))
+        return there.keys() == {each for each in lines if each.partition(b" ")[0] in frozenset(about)}
 
     def is_ours(self) -> bool:
         """Return True if the target graph has triples of our ontology."""

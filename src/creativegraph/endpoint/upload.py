@@ -26,8 +26,10 @@ Progress = Callable[[str, int, int], None]
 class Upload:
     """One graph on its way to its target. ``notes`` says what was found there that should not be."""
 
-    def __init__(self, target: "Target", writer: "Writer", lines: Lines, report: Progress) -> None:
-        self.target, self.writer, self.lines, self.report = target, writer, lines, report
+    def __init__(
+        self, target: "Target", writer: "Writer", lines: Lines, report: Progress, *, verify: bool = False
+    ) -> None:
+        self.target, self.writer, self.lines, self.report, self.verifies = target, writer, lines, report, verify
         self.digest = digest(lines)
         self.notes: list[str] = []
 
@@ -50,14 +52,29 @@ class Upload:
             if len(removed) + len(added) > len(self.lines) // 2:
                 break
             sent += self.patch(base, removed, added, batch)
-            self.report("comparing", 0, len(self.lines))
-            if self.target.holds(self.target.graph, self.lines):
+            if self.is_done({**removed, **added}):
+                self.writer.update("record", self.named)
                 return sent
             self.note(ANOTHER.format(self.target.name))
             base = self.target.found(self.target.graph) if left else None
         sent += self.replace(batch)
         self.verify()
         return sent
+
+    def is_there(self, named: set[str]) -> bool:
+        """Return True if the target holds the graph already; ``named`` are the digests that the server names for it."""
+        if named and self.digest not in named:
+            return False
+        if named == {self.digest} and not self.verifies and self.target.tallies(self.lines):
+            return True
+        return self.target.size() == len(self.lines) and self.target.holds(self.target.graph, self.lines)
+
+    def is_done(self, changed: Lines) -> bool:
+        """Return True if the target holds the graph after a difference: by its tally and what changed, or by all."""
+        self.report("comparing", 0, len(self.lines))
+        if not self.verifies and self.target.tallies(self.lines, changed):
+            return True
+        return self.target.holds(self.target.graph, self.lines)
 
     def note(self, text: str) -> None:
         """Say once what was found there."""
@@ -75,7 +92,7 @@ class Upload:
                         sent += self.send(graph, lines, batch) + self.complete(graph, lines)
                 self.report("moving", 0, 1)
             try:
-                self.writer.patch({"removed": less, "added": more} | self.named, self.target.graph)
+                self.writer.patch({"removed": less, "added": more}, self.target.graph)
             except EndpointError as error:
                 if advice := self.left_as(base):
                     raise detailed(error, advice) from error
@@ -112,9 +129,12 @@ class Upload:
 
     @contextmanager
     def staging(self, found: list[staging.Staged], content: str, *roles: str) -> Iterator[list[str]]:
-        """Give staging graphs: those found that a dead push of the same content has left, else new ones."""
-        names = [staging.reserve(self.target.key, content, role, found) for role in roles]
+        """Give staging graphs; what a dead push of the same content has left comes to those of this process."""
+        names = [staging.reserve(self.target.key, content, role) for role in roles]
         try:
+            for role, name in zip(roles, names, strict=True):
+                if left := staging.abandoned(content, role, found):
+                    self.writer.update("rename", {"graph": left, "other": name}, retry=False)
             yield names
         finally:
             staging.release(*names)

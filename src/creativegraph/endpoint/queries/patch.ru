@@ -1,10 +1,8 @@
 # Remove the triples of one graph from another and add those of a third, at once.
-DROP SILENT GRAPH <urn:record> ;
 DELETE { GRAPH <urn:target> { ?subject ?property ?object } }
 INSERT { GRAPH <urn:target> { ?s ?p ?o } }
 WHERE {
   { GRAPH <urn:removed> { ?subject ?property ?object } } UNION { GRAPH <urn:added> { ?s ?p ?o } }
 } ;
-INSERT DATA { GRAPH <urn:record> { <urn:record> <http://purl.org/dc/terms/hasVersion> <urn:digest> } } ;
 DROP SILENT GRAPH <urn:removed> ;
 DROP SILENT GRAPH <urn:added>

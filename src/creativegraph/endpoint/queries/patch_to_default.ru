@@ -1,10 +1,8 @@
 # Remove the triples of one graph from the default graph and add those of another, at once.
-DROP SILENT GRAPH <urn:record> ;
 DELETE { ?subject ?property ?object }
 INSERT { ?s ?p ?o }
 WHERE {
   { GRAPH <urn:removed> { ?subject ?property ?object } } UNION { GRAPH <urn:added> { ?s ?p ?o } }
 } ;
-INSERT DATA { GRAPH <urn:record> { <urn:record> <http://purl.org/dc/terms/hasVersion> <urn:digest> } } ;
 DROP SILENT GRAPH <urn:removed> ;
 DROP SILENT GRAPH <urn:added>

@@ -5,7 +5,6 @@ words, so that marks, đ and shared names occur as often as they do in earnest.
 """
 
 import csv
-import io
 import random
 import re
 from collections.abc import Iterator
@@ -112,28 +111,30 @@ def facts(seed: int) -> Iterator[Fact]:
         number += 1
 
 
-def claims(count: int, seed: int = 1) -> str:
-    """A claims table of ``count`` rows; every third has a quotation, one in fifty is deprecated."""
+def rows(count: int, seed: int = 1) -> Iterator[tuple[object, ...]]:
+    """The rows of ``count`` claims; every third has a quotation, one in fifty is deprecated."""
     chance = random.Random(seed + 1)  # noqa: S311 - as above
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(HEADER)
     for number, (subject, name, value, lang) in enumerate(islice(facts(seed), count)):
         words = f"lời văn số {number}" if number % 3 == 0 else ""
         start = chance.randrange(DOCUMENT_LENGTH - 100)
         beaten = chance.random() < DEPRECATED and name != "rdf:type"
         rank, reason = ("deprecated", "a later report says otherwise") if beaten else ("", "")
-        writer.writerow((
+        yield (
             f"s{number:07}", subject, name, value, lang, "report" if words else "register", words,
             start if words else "", start + len(words) if words else "", "explicit", rank, reason, "",
-        ))  # fmt: skip
-    return out.getvalue()
+        )  # fmt: skip
 
 
-def tables(folder: Path, count: int, seed: int = 1) -> Path:
-    """A folder with a claims table of ``count`` rows and the sources that it names."""
+def tables(folder: Path, count: int, seed: int = 1, parts: int = 1) -> Path:
+    """A folder with claims tables of ``count`` rows together, and the sources that they name."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "claims.csv").write_text(claims(count, seed), encoding="utf-8")
+    left = rows(count, seed)
+    for part in range(parts):
+        name = f"claims-{part}.csv" if parts > 1 else "claims.csv"
+        with (folder / name).open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(HEADER)
+            writer.writerows(islice(left, -(-count // parts)))
     (folder / "sources.csv").write_text(SOURCES.format(digest="0123456789abcdef" * 4), encoding="utf-8")
     return folder
 

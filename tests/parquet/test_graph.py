@@ -91,7 +91,7 @@ def test_a_full_disk_is_one_line(made: Build, tmp_path: Path, monkeypatch: pytes
     def full(*given: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(claims, "write", full)
+    monkeypatch.setattr(claims, "batch_of", full)
 
     with pytest.raises(UnwritableError, match=r"cannot write in .*: No space left on device; make room there"):
         write_graph(made, tmp_path / "graph.nt")

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creativegraph import project
-from creativegraph.cli.command import Argument, OneOf, command
+from creativegraph.cli.command import Argument, Number, OneOf, command
 from creativegraph.cli.options import BACKGROUND, CORRECTED, SOURCES, TEXTS, Places, separated, where_you_are
 from creativegraph.cli.output import put, say
 from creativegraph.cli.progress import progress
@@ -13,6 +13,7 @@ from creativegraph.errors import ArgumentError, CreativeGraphError, TableError
 from creativegraph.files import atomic_write
 
 if TYPE_CHECKING:
+    from creativegraph.parquet.parts import Parts
     from creativegraph.tables import Build, Digest
 
 __all__ = ["build"]
@@ -29,6 +30,7 @@ ENGINES = ("python", "duckdb", "spark")
         OneOf("engine", ENGINES),
     ),
     Argument("--claims FOLDER", "With duckdb or spark: a folder to keep the claims table in, as Parquet.", Path),
+    Argument("--jobs N", "With duckdb or spark: how many processes read the files of claims.", Number(1), 1),
     Argument("--lenient", "Leave out rows that cannot be read, and list them on stderr."),
     Argument("--check", "Compare with the committed hash; exit code 1 if it differs."),
     Argument("--update", "Write the hash to data/graph.json."),
@@ -42,6 +44,7 @@ def build(
     output: Path | None,
     engine: str | None,
     claims: Path | None,
+    jobs: int,
     lenient: bool,
     check: bool,
     update: bool,
@@ -51,31 +54,32 @@ def build(
     background: bool,
 ) -> None:
     """Build the graph from tables and print its hash."""
-    from creativegraph.tables import build as build_tables
-    from creativegraph.tables.rules import is_violation
-
     packaged = project.folder("data")
     if update and (given or not project.is_checkout() or where_you_are()):
         raise ArgumentError("--update keeps the hash of the packaged tables, in a copy of the repository; leave it out")
     chosen = [packaged if str(each) == "packaged" else each for each in given or [packaged]]
-    with progress("building the graph"):
-        wanted = Places((), sources=tuple(separated(sources)), corrected=corrected, background=background)
-        made = build_tables(chosen, texts=texts, lenient=lenient, **wanted.of_sources())
+    wanted = Places((), sources=tuple(separated(sources)), corrected=corrected, background=background)
+    made = read(chosen, wanted, engine, jobs, texts, lenient=lenient)
     committed = packaged / "graph.json"
+    from creativegraph.tables.rules import is_violation
 
     def accept(digest: "Digest") -> None:
+        for each in filter(is_violation, made.faults):
+            say(f"left out: {each}")
         put(f"claims   {digest.claims}\ntriples  {digest.triples}\nsha256   {digest.sha256}")
         if update:
             write(committed, (json.dumps(digest._asdict(), indent=2) + "\n").encode())
         if check:
             compare(committed, digest._asdict())
-        verify_quotations(made, texts)
+        if made.whole is not None:
+            verify_quotations(made.whole, texts)
 
-    for each in filter(is_violation, made.faults):
-        say(f"left out: {each}")
-    if engine in (None, "python") and claims is None and (output is None or output.suffix.lower() != ".parquet"):
-        data = made.ntriples()
-        accept(made.digest(data))
+    in_memory = (
+        engine in (None, "python") and claims is None and (output is None or output.suffix.lower() != ".parquet")
+    )
+    if in_memory and made.whole is not None:
+        data = made.whole.ntriples()
+        accept(made.whole.digest(data))
         if output is not None:
             write(output, data)
         return
@@ -84,6 +88,22 @@ def build(
     write_graph(made, output, engine=engine or "python", claims=claims, accept=accept)
     for path in filter(None, (output, claims)):
         say(f"wrote {path}")
+
+
+def read(
+    chosen: list[Path], wanted: Places, engine: str | None, jobs: int, texts: Path | None, *, lenient: bool
+) -> "Build | Parts":
+    """Read the tables, or say which processes will read them."""
+    if jobs > 1 and engine in (None, "python"):
+        raise ArgumentError("Python reads tables in one process; name the engine duckdb or spark, or leave --jobs out")
+    with progress("building the graph"):
+        if jobs > 1 and not wanted.sources and texts is None:
+            from creativegraph.parquet.parts import Parts
+
+            return Parts(chosen, jobs, lenient=lenient)
+        from creativegraph.tables.build import build as build_tables
+
+        return build_tables(chosen, texts=texts, lenient=lenient, **wanted.of_sources())
 
 
 def write(path: Path, data: bytes) -> None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from creativegraph.engine.spawned import SpawnedWorker
 
-__all__ = ["Gone", "Worker", "answered", "kill_all", "once", "read_message", "refused", "reply", "send"]
+__all__ = ["Gone", "Worker", "answered", "kill_all", "once", "read_message", "refused", "reply", "send", "settle"]
 
 SIZE = Struct("!Q")
 PIECE = 1 << 20

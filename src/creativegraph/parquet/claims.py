@@ -20,7 +20,7 @@ from creativegraph.tables.ranks import RESULT, SAME
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["ROWS", "TABLES", "Given", "Ruled", "schema_of", "some", "triples_of", "write_claims"]
+__all__ = ["ROWS", "TABLES", "Bare", "Given", "Ruled", "schema_of", "some", "triples_of", "write_claims", "write_rows"]
 
 Row = TypeVar("Row")
 TABLES = ("claims", "given")
@@ -64,20 +64,30 @@ class Given(NamedTuple):
     object: str
 
 
-def write_claims(made: Build, folder: Path) -> None:
-    """Write the claims table of a build into a folder."""
-    with project.using(made.projects):
-        write(folder / "claims.parquet", Ruled, map(batch_of, some(ruled(made))))
-        write(folder / "given.parquet", Given, given(made))
+class Bare(NamedTuple):
+    """A thing that lacks a class or a label in a part, and which of them would be made for it if no part had it."""
+
+    thing: str
+    classed: bool
+    called: bool
 
 
-def write(path: Path, row: type[NamedTuple], batches: "Iterable[pa.RecordBatch]") -> None:
-    """Write rows as Parquet."""
+def write_claims(made: Build, folder: Path, name: str = "") -> None:
+    """Write the claims table of a build into a folder; one part of it if it has a name."""
     from pyarrow import parquet
 
-    with parquet.ParquetWriter(path, schema_of(row), compression="zstd") as file:
-        for batch in batches:
-            file.write_batch(batch)
+    def table(of: str, row: type[NamedTuple]) -> parquet.ParquetWriter:
+        return parquet.ParquetWriter(folder / f"{of}{name}.parquet", schema_of(row), compression="zstd")
+
+    given = {"evidence": made.evidence_beside(), "codes": made.codes(), "ontology": made.ontology()}
+    with project.using(made.projects), table("claims", Ruled) as claims, table("given", Given) as triples_beside:
+        for each in some(made.claims.values()):  # in one go: they may lie in a file
+            claims.write_batch(batch_of(Ruled, list(ruled(made, each))))
+            for lines in some(triples.of_claims(each)):
+                triples_beside.write_batch(triples_of(["evidence"] * len(lines), lines))
+        for layer, found in given.items():
+            for lines in some(found):
+                triples_beside.write_batch(triples_of([layer] * len(lines), lines))
 
 
 def some(rows: Iterable[Row]) -> Iterator[list[Row]]:
@@ -86,11 +96,20 @@ def some(rows: Iterable[Row]) -> Iterator[list[Row]]:
     return iter(lambda: list(islice(rest, ROWS)), [])
 
 
-def batch_of(rows: Sequence[Ruled]) -> "pa.RecordBatch":
-    """Return claims as columns."""
+def write_rows(path: Path, row: type[NamedTuple], rows: Sequence[NamedTuple]) -> None:
+    """Write rows of a class as Parquet."""
+    from pyarrow import parquet
+
+    with parquet.ParquetWriter(path, schema_of(row), compression="zstd") as file:
+        for each in some(rows):
+            file.write_batch(batch_of(row, each))
+
+
+def batch_of(row: type[NamedTuple], rows: Sequence[NamedTuple]) -> "pa.RecordBatch":
+    """Return rows of a class as columns."""
     import pyarrow as pa
 
-    schema = schema_of(Ruled)
+    schema = schema_of(row)
     columns = [pa.array(values, each.type) for values, each in zip(zip(*rows, strict=True), schema, strict=True)]
     return pa.record_batch(columns, schema=schema)
 
@@ -113,8 +132,8 @@ def schema_of(row: type[NamedTuple]) -> "pa.Schema":
     return pa.schema([(name, types[kind]) for name, kind in get_type_hints(row).items()])
 
 
-def ruled(made: Build) -> Iterator[Ruled]:
-    """Yield the claims of a build as the rules see them."""
+def ruled(made: Build, claims: Iterable[Claim]) -> Iterator[Ruled]:
+    """Yield claims of a build as the rules see them."""
     roles = made.vocabulary.roles
     same = {*SAME, *roles.limits}
     printed, aside = (made.chosen.printed, made.chosen.aside) if made.chosen else (frozenset[str](), frozenset[str]())
@@ -125,7 +144,7 @@ def ruled(made: Build) -> Iterator[Ruled]:
         name = claim.property.name
         return "result" if name == RESULT else "same" if name in same else "other"
 
-    for claim in made.claims.values():
+    for claim in claims:
         used = claim.property
         subject, predicate, value = terms(triples.direct(claim)[0])
         naming = "name" if used.name in NAMES else "code" if used.names else ""
@@ -135,13 +154,6 @@ def ruled(made: Build) -> Iterator[Ruled]:
             part_of(claim), naming,
             triples.string(fold(claim.value)) if naming else "",
         )  # fmt: skip
-
-
-def given(made: Build) -> "Iterator[pa.RecordBatch]":
-    """Yield what no rule decides about."""
-    layers = {"evidence": made.unsorted_evidence(), "codes": made.codes(), "ontology": made.ontology()}
-    for layer, found in layers.items():
-        yield from (triples_of([layer] * len(lines), lines) for lines in some(found))
 
 
 def terms(line: str) -> tuple[str, str, str]:

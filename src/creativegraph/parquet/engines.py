@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from creativegraph.errors import UnwritableError
 from creativegraph.files.limits import in_force
-from creativegraph.parquet.claims import ROWS, TABLES, some
+from creativegraph.parquet.claims import ROWS, some
 from creativegraph.rows.table import extra
 
 if TYPE_CHECKING:
@@ -27,6 +27,14 @@ def rules() -> str:
     return RULES.read_text(encoding="utf-8")
 
 
+def tables_in(folder: Path) -> dict[str, list[str]]:
+    """Return the tables of a claims table by name, each with the files of its parts."""
+    found: dict[str, list[str]] = {}
+    for path in sorted(folder.glob("*.parquet")):
+        found.setdefault(path.stem.partition("-")[0], []).append(str(path))
+    return found
+
+
 @contextmanager
 def in_duckdb(folder: Path, what: str) -> "Iterator[DuckDBPyConnection]":
     """Open DuckDB to make ``what``; what is beyond the memory that a graph may take lies in a folder meanwhile."""
@@ -45,8 +53,8 @@ def by_duckdb(query: str, folder: Path) -> "Iterator[pa.RecordBatch]":
     with extra("duckdb", "the engine duckdb"):
         import duckdb  # noqa: F401 - whether it is there
     with in_duckdb(folder, "the graph") as made:
-        for name in TABLES:
-            made.read_parquet(str(folder / f"{name}.parquet")).create_view(name)
+        for name, files in tables_in(folder).items():
+            made.read_parquet(files).create_view(name)
         yield from made.sql(query).to_arrow_reader(ROWS)
 
 
@@ -57,8 +65,8 @@ def by_spark(query: str, folder: Path) -> "Iterator[pa.RecordBatch]":
         from pyspark.sql import SparkSession
 
     made = SparkSession.builder.appName("creativegraph").getOrCreate()
-    for name in TABLES:
-        made.read.parquet(str(folder / f"{name}.parquet")).createOrReplaceTempView(name)
+    for name, files in tables_in(folder).items():
+        made.read.parquet(*files).createOrReplaceTempView(name)
     found = made.sql(query)
     for rows in some(found.toLocalIterator(prefetchPartitions=True)):
         yield pa.record_batch([pa.array(column) for column in zip(*rows, strict=True)], names=found.columns)

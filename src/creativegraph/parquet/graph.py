@@ -11,6 +11,7 @@ from creativegraph.errors import ArgumentError, FormatError, shown
 from creativegraph.files import atomic_write, make_folder
 from creativegraph.parquet.claims import TABLES, Given, schema_of, some, triples_of, write_claims
 from creativegraph.parquet.engines import ENGINES, rules
+from creativegraph.parquet.parts import Parts
 from creativegraph.parquet.scratch import check_takes_tables, scratch
 from creativegraph.rows.table import extra
 from creativegraph.tables import Build, Digest
@@ -27,7 +28,7 @@ ENDINGS = (".nt", ".parquet")
 
 
 def write_graph(
-    made: Build,
+    made: Build | Parts,
     output: Path | None = None,
     *,
     engine: str = "duckdb",
@@ -37,7 +38,7 @@ def write_graph(
     """Make the graph of a build by an engine and write it, whole or not at all.
 
     Args:
-        made: the build, of which the claims are taken.
+        made: the build, of which the claims are taken, or tables that several processes read.
         output: a file ``.nt`` (canonical N-Triples) or ``.parquet`` (layer, subject, predicate, object, sorted); None
             for the hash alone.
         engine: python, duckdb or spark; they make the same triples.
@@ -63,18 +64,20 @@ def write_graph(
     with extra("duckdb", "Parquet"):
         import pyarrow  # noqa: F401, ICN001 - whether it is there
     with scratch(claims or output or Path(gettempdir(), "graph")) as folder:
-        if engine == "python":
-            found = by_python(made)
+        if isinstance(made, Parts):
+            number = made.write(folder, engine)
         else:
-            write_claims(made, folder)
-            found = ENGINES[engine](rules(), folder)
+            number = len(made.claims)
+            if engine != "python":
+                write_claims(made, folder)
+        found = by_python(made) if isinstance(made, Build) and engine == "python" else ENGINES[engine](rules(), folder)
         with atomic_write(output) if output else nullcontext() as file:
-            digest = written(found, file, columns=ending == ".parquet")._replace(claims=len(made.claims))
+            digest = written(found, file, columns=ending == ".parquet")._replace(claims=number)
             accept(digest)
         if claims is not None:
             make_folder(claims)
-            for name in TABLES:
-                (folder / f"{name}.parquet").replace(claims / f"{name}.parquet")
+            for each in [path for path in folder.glob("*.parquet") if path.stem.partition("-")[0] in TABLES]:
+                each.replace(claims / each.name)
     return digest
 
 
@@ -89,17 +92,30 @@ def written(found: "Iterator[pa.RecordBatch]", file: IO[bytes] | None, *, column
     """Write sorted rows as columns or N-Triples, if there is a file, and return counts and hash of the N-Triples."""
     from pyarrow import compute, parquet
 
-    schema, count, last, total = schema_of(Given), 0, "", sha256()
+    schema, count, total = schema_of(Given), 0, sha256()
     with parquet.ParquetWriter(file, schema, compression="zstd") if file and columns else nullcontext() as table:
+        last: str | None = None
         for batch in found:
             if table is not None:
                 table.write_batch(batch.cast(schema))
-            joined = compute.binary_join_element_wise(*(batch[name] for name in Given._fields[1:]), " ")
-            lines = joined.to_pylist()
-            # A triple of two layers is one of the graph; rows are sorted, so it stands beside itself.
-            data = "".join(f"{line} .\n" for before, line in zip([last, *lines], lines, strict=False) if line != before)
-            last, count = lines[-1] if lines else last, count + data.count("\n")
-            total.update(data.encode())
+            lines, last = lines_of(batch, last)
+            data = memoryview(lines.buffers()[2])[: compute.sum(compute.binary_length(lines)).as_py() or 0]
+            count += len(lines)
+            total.update(data)
             if file is not None and table is None:
-                file.write(data.encode())
+                file.write(data)
     return Digest(0, count, total.hexdigest())
+
+
+def lines_of(batch: "pa.RecordBatch", last: str | None) -> "tuple[pa.StringArray, str | None]":
+    """Return rows as lines of N-Triples but for those that repeat the one before, and the last one.
+
+    A triple of two layers is one of the graph; rows are sorted, so it stands beside itself.
+    """
+    import pyarrow as pa
+    from pyarrow import compute
+
+    lines = compute.binary_join_element_wise(*(batch[name] for name in Given._fields[1:]), ".\n", " ")
+    before = pa.concat_arrays([pa.array([last], lines.type), lines[:-1]])
+    kept = lines.filter(compute.fill_null(compute.not_equal(lines, before), fill_value=True))
+    return kept, lines[-1].as_py()

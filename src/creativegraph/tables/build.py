@@ -17,7 +17,7 @@ from creativegraph.names.resolve import OF_PROJECTS
 from creativegraph.project import Projects
 from creativegraph.tables import triples
 from creativegraph.tables.cells.named import NAMES
-from creativegraph.tables.claim import Claim, Correction, Passage, Record, Source
+from creativegraph.tables.claim import Claim, Correction, Source
 from creativegraph.tables.matches import faults_in
 from creativegraph.tables.projects.folders import data_of, decisions_of, is_project, projects_of
 from creativegraph.tables.quotations.texts import given_texts
@@ -46,8 +46,6 @@ BYTES = 3000
 """What a claim takes as triples in memory, measured: some ten triples of 300 bytes each."""
 PARTS = 1 << 9
 """How many of these a store on disk takes in one go, each time in a file of its own."""
-MANY = 1 << 16
-"""How many passages are kept in mind."""
 
 
 class Digest(NamedTuple):
@@ -89,6 +87,11 @@ class Build:
         self.claims: Mapping[str, Claim] = taken.claims
         self.corrections: dict[str, Correction] = taken.corrections
 
+    @property
+    def whole(self) -> "Build":
+        """What one process has read: this."""
+        return self
+
     def direct(self) -> list[str]:
         """Return the direct layer, sorted: the triples of the claims of best rank, and search keys."""
         with project.using(self.projects):
@@ -118,23 +121,10 @@ class Build:
 
     def unsorted_evidence(self) -> Iterator[str]:
         """Yield the evidence layer, unsorted, claims first; of a passage quoted again perhaps once more."""
-        passages, records = set[Passage](), set[Record]()
-        for claim in self.claims.values():
-            for line, _ in triples.statement(claim):
-                yield line
-            if claim.property.value == "period":
-                yield from (line for line, _ in triples.span(claim))
-            for each in claim.records:
-                if each not in records:
-                    yield from (line for line, _ in triples.record(each))
-                    if len(records) > MANY:
-                        records.clear()
-                    records.add(each)
-            if claim.passage and claim.passage not in passages:
-                yield from (line for line, _ in triples.quotation(claim.passage))
-                if len(passages) > MANY:
-                    passages.clear()
-                passages.add(claim.passage)
+        return chain(triples.of_claims(self.claims.values()), self.evidence_beside())
+
+    def evidence_beside(self) -> Iterator[str]:
+        """Yield the evidence that is no claim's own: corrections and sources."""
         for made in chain[Row](self.corrections.values(), self.sources.values()):
             yield from (line for line, _ in triples.evidence(made))
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from typing import TypeVar
 
 from creativegraph.errors import Cell, Fault
@@ -51,11 +51,14 @@ class Reader(Cells):
     Faulty rows make nothing; their things and properties are recorded in ``doubts``.
     """
 
-    def __init__(self, tables: list[Table], vocabulary: Vocabulary, left_out: Sequence[Table] = ()) -> None:
+    def __init__(
+        self, tables: list[Table], vocabulary: Vocabulary, left_out: Sequence[Table] = (), stated: Iterable[Claim] = ()
+    ) -> None:
         kinds = {table.kind for table in left_out}  # a table without a known header may be of any
         super().__init__(tables, vocabulary, frozenset(HEADERS if "" in kinds else kinds))
         self.texts = at_hand(each.file for each in tables if not each.owner)
         self.claims = claims_shelf()
+        self.claims.update((each.id, each) for each in stated)
         self.corrections: dict[str, Correction] = {}
         self.rankings: dict[str, Ranking] = {}
         self._quotations: set[str] = set()
@@ -80,12 +83,13 @@ class Reader(Cells):
         self.settle()
         for self.table in (*left_out, *(table._replace(rows=list(table.left)) for table in tables if table.left)):
             self.doubt_all()
-        self.faults += [*self.remarks, *misspelt(self)]
+        self.faults += self.remarks
         self.named_by_default: set[str] = set()
         self.keep_defaults()
 
     def keep_defaults(self) -> None:
         """Keep the classes and labels that no row says; a row that has the id of one of them is at fault."""
+        self.faults += misspelt(self)
         made = set[str]()
         for each in by_default(self):
             claim = each

@@ -1,15 +1,17 @@
 """Claims, sources and corrections as N-Triples lines, each with the column that it comes from."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from creativegraph.iris import CODES, PREFIXES, THINGS, XSD, owned, space_of
 from creativegraph.tables.cells import edtf
 from creativegraph.tables.claim import Claim, Correction, Passage, Record, Source
 
-__all__ = ["Line", "direct", "evidence", "quotation", "record", "statement", "subjects"]
+__all__ = ["Line", "direct", "evidence", "of_claims", "quotation", "record", "statement", "subjects"]
 
+MANY = 1 << 16
+"""How many passages are kept in mind."""
 Line = tuple[str, str]
 """An N-Triples line without its full stop, and the column of the table that it comes from."""
 
@@ -179,6 +181,26 @@ def evidence(made: Claim | Correction | Source) -> Iterator[Line]:
             yield from record(each)
         if made.property.value == "period":
             yield from span(made)
+
+
+def of_claims(claims: Iterable[Claim]) -> Iterator[str]:
+    """Yield what claims make as resources, without columns; of a passage or record named again perhaps once more."""
+    passages, records = set[Passage](), set[Record]()
+    for claim in claims:
+        yield from (line for line, _ in statement(claim))
+        if claim.property.value == "period":
+            yield from (line for line, _ in span(claim))
+        for each in claim.records:
+            if each not in records:
+                yield from (line for line, _ in record(each))
+                if len(records) > MANY:
+                    records.clear()
+                records.add(each)
+        if claim.passage and claim.passage not in passages:
+            yield from (line for line, _ in quotation(claim.passage))
+            if len(passages) > MANY:
+                passages.clear()
+            passages.add(claim.passage)
 
 
 def statement(claim: Claim) -> Iterator[Line]:

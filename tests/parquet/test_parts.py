@@ -1,0 +1,161 @@
+"""Tables read by several processes: the graph and the faults are those of one, whatever the parts say of each other."""
+
+import csv
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from benchmarks import synthetic
+from tests.support.commands import command
+
+from creativegraph.errors import TableError, UnwritableError
+from creativegraph.parquet import parts
+from creativegraph.parquet.claims import write_claims
+from creativegraph.parquet.graph import write_graph
+from creativegraph.parquet.parts import Parts
+from creativegraph.tables import Build, build
+
+Rows = list[list[str]]
+
+
+@pytest.fixture
+def tables(tmp_path: Path) -> Path:
+    """Three files of claims about many things, and sources."""
+    return synthetic.tables(tmp_path / "mine", 300, parts=3)
+
+
+def changed(path: Path, change: Callable[[Rows], None]) -> None:
+    """Change the rows of a table."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))
+    change(rows)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+
+
+def apart(tables: Path, *, lenient: bool = False) -> Parts:
+    return Parts([tables], 2, lenient=lenient)
+
+
+def test_processes_make_the_bytes_of_one(tables: Path, tmp_path: Path) -> None:
+    made = apart(tables)
+
+    digest = write_graph(made, tmp_path / "graph.nt", claims=tmp_path / "claims")
+
+    assert (made.whole, digest) == (None, build(tables).digest())
+    assert (tmp_path / "graph.nt").read_bytes() == build(tables).ntriples()
+    assert len(list((tmp_path / "claims").iterdir())) == 8
+
+
+def corrected(tables: Path) -> None:
+    def deprecate(rows: Rows) -> None:
+        rows[4][10:12] = ["deprecated", "to come"]
+        rows.append(["r1", *rows[4][1:3], "11.11", "", "register", "", "", "", "explicit", "preferred", "seen", ""])
+
+    changed(tables / "claims-0.csv", deprecate)
+    right = "id,wrong,right,error,reason,sources\nk1,s0000003,r1,impossible-year,To come.,report\n"
+    (tables / "corrections.csv").write_text(right, encoding="utf-8")
+
+
+def with_columns_of_its_own(tables: Path) -> None:
+    def turned(rows: Rows) -> None:
+        rows[:] = [[*reversed(row[:10]), "high" if number else "confidence"] for number, row in enumerate(rows)]
+
+    changed(tables / "claims-1.csv", turned)
+
+
+def all_about_one(tables: Path) -> None:
+    def one(rows: Rows) -> None:
+        rows[1:] = [[row[0], "place/city-0", "skos:altLabel", f"Name {row[0]}", "en", *row[5:]] for row in rows[1:]]
+
+    changed(tables / "claims-1.csv", one)
+    changed(tables / "claims-2.csv", one)
+
+
+@pytest.mark.parametrize("change", [corrected, with_columns_of_its_own, all_about_one])
+def test_parts_may_differ_and_be_corrected(change: Callable[[Path], None], tables: Path) -> None:
+    change(tables)
+    made = apart(tables)
+
+    assert write_graph(made) == build(tables).digest()
+    assert made.whole is None
+
+
+def stated_twice(tables: Path) -> None:
+    def say_again(rows: Rows) -> None:
+        rows[5][0] = "s0000003"
+
+    changed(tables / "claims-1.csv", say_again)
+
+
+def wrongly_corrected(tables: Path) -> None:
+    wrong = "id,wrong,right,error,reason,sources\nk1,s0000003,s0000290,impossible-year,No.,report\n"
+    (tables / "corrections.csv").write_text(wrong, encoding="utf-8")
+
+
+@pytest.mark.parametrize("change", [stated_twice, wrongly_corrected])
+def test_what_a_part_cannot_judge_is_told_as_by_one_process(change: Callable[[Path], None], tables: Path) -> None:
+    change(tables)
+
+    with pytest.raises(TableError) as one:
+        build(tables)
+    with pytest.raises(TableError) as several:
+        write_graph(apart(tables))
+
+    assert several.value.faults == one.value.faults
+
+
+def test_classes_and_labels_that_no_part_says_are_made_by_one_process(tables: Path) -> None:
+    changed(tables / "claims-1.csv", lambda rows: rows.append(["x1", "place/new", *rows[20][2:]]))
+    made = apart(tables)
+
+    assert write_graph(made) == build(tables).digest()
+    assert isinstance(made.whole, Build)
+
+
+def test_a_broken_row_is_told_with_its_place_and_the_rest_is_built_if_wanted(tables: Path, tmp_path: Path) -> None:
+    def break_one(rows: Rows) -> None:
+        number = next(number for number, row in enumerate(rows) if row[2] == "cg:hasTimeSpan")
+        rows[number][3] = "someday"
+
+    changed(tables / "claims-1.csv", break_one)
+    words = ("build", str(tables), "--engine", "duckdb", "--jobs", "2", "-o", str(tmp_path / "graph.nt"))
+
+    refused, done = command(*words), command(*words, "--lenient")
+
+    assert (refused.code, done.code) == (1, 0)
+    assert "claims-1.csv:" in refused.stderr
+    assert "left out: " in done.stderr
+    assert (tmp_path / "graph.nt").read_bytes() == build(tables, lenient=True).ntriples()
+
+
+def test_a_part_of_a_killed_process_is_begun_again(
+    tables: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    once = tmp_path / "once"
+
+    def killed(made: Build, folder: Path, name: str = "") -> None:
+        if name == "-1" and not once.exists():
+            once.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        write_claims(made, folder, name)
+
+    monkeypatch.setattr(parts, "write_claims", killed)
+
+    assert write_graph(apart(tables)) == build(tables).digest()
+    assert once.exists()
+
+
+def test_processes_that_are_killed_again_and_again_are_one_line_and_leave_the_old_file(
+    tables: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (path := tmp_path / "graph.nt").write_text("old", encoding="utf-8")
+    monkeypatch.setattr(parts, "write_claims", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+
+    with pytest.raises(UnwritableError, match="killed again and again; take less than 2 jobs"):
+        write_graph(apart(tables), path)
+
+    assert path.read_text(encoding="utf-8") == "old"
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["graph.nt", "mine"]

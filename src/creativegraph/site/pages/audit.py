@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
-from creativegraph.audit.ground import Ground
+from creativegraph.audit.ground import Claim, Ground
 from creativegraph.audit.kinds import Audit, Finding, Kind
 from creativegraph.audit.kinds import audit as audited
 from creativegraph.audit.published import Checked, published
+from creativegraph.iris import IRI, RANKS, codes_of
 from creativegraph.messages.locale import Locale, locale_for
 from creativegraph.messages.table import message
+from creativegraph.project import using
+from creativegraph.site.content.claims import Stated
 from creativegraph.site.content.kinds import home
 from creativegraph.site.content.once import once
 from creativegraph.site.page import Link, Page
@@ -72,10 +76,48 @@ def way(portal: Portal, language: str) -> Link | None:
     return Link(message("site.audit", language), language, "audit") if portal.claims.by else None
 
 
+class Published(Ground):
+    """A graph that is published as an audit reads it: its claims are those that the portal has read already.
+
+    The page finds its own words for what a claim says.
+    """
+
+    def __init__(self, portal: Portal) -> None:
+        super().__init__(portal.graph, portal.languages)
+        self.portal = portal
+
+    @cached_property
+    def stated(self) -> dict[IRI, Stated]:
+        """The claims with a mode and one of the ranks, in the order of their IRIs."""
+        with using(self.graph.projects):
+            ranks = {codes_of("rank") + each for each in RANKS}
+        by = self.portal.claims.by
+        return {IRI(each): by[each] for each in sorted(by) if by[each].mode and by[each].rank in ranks}
+
+    @cached_property
+    def claims(self) -> dict[IRI, Claim]:
+        """The claims by their IRIs, in the order of these."""
+        return {iri: Claim(iri, "", IRI(each.rank).slug, IRI(each.mode).slug) for iri, each in self.stated.items()}
+
+    @cached_property
+    def recorded(self) -> dict[IRI, tuple[IRI, ...]]:
+        """The datasets of which claims name a record."""
+        return {
+            iri: tuple(dict.fromkeys(IRI(one.source) for one in each.recorded))
+            for iri, each in self.stated.items()
+            if each.recorded
+        }
+
+    @cached_property
+    def sources_of(self) -> dict[IRI, tuple[IRI, ...]]:
+        """The sources of claims."""
+        return {iri: tuple(map(IRI, each.sources)) for iri, each in self.stated.items() if each.sources}
+
+
 @once
 def ground_of(portal: Portal) -> Ground:
     """Return what an audit reads of the graph that is published."""
-    return Ground(portal.graph, portal.languages)
+    return Published(portal)
 
 
 @once

@@ -101,6 +101,6 @@ def test_the_kinds_of_pictures_are_those_that_a_manifest_may_name() -> None:
 
 
 def test_a_picture_has_no_style_and_no_script_in_it() -> None:
-    template = Path(see.__file__).with_name("templates") / "see.html"
+    template = Path(see.__file__).parents[1] / "templates" / "see.html"
 
     assert "style=" not in template.read_text(encoding="utf-8")

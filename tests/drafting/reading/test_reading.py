@@ -5,7 +5,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as some
 from tests.support.docx import docx, note, row, text, title, words
 from tests.support.pdfs import drawn
@@ -220,6 +220,7 @@ def test_a_report_from_right_to_left_is_read_and_told() -> None:
 
 
 @given(some.binary(max_size=300), some.sampled_from(["txt", "md", "html", "docx", "pdf"]))
+@example(b"\x8a\xf1\x1a\xf0\xc0\xe0", "txt")  # a control character parts two marks of one letter
 def test_any_bytes_are_read_or_refused(data: bytes, ending: str) -> None:
     try:
         made = read_bytes(data, f"report.{ending}")

@@ -43,7 +43,7 @@ class Said(NamedTuple):
 
 def one_line(text: str) -> str:
     """Return text in NFC in one line with single blanks, without what a reader does not see."""
-    return BLANKS.sub(" ", CONTROLS.sub("", normalize("NFC", text).translate(UNSEEN)).replace("\n", " ")).strip()
+    return BLANKS.sub(" ", normalize("NFC", CONTROLS.sub("", text.translate(UNSEEN))).replace("\n", " ")).strip()
 
 
 def document(blocks: Iterable[Block], said: Said, notes: Iterable[str] = ()) -> Document:

@@ -33,7 +33,7 @@ def of_text(data: bytes, name: str) -> Document:
     raw, notes = decoded(data, name)
     text = raw.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n\n")
     if not is_wrapped(text):
-        clean = CONTROLS.sub("", normalize("NFC", text).translate(UNSEEN))
+        clean = normalize("NFC", CONTROLS.sub("", text.translate(UNSEEN)))
         return Document(clean, language_of(clean), title_of(clean), notes=tuple(notes))
     blocks = [Block(kind, one) for each in PARAGRAPHS.split(text) for kind, one in joined(each)]
     return document(blocks, Said(title_of(text)), [*notes, "the lines of each paragraph were joined"])

@@ -79,7 +79,7 @@ TERMS_ELSEWHERE = {
     "networks/build.py": "the relations of cities that its networks show: a question has no column for their names",
 }
 """Modules that name a term of the packaged project, by the reason."""
-WORD, PART = re.compile(r"[a-z]+"), re.compile(r"\w+")
+WORD, PART = re.compile(r"[^\W\d_]+"), re.compile(r"\w+")
 EXAMPLE = re.compile(r"^.*[}]  # param$", re.MULTILINE)
 """Examples of the library's questions ask the packaged graph, so that each has an answer."""
 

@@ -145,7 +145,7 @@ def test_wrong_calls_say_what_to_do(report: Path, words: tuple[str, ...], messag
 def test_a_source_that_the_project_has_is_known_and_gets_the_claims(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shutil.copytree(project.folder("docs") / "project", tmp_path / "fairs")
+    shutil.copytree(project.TEMPLATE, tmp_path / "fairs")
     monkeypatch.chdir(tmp_path / "fairs")
 
     drafted = command("draft", "texts/report.txt", "--source", "report")

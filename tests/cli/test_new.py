@@ -7,7 +7,7 @@ import pytest
 from tests.support.commands import command
 
 import creativegraph as cg
-from creativegraph.project import folder, in_use
+from creativegraph.project import TEMPLATE, folder, in_use
 
 
 @pytest.fixture(autouse=True)
@@ -20,13 +20,20 @@ def test_a_new_project_checks_and_answers_its_own_question() -> None:
     done = command("new", "craft-fairs", "--alone", "--base", "https://ports.example/")
 
     assert done.code == 0
-    assert [line.split()[1] for line in done.stdout.splitlines()] == ["check", "run", "test", "why", "export"]
+    assert [line.split()[1] for line in done.stdout.splitlines()] == ["check", "run", "test", "why"]
     assert command("check", "craft-fairs").code == 0
     rows = command("run", "craftfairs/of_rhythm", "--rhythm", "yearly", "--graph", "craft-fairs", "--format", "csv")
     assert rows.stdout.splitlines()[1] == "https://ports.example/id/market/orvane,Orvane market,120"
     assert "(craft-fairs:f004)" in command("why", "market/orvane", "stalls", "--graph", "craft-fairs").stdout
     assert "craftfairs/of_rhythm" in command("queries", "craftfairs", "--graph", "craft-fairs").stdout
     assert in_use() is None
+
+
+def test_the_steps_of_the_document_are_those_that_the_command_says() -> None:
+    page = (folder("docs") / "projects.md").read_text().partition("## Begin")[2]
+    steps = [line.partition("  #")[0].strip() for line in page.split("```")[1].splitlines()[1:]]
+
+    assert [steps[0], *command("new", "fairs").stdout.splitlines()] == steps
 
 
 @pytest.mark.parametrize("alone", [True, pytest.param(False, marks=pytest.mark.cold)])
@@ -118,9 +125,9 @@ def test_a_new_project_extends_the_packaged_one_in_its_version() -> None:
 
     text = Path("ports/creativegraph.toml").read_text()
 
-    assert text == (folder("docs") / "project" / "creativegraph.toml").read_text().replace(
-        "craft-fairs", "ports"
-    ).replace('"fairs"', '"ports"')
+    assert text == (TEMPLATE / "creativegraph.toml").read_text().replace("craft-fairs", "ports").replace(
+        '"fairs"', '"ports"'
+    )
 
 
 def test_a_project_that_has_lost_its_manifest_is_told_by_its_lock() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from creativegraph.project import PACKAGE, folder
+from creativegraph.project import PACKAGE
 
 DAY = """
 from pathlib import Path
@@ -31,6 +31,12 @@ for words in (["new", "fairs", "--alone"], ["check", "fairs"], ["build", "fairs"
         main(words)
     except SystemExit as done:
         assert not done.code, words
+for words in (["new", "towns"], ["find", "x"], ["check"], ["tour"], ["example"],
+              ["nearest", "market/orvane", "--graph", "fairs"]):
+    try:
+        main(words)
+    except SystemExit as done:
+        assert done.code == 1, words
 graph = cg.open_graph("fairs")
 assert [row.stalls for row in graph.run("fairs/of_rhythm", rhythm="yearly")] == [120, 45]
 assert "orvane" in [each.thing.slug for each in cg.find(graph, "orvane")]
@@ -46,7 +52,6 @@ assert Path("pages/.htaccess").is_file()
 def test_a_project_that_extends_nothing_works_without_the_packaged_projects_files(tmp_path: Path) -> None:
     here = tmp_path / "creativegraph"
     shutil.copytree(PACKAGE, here, ignore=shutil.ignore_patterns("__pycache__", "_resources"))
-    shutil.copytree(folder("docs") / "project", here / "_resources" / "docs" / "project")
 
     done = subprocess.run(
         [sys.executable, "-c", DAY.format(here=str(here))],
@@ -56,3 +61,6 @@ def test_a_project_that_extends_nothing_works_without_the_packaged_projects_file
 
     assert done.returncode == 0, done.stderr
     assert "do not apply: FOOPS" in done.stderr
+    assert "this library has no packaged project, which a new one extends; add --alone" in done.stderr
+    assert "has no coordinates for 'market/orvane'" in done.stderr
+    assert done.stderr.count("the packaged project is not in this library") == 4

@@ -3,8 +3,7 @@
 import csv
 import re
 import shutil
-from collections.abc import Mapping, Sequence
-from io import StringIO
+from collections.abc import Mapping
 from pathlib import Path
 from time import perf_counter
 
@@ -22,6 +21,9 @@ ALONE = {
     "check,term,reason,date": "check,term,reason,date\n"
     "class-without-disjointness,{prefix}:Edition,Nothing but markets is held.,2026-11-28\n"
     "class-without-superclass,{prefix}:Edition,Nothing but markets is held.,2026-11-28",
+    "a figure that a report gives,": "a figure that a report gives,\nobs,cg:OutcomeObservation,a figure in short form,"
+    '"{sosa:observedProperty} of {sosa:hasFeatureOfInterest}[, {cg:observedPart}][, {cg:observedGroup}]'
+    '[, {cg:hasTimeSpan}][ ({cg:figureStatus})]"',
 }  # fmt: skip
 """What the files of a project have in place of some words if it has nothing of the packaged one."""
 LONGEST = 64
@@ -36,6 +38,7 @@ def tour(out: Path) -> None:
     from creativegraph.files import make_folder
     from creativegraph.why import why
 
+    project.need_packaged()
     start = perf_counter()
     *questions, (wanted, _, thing, about) = asked()
     graph = Places().open(lasting=True)
@@ -70,6 +73,7 @@ def as_options(arguments: dict[str, str]) -> list[str]:
 @command(Argument("[FOLDER]", "Folder for `mine` and `texts`; made if it does not exist.", Path, Path()))
 def example(folder: Path) -> None:
     """Write the example tables `mine` and their source text `texts`, to try every command on."""
+    project.need_packaged()
     parts = sorted(each for each in (project.folder("docs") / "example").iterdir() if each.is_dir())
     write_copies(folder, {each.name: each for each in parts})
     for part in parts:
@@ -99,52 +103,19 @@ def new(name: str, alone: bool, base: str | None) -> None:
     if (taken := next(taken_by(home), "")) != "":
         advice = f"give one of your own, such as https://example.org/{slug}/"
         raise ArgumentError(f"{shown(home)} and {taken}, which is not yours, are one within the other; {advice}")
+    if not alone and not project.is_whole():
+        raise ArgumentError("this library has no packaged project, which a new one extends; add --alone")
     prefix = prefix_of(slug)
     changes = {
         "https://example.org/craft-fairs/": home, "craft-fairs": slug, "fairs": prefix,
-        **({old: text.format(prefix=prefix) for old, text in ALONE.items()} if alone else {}),
+        **({old: text.replace("{prefix}", prefix) for old, text in ALONE.items()} if alone else {}),
     }  # fmt: skip
-    write_copies(place.parent, {slug: project.folder("docs") / "project"}, changes)
-    if alone:
-        add_kinds(place / "data" / "kinds.csv")
+    write_copies(place.parent, {slug: project.TEMPLATE}, changes)
     say(f"wrote {place}; docs/projects.md explains its files, and has a script that checks them on a server")
     put(f"creativegraph check {place}")
     put(f"creativegraph run {prefix}/of_rhythm --rhythm yearly --graph {place}")
     put(f"creativegraph test {place}")
     put(f"creativegraph why market/orvane stalls --graph {place}")
-    put(f"creativegraph export {slug}.ttl --graph {place}")
-
-
-def add_kinds(path: Path) -> None:
-    """Add to a table of kinds those that short forms of the library make, with what the packaged project calls them."""
-    from creativegraph.files import atomic_write
-
-    made = {row["kind"] for row in rows_of(project.LIBRARY / "data" / "short.csv")}
-    packaged = project.folder("data") / "kinds.csv"
-    if not packaged.is_file():  # a library without the packaged project has no name for them
-        return
-    brought = [row for row in rows_of(packaged) if row["kind"] in made]
-    own = rows_of(path)
-    columns = [*own[0], *(each for each in brought[0] if each == "label@en" and each not in own[0])]
-    with atomic_write(path) as file:
-        file.write(
-            "\n".join(
-                map(line, [columns, *([row.get(each, "") for each in columns] for row in [*own, *brought])])
-            ).encode()
-            + b"\n"
-        )
-
-
-def rows_of(path: Path) -> list[dict[str, str]]:
-    """Return the rows of a CSV file by their columns."""
-    return list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
-
-
-def line(cells: Sequence[str]) -> str:
-    """Return cells as a line of a CSV file."""
-    text = StringIO()
-    csv.writer(text, lineterminator="").writerow(cells)
-    return text.getvalue()
 
 
 def prefix_of(name: str) -> str:

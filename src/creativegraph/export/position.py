@@ -9,7 +9,7 @@ from creativegraph import catalogue
 from creativegraph.errors import shown
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, compact, render, render_literal
-from creativegraph.project import using
+from creativegraph.project import is_whole, using
 from creativegraph.rows import columns_of
 
 __all__ = ["Point", "Positions", "point_of", "positions_of"]
@@ -57,7 +57,7 @@ def is_number(value: object) -> bool:
 def positions_of(graph: Graph, things: Iterable[IRI]) -> Positions:
     """Return the positions of things; what has no coordinates, or is no place at all, is left out."""
     asked = [render("iri", each) for each in things]
-    if not asked:
+    if not asked or not is_whole():
         return Positions({}, {})
     with using(None):  # the packaged one, whatever a project has by its name
         query = catalogue.load("places/coordinates_of")

@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from creativegraph.errors import UnreadableError
 from creativegraph.iris import PREFIXES, SHORT, SPACES, Short
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "NAME",
     "PACKAGED",
     "READ",
+    "TEMPLATE",
     "Packaged",
     "Project",
     "Projects",
@@ -32,9 +34,11 @@ __all__ = [
     "in_use",
     "inputs",
     "inputs_in",
+    "is_whole",
     "kinds",
     "kinds_in",
     "manifest_of",
+    "need_packaged",
     "prebuilt",
     "prefixes",
     "reading",
@@ -52,6 +56,8 @@ PACKAGE = Path(__file__).parents[1]
 INSTALLED = PACKAGE / "_resources"
 LIBRARY = PACKAGE / "project" / "library"
 """The folder of what every project has."""
+TEMPLATE = PACKAGE / "project" / "template"
+"""The folder of what ``creativegraph new`` writes."""
 
 
 READ = (("data", "*.*"), ("data/codes", "*.*"), ("ontology", "*.ttl"), ("queries", "*/*.rq"), ("shapes", "*.ttl"))
@@ -79,6 +85,17 @@ def root() -> Path:
 def is_checkout() -> bool:
     """Return whether the folders are those of a copy of the repository, which its owner may change."""
     return not INSTALLED.is_dir()
+
+
+def is_whole() -> bool:
+    """Return whether the packaged project is here, without which the library works as well."""
+    return (root() / MANIFEST).is_file()
+
+
+def need_packaged() -> None:
+    """Raise UnreadableError where the packaged project is asked for and not here."""
+    if not is_whole():
+        raise UnreadableError("the packaged project is not in this library; name one of your own (--graph FOLDER)")
 
 
 def folder(name: str) -> Path:

@@ -49,6 +49,7 @@ def split(
     tables, files = [], []
     for place in with_extended(places):
         if isinstance(place, Packaged):
+            project.need_packaged()
             tables.append(project.folder("data"))
             continue
         if not isinstance(place, (str, Path)):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from creativegraph.engine import OxigraphEngine
 from creativegraph.errors import ArgumentError
 from creativegraph.graph import LANGUAGES, Graph
-from creativegraph.project import PACKAGED, Packaged
+from creativegraph.project import PACKAGED, Packaged, need_packaged
 
 if TYPE_CHECKING:
     from rdflib import Graph as RdflibGraph
@@ -111,6 +111,7 @@ def open_graph(  # noqa: PLR0913 - each is one way to choose or keep a graph
     if not places and sources is None:
         from creativegraph.store.cache import packaged_engine
 
+        need_packaged()
         return Graph(packaged_engine(progress), languages, place="packaged", timeout=timeout, packaged=True)
     return of_places(places, languages, timeout, sources, corrected=corrected, background=background)
 

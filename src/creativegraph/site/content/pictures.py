@@ -90,7 +90,7 @@ def locator(longitude: float, latitude: float, title: str, land: str) -> Markup:
     Args:
         longitude: in degrees.
         latitude: in degrees.
-        title: what the map shows, such as "Hanoi on the map, 21.02° N 105.84° E".
+        title: what the map shows, such as "Orvane on the map, 21.02° N 105.84° E".
         land: the address of ``LAND`` as seen from the page.
     """
     if not (-180 <= longitude <= 180 and -90 <= latitude <= 90):

@@ -19,7 +19,7 @@ __all__ = ["Addresses", "Home", "apart", "name_of", "readable"]
 
 LONGEST, LONGEST_READABLE, LONGEST_PATH, DEPTH = 100, 40, 160, 8
 PART = rf"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:[./]|\Z))[a-z0-9](?:[a-z0-9_-]|\.(?=[0-9])){{0,{LONGEST - 1}}}"
-"""No dot before a letter: ``orvane.vi`` would have the page that ``orvane`` has in Vietnamese. No name of a device, which
+"""No dot before a letter: ``a.vi`` would have the page that ``a`` has in Vietnamese. No name of a device, which
 Windows takes for no file, whatever its ending."""
 PLAIN = re.compile(rf"{PART}(?:/{PART}){{0,{DEPTH - 1}}}")
 WEB = re.compile(r"(https?)://([a-z0-9-]+(?:\.[a-z0-9-]+)*)(?::([0-9]+))?/(.+)", re.DOTALL)

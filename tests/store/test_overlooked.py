@@ -236,3 +236,30 @@ def test_tables_of_a_project_outside_its_folders_are_told(tmp_path: Path) -> Non
     (note,) = cg.check(tmp_path).notes
 
     assert "tables of the project outside its folder data are not read: 1 ('claims/swansea.csv')" in note
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (EVENT % '"name": "y"', {"x", "y"}),
+        ('{"@id": "http://ex.org/a", "http://ex.org/p": "x", "http://ex.org/p": "y"}', {"x", "y"}),
+        (
+            '{"@id": "http://e/a", "http://e/p": {"@id": "http://e/b", "http://e/q": "x", "http://e/q": ["y", "z"]}}',
+            set("xyz"),
+        ),
+        ('{"@context": {"p": "http://ex.org/p", "p": "http://ex.org/q"}, "@id": "http://ex.org/a", "p": "x"}', {"x"}),
+    ],
+)
+def test_a_key_that_stands_twice_has_a_finding_and_none_of_its_values_is_lost(
+    text: str, values: set[str], tmp_path: Path
+) -> None:
+    path = put(tmp_path / "d.jsonld", text)
+
+    report = cg.check(path)
+    graph = cg.open_graph(path)
+    kept = {each for each in "xyz" if graph.sparql(f"ASK {{ ?s ?p '{each}' }}")}
+
+    assert [(each.severity, each.rule.rpartition("Table-")[2]) for each in report.findings] == [
+        ("warning", "key-twice")
+    ]
+    assert kept == values

@@ -13,6 +13,9 @@ from creativegraph.errors import ArgumentError, CreativeGraphError, TableError
 from creativegraph.files import atomic_write
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from creativegraph.errors import Fault
     from creativegraph.parquet.parts import Parts
     from creativegraph.tables import Build, Digest
 
@@ -66,6 +69,7 @@ def build(
     def accept(digest: "Digest") -> None:
         for each in filter(is_violation, made.faults):
             say(f"left out: {each}")
+        tell_unplaced(made.faults)
         put(f"claims   {digest.claims}\ntriples  {digest.triples}\nsha256   {digest.sha256}")
         if update:
             write(committed, (json.dumps(digest._asdict(), indent=2) + "\n").encode())
@@ -104,6 +108,13 @@ def read(
         from creativegraph.tables.build import build as build_tables
 
         return build_tables(chosen, texts=texts, lenient=lenient, **wanted.of_sources())
+
+
+def tell_unplaced(faults: "Iterable[Fault]") -> None:
+    """Print that quotations have no place, since their text is not at hand: the first of them, and how many more."""
+    unplaced = [each for each in faults if each.rule == "quote-not-placed"]
+    if unplaced:
+        say(f"{unplaced[0]}" + (f"; {len(unplaced) - 1} more likewise" if len(unplaced) > 1 else ""))
 
 
 def write(path: Path, data: bytes) -> None:

@@ -6,6 +6,7 @@ pyoxigraph reads what PyLD reads, but for containers of ``@type``. Contexts on t
 import json
 import os
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -40,7 +41,9 @@ def parsed(data: bytes, base: str) -> "list[Quad]":
         return list(parse(data, format=RdfFormat.JSON_LD, base_iri=base))
     except SyntaxError as error:
         try:
-            read = json.loads(data, parse_float=lambda text: NUMBER + text, parse_constant=refused)
+            read = json.loads(
+                data, parse_float=lambda text: NUMBER + text, parse_constant=refused, object_pairs_hook=joined
+            )
             document = with_known_contexts(read)
         except ContextError as unknown:
             raise ContextError(unknown.msg, ("", *place_of(data, unknown.msg), "")) from error
@@ -54,6 +57,17 @@ def parsed(data: bytes, base: str) -> "list[Quad]":
             if found is None:
                 raise (second if text_needed_contexts(error) else error) from None
             return list(parse(found, format=RdfFormat.N_QUADS))
+
+
+def joined(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
+    """Return an object with all values of a key that stands in it twice, as pyoxigraph reads it."""
+    made: dict[str, Json] = {}
+    for key, value in pairs:
+        if key in made and not key.startswith("@") and made[key] != value:
+            made[key] = [each for some in (made[key], value) for each in (some if isinstance(some, list) else [some])]
+        else:
+            made[key] = value
+    return made
 
 
 def refused(word: str) -> None:
@@ -99,14 +113,25 @@ class Dropped(NamedTuple):
 
 
 def dropped(data: bytes) -> list[Dropped]:
-    """Return what is lost of a JSON-LD document: texts where IRIs or languages must stand, and keys without meaning."""
+    """Return what is lost of a JSON-LD document: texts where IRIs or languages must stand, and keys without meaning.
+
+    Of a key that stands twice in an object some readers keep the last value alone.
+    """
+    twice: list[tuple[str, str]] = []
+
+    def pairs(given: list[tuple[str, Json]]) -> dict[str, Json]:
+        made = dict(given)
+        if len(made) < len(given):
+            twice.extend(("key-twice", key) for key, times in Counter(key for key, _ in given).items() if times > 1)
+        return made
+
     try:
-        document = with_known_contexts(json.loads(data))
+        document = with_known_contexts(json.loads(data, object_pairs_hook=pairs))
     except (ValueError, RecursionError, ContextError):
         return []
     contexts = contexts_of(document)
     iris = (("dropped-iri", each) for each in written_iris(document, contexts) if is_wrong(each))
-    found = dict.fromkeys([*iris, *without_meaning(document, contexts)])
+    found = dict.fromkeys([*twice, *iris, *without_meaning(document, contexts)])
     return [Dropped(rule, text, *place_of(data, text)) for rule, text in found]
 
 

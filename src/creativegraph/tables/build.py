@@ -44,8 +44,8 @@ AT_ONCE = 1 << 8
 """Lines encoded together: a string with one letter beyond Latin is twice as long, and encoded letter by letter."""
 BYTES = 3000
 """What a claim takes as triples in memory, measured: some ten triples of 300 bytes each."""
-PARTS = 1 << 9
-"""How many of these a store on disk takes in one go, each time in a file of its own."""
+PARTS, PART_BYTES = 1 << 9, 1 << 25
+"""How many of these, or of their bytes, a store on disk takes in one go, each time in a file of its own."""
 
 
 class Digest(NamedTuple):
@@ -167,9 +167,16 @@ class Build:
     def parts(self) -> Iterator[bytes]:
         """Yield the whole graph as N-Triples without an order, in parts that a store takes in one go."""
         lines = chain(self.unsorted_evidence(), self._direct(), self.codes(), self.ontology())
-        some = iter(lambda: list(islice(lines, AT_ONCE)), [])
-        while part := b"".join(map(encoded, islice(some, PARTS))):
-            yield part
+        some = map(encoded, iter(lambda: list(islice(lines, AT_ONCE)), []))
+        part, size = list[bytes](), 0
+        for each in some:
+            part.append(each)
+            size += len(each)
+            if len(part) == PARTS or size > PART_BYTES:
+                yield b"".join(part)
+                part, size = [], 0
+        if part:
+            yield b"".join(part)
 
     def digest(self, data: bytes | None = None) -> Digest:
         """Return counts and canonical hash; ``data`` are the N-Triples, if you have them already."""

@@ -208,4 +208,9 @@ def claims_shelf() -> Shelf[Claim]:
         quoted, named = passage and Passage(*passage), tuple(Record(*each) for each in records)
         return Claim(name, subject, known[place], value, lang, sources, quoted, *rest, named)
 
-    return Shelf(pack, unpack)
+    def weigh(claim: Claim) -> int:
+        return (
+            len(claim.value) + len(claim.note) + len(claim.reason) + (len(claim.passage.exact) if claim.passage else 0)
+        )
+
+    return Shelf(pack, unpack, weigh)

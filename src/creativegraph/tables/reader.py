@@ -81,7 +81,7 @@ class Reader(Cells):
             elif kind == "sources":
                 base_sources(self)
         self.settle()
-        for self.table in (*left_out, *(table._replace(rows=list(table.left)) for table in tables if table.left)):
+        for self.table in (*left_out, *(table._replace(rows=table.left) for table in tables if table.left)):
             self.doubt_all()
         self.faults += self.remarks
         self.named_by_default: set[str] = set()

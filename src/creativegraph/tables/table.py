@@ -93,7 +93,7 @@ class Table(NamedTuple):
     rows: Sequence[Row]
     sheet: str = ""
     header: Row = Row(1, ())
-    left: tuple[Row, ...] = ()
+    left: Sequence[Row] = ()
     separator: str = ""
     owner: str = ""
     """The project that the table's ids belong to, nothing for the packaged one and for folders without a manifest."""
@@ -127,8 +127,11 @@ class Table(NamedTuple):
         """Return the row of that number as typed, also the header and unreadable rows; None for a blank row."""
         if number == self.header.number:
             return self.header
-        place = bisect_left(self.rows, number, key=lambda each: each.number)
-        return next((each for each in (*self.rows[place : place + 1], *self.left) if each.number == number), None)
+        for rows in (self.rows, self.left):
+            place = bisect_left(rows, number, key=lambda each: each.number)
+            if place < len(rows) and rows[place].number == number:
+                return rows[place]
+        return None
 
 
 def clean(text: str) -> str:

@@ -351,3 +351,87 @@ def test_lines_of_a_list_are_counted_apart_from_what_is_quoted(tmp_path: Path) -
     [share], faults = verify(made, tmp_path / "texts")
 
     assert (share.verified, share.lines, share.quoted, faults) == (1, 1, 0, [])
+
+
+def quoting(folder: Path, text: str, rows: str) -> Build:
+    """What is built of a record whose claims rest on rows of quotations of a text at hand."""
+    located(folder)
+    (folder / "texts").mkdir(exist_ok=True)
+    (folder / "texts" / "any.txt").write_text(text, encoding="utf-8")
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    (folder / "sources.csv").write_text(
+        "id,kind,title,lang,sha256,characters\n"
+        f"list,announcement,List,en,{digest},{len(text)}\nnote,website,Note,en,,\n",
+        encoding="utf-8",
+    )
+    (folder / "quotations.csv").write_text(QUOTED + rows, encoding="utf-8")
+    return build([folder], lenient=True)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "found"),
+    [
+        ("Land:", "Inn", []),
+        ("land", "“Inn", [("quote-beside-differs", 6, "")]),
+        ("Land:", "Barn", [("quote-beside-differs", 7, "")]),
+        ("Hall", "Barn", [("quote-beside-differs", 6, ""), ("quote-beside-differs", 7, "")]),
+        ("Here:", "Inn", [("quote-beside-differs", 6, "")]),
+    ],
+)
+def test_words_before_and_after_a_quotation_are_those_of_its_text(
+    before: str, after: str, found: list[tuple[str, int, str]], tmp_path: Path
+) -> None:
+    text = "Here: the first Land:\nHall 21.5\n“Inn” Here: 22"
+
+    made = quoting(tmp_path, text, f"l1,list,Hall 21.5,r1-latitude,line,{before},{after}\n")
+
+    assert told(made.faults) == found
+
+
+def test_words_beside_a_quotation_tell_which_of_several_places_is_meant(tmp_path: Path) -> None:
+    text = "East: Hall 21.5, north. West: Hall 21.5, south."
+
+    made = quoting(tmp_path, text, "l1,list,Hall 21.5,r1-latitude,line,West:,\n")
+
+    assert (made.faults, passages(made)) == ((), [(30, 39, "Hall 21.5")])
+
+
+LINES = "The hall of Orvane was opened by the mayor in 1900. Hall (Land) – Crafts and Folk Art, since 2019."
+
+
+@pytest.mark.parametrize(
+    ("quote", "rules"),
+    [
+        ("Hall (Land) – Crafts and Folk Art, since 2019.", []),
+        ("The hall of Orvane was opened by the mayor in 1900.", ["line-is-prose"]),
+        ("The hall of Orvane was opened by the mayor in 1900", ["line-is-prose"]),
+        ("The hall of … Folk Art #{digest}", ["line-is-prose"]),
+    ],
+)
+def test_sentences_are_no_lines_of_a_list_and_count_into_the_quoted_share(
+    quote: str, rules: list[str], tmp_path: Path
+) -> None:
+    digest = hashlib.sha256(LINES[: LINES.index(", since")].encode()).hexdigest()[:16]
+    row = f'l1,list,"{quote.format(digest=digest)}",r1-latitude,line,,\n'
+    made = quoting(tmp_path, LINES, row)
+
+    [share], faults = verify(made)
+
+    assert [each.rule for each in made.faults] == rules
+    assert (share.lines == 0, share.quoted > 0) == (bool(rules), bool(rules))
+    if share.part > 0.35:
+        assert "shorten the quotations to 35%, first those of records.csv:2" in faults[0].message
+
+
+def test_a_build_says_that_quotations_have_no_place_for_want_of_their_text(tmp_path: Path) -> None:
+    quoting(tmp_path, TEXT, "")
+    (tmp_path / "texts" / "any.txt").unlink()
+    (tmp_path / "quotations.csv").write_text(
+        QUOTED + "l1,list,old hall,r1-latitude,,,\nl2,list,new hall,r1-pref-label-en,,,\n"
+    )
+
+    done = command("build", str(tmp_path))
+
+    assert done.code == 0
+    assert "quotations.csv:2:3: the quotation has no start and end, and its text is not at hand" in done.stderr
+    assert done.stderr.rstrip().endswith("; 1 more likewise")

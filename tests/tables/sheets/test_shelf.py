@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import creativegraph as cg
 from creativegraph.errors import UnreadableError, UnwritableError
 from creativegraph.tables import build
-from creativegraph.tables.sheets.shelf import Shelf, names_shelf
+from creativegraph.tables.sheets.shelf import Rows, Shelf, names_shelf
 from creativegraph.tables.table import Row
 
 SOURCES = "id,kind,title,lang\npress,press,The Press,en\n"
@@ -67,6 +67,22 @@ def _small(monkeypatch: pytest.MonkeyPatch) -> None:
         ("ranks.LARGE", 3),
     ):
         monkeypatch.setattr(f"creativegraph.tables.{name}", value)
+
+
+def test_rows_with_long_texts_lie_in_the_file_before_they_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("creativegraph.tables.sheets.shelf.HEAVY", 100)
+    monkeypatch.setattr("creativegraph.tables.sheets.shelf.LONG", 30)
+    given = [Row(number, ("a" * (number % 50),)) for number in range(100)]
+    rows = Rows()
+    most = 0
+
+    for each in given:
+        rows.append(each)
+        most = max(most, sum(len(row.cells[0]) for row in rows.pile.last))
+
+    assert most <= 100
+    assert [*rows] == given == [rows[place] for place in range(100)]
+    assert rows.pile.firsts[-1] > 90
 
 
 @pytest.mark.usefixtures("_small")

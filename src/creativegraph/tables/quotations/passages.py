@@ -15,6 +15,7 @@ from creativegraph.tables.cells.cells import Cells
 from creativegraph.tables.claim import Passage, digest_of
 from creativegraph.tables.quotations.nearest import Near
 from creativegraph.tables.quotations.places import Place, Text
+from creativegraph.tables.quotations.surroundings import differing
 from creativegraph.tables.quotations.texts import Texts, digest_told
 
 __all__ = ["Wrong", "compared", "digest_of", "kept_of", "passage_of", "places_of", "shortened"]
@@ -158,6 +159,10 @@ def placed(cells: Cells, texts: Sequence[tuple[str, Text]], quote: str) -> Passa
     words = quote[: cut.start()] if cut else quote
     for name, text in texts:
         places = places_of(quote, text)
+        if len(places) > 1:  # the words beside it tell which is meant
+            beside = cells.get("before"), cells.get("after")
+            meant = tuple(each for each in places if not differing(text.text, each.start, each.end, *beside))
+            places = meant or places
         if len(places) == 1:
             return made_of(cells, name, text, places[0], cut is not None)
         if places:

@@ -19,6 +19,8 @@ __all__ = ["Share", "spans", "verify"]
 
 SHORTEST_ECHO = 12
 """Values shorter than this are names, not quoted sentences."""
+NAMED = 3
+"""How many of the rows that repeat too much of a text are named."""
 
 
 class Share(NamedTuple):
@@ -114,9 +116,20 @@ def of_source(build: Build, source: Source, texts: Texts, claims: list[Claim]) -
     lines = sum(each.is_line for each in {passage for _, passage in quotes})
     share = Share(source.id, verified, len(quoted(quotes, text.text)), length, most, placed, lines)
     if share.part > most:
-        given = {"given": f"{share.part:.1%}", "document": source.id, "most": f"{most:.0%}"}
+        where = longest(build, quotes, text.text)
+        given = {"given": f"{share.part:.1%}", "document": source.id, "most": f"{most:.0%}", "rows": where}
         faults.append(fault(table.cell(source.row, "sha256"), "quoted-too-much", **given))
     return share, [*faults, *(each for some in wrong for each in some)]
+
+
+def longest(build: Build, quotes: list[tuple[Claim, Passage]], text: str) -> str:
+    """Return the rows that repeat most of a text, each with its file; a row of several claims once."""
+    sizes = dict[str, int]()
+    for claim, passage in quotes:
+        if size := len(quoted([(claim, passage)], text)):
+            where = f"{Path(build.tables[claim.table].file).name}:{claim.row}"
+            sizes[where] = max(size, sizes.get(where, 0))
+    return ", ".join(sorted(sizes, key=lambda each: (-sizes[each], each))[:NAMED])
 
 
 def is_placed(build: Build, claim: Claim) -> bool:

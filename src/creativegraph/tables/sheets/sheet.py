@@ -93,7 +93,7 @@ def read_sheet(sheet: Sheet) -> Read:
     for place, name in enumerate(header):
         if name:
             places.setdefault(name, place)
-    table = nothing._replace(kind=kind, columns=places, rows=kept, left=tuple(left))
+    table = nothing._replace(kind=kind, columns=places, rows=kept, left=left)
     notes = [
         fault(where._replace(row=row, column=places["id"] + 1), "row-passed-over", count=str(len(remarks)))
         for row in remarks[:1]
@@ -125,14 +125,14 @@ def header_of(sheet: Sheet) -> tuple[list[Row], Row]:
 
 def rows_below(
     sheet: Sheet, typed: Row, header: Sequence[str], remarks: list[int]
-) -> tuple[Sequence[Row], list[Row], list[Fault]]:
+) -> tuple[Sequence[Row], Sequence[Row], list[Fault]]:
     """Return the rows below a header, those left out because they cannot be read, and the faults.
 
     Blank rows are skipped but counted, so that row numbers are those of the spreadsheet. ``remarks`` receives the
     numbers of the rows that are no data, as their id says.
     """
     ids = header.index("id") if "id" in header else len(header)
-    kept, left, faults, told = Rows(), list[Row](), list[Fault](), set[int]()
+    kept, left, faults, told = Rows(), Rows(), list[Fault](), set[int]()
     width, merged_to, computed = len(header), 0, 0
     blank = [place for place, name in enumerate(header) if not name]
     merges = sorted((each for each in sheet.merges if each.left <= width and each.top > typed.number), reverse=True)

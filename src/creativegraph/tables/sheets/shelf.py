@@ -1,5 +1,9 @@
-"""What large tables hold: beyond ``LARGE`` entries it lies in temporary files without names, and not in memory."""
+"""What large tables hold: beyond ``LARGE`` entries it lies in temporary files without names, and not in memory.
 
+Entries with long texts are large before they are many: beyond ``HEAVY`` characters they lie there as well.
+"""
+
+from bisect import bisect_right
 from collections.abc import Callable, ItemsView, Iterator, MutableMapping, Sequence, ValuesView
 from contextlib import contextmanager
 from marshal import dumps, loads
@@ -14,8 +18,10 @@ if TYPE_CHECKING:
 __all__ = ["LARGE", "Rows", "Shelf", "Stored", "names_shelf"]
 
 LARGE = 1 << 16
-BLOCK = 1 << 8
-"""Entries that are written and read together."""
+HEAVY = 1 << 25
+"""Characters of entries that are kept in memory."""
+BLOCK, LONG = 1 << 8, 1 << 21
+"""Entries that are written and read together, and how many characters these may have unless it is one entry."""
 AT_ONCE = 1 << 12
 """Keys written together."""
 KIBIBYTES = 1 << 14
@@ -42,15 +48,27 @@ def told() -> Iterator[None]:
         ) from error
 
 
-class Pile(Generic[Kept]):
-    """Entries one after the other, as ``unpack`` makes them of what ``pack`` makes of them."""
+def light(_kept: object) -> int:
+    """Return that an entry has no long texts."""
+    return 0
 
-    def __init__(self, pack: Callable[[Kept], Stored], unpack: Callable[[Stored], Kept]) -> None:
-        self.pack, self.unpack = pack, unpack
+
+class Pile(Generic[Kept]):
+    """Entries one after the other, as ``unpack`` makes them of what ``pack`` makes of them.
+
+    ``weigh`` counts the characters of an entry that can be long.
+    """
+
+    def __init__(
+        self, pack: Callable[[Kept], Stored], unpack: Callable[[Stored], Kept], weigh: Callable[[Kept], int] = light
+    ) -> None:
+        self.pack, self.unpack, self.weigh = pack, unpack, weigh
         self.last: list[Kept] = []
         """The entries, or those that are not in the file yet."""
+        self.weight = 0
         self.file: IO[bytes] | None = None
-        self.starts = [0]
+        self.starts, self.firsts = [0], [0]
+        """Where in the file each block begins, and with which entry."""
         self.read: tuple[int, list[Stored]] = (-1, [])
         """The block that was read last."""
 
@@ -62,24 +80,37 @@ class Pile(Generic[Kept]):
     def append(self, kept: Kept) -> None:
         """Put an entry at the end."""
         self.last.append(kept)
-        if len(self.last) >= (BLOCK if self.file else LARGE):
+        self.weight += self.weigh(kept)
+        if len(self.last) >= (BLOCK if self.file else LARGE) or self.weight > HEAVY:
             with told():
                 self.write()
 
     def write(self) -> None:
-        """Move the entries in memory into the file, in whole blocks."""
+        """Move the entries in memory into the file, in whole blocks unless they are heavy."""
         from tempfile import TemporaryFile
 
         if self.file is None:
             self.file = TemporaryFile()  # noqa: SIM115 - open as long as this is
         self.file.seek(self.starts[-1])
-        whole = len(self.last) - len(self.last) % BLOCK
-        for start in range(0, whole, BLOCK):
-            data = dumps([self.pack(each) for each in self.last[start : start + BLOCK]])
-            self.file.write(data)
-            self.starts.append(self.starts[-1] + len(data))
+        block, weight = list[Kept](), 0
+        for each in self.last:
+            block.append(each)
+            weight += self.weigh(each)
+            if len(block) == BLOCK or weight > LONG:
+                self.write_block(self.file, block)
+                block, weight = [], 0
+        if block and self.weight > HEAVY:
+            self.write_block(self.file, block)
+            block = []
         self.file.flush()
-        del self.last[:whole]
+        self.last, self.weight = block, weight if block else 0
+
+    def write_block(self, file: IO[bytes], block: list[Kept]) -> None:
+        """Write entries that are read together."""
+        data = dumps([self.pack(each) for each in block])
+        file.write(data)
+        self.starts.append(self.starts[-1] + len(data))
+        self.firsts.append(self.firsts[-1] + len(block))
 
     def block(self, number: int) -> list[Stored]:
         """Return a block of the file."""
@@ -92,18 +123,18 @@ class Pile(Generic[Kept]):
 
     def __len__(self) -> int:
         """Return their number."""
-        return (len(self.starts) - 1) * BLOCK + len(self.last)
+        return self.firsts[-1] + len(self.last)
 
     def __getitem__(self, place: int) -> Kept:
         """Return the entry at a place."""
-        number, within = divmod(place, BLOCK)
-        if number >= len(self.starts) - 1:
-            return self.last[place - (len(self.starts) - 1) * BLOCK]
-        return self.unpack(self.block(number)[within])
+        if place >= self.firsts[-1]:
+            return self.last[place - self.firsts[-1]]
+        number = bisect_right(self.firsts, place) - 1
+        return self.unpack(self.block(number)[place - self.firsts[number]])
 
     def __iter__(self) -> Iterator[Kept]:
         """Yield them."""
-        for number in range(len(self.starts) - 1):
+        for number in range(len(self.firsts) - 1):
             yield from map(self.unpack, self.block(number))
         yield from self.last
 
@@ -112,7 +143,11 @@ class Rows(Sequence[Row]):
     """The rows of a table, in their order."""
 
     def __init__(self) -> None:
-        self.pile = Pile[Row](tuple, lambda stored: Row(*stored))  # type: ignore[arg-type]
+        self.pile = Pile[Row](
+            tuple,
+            lambda stored: Row(*stored),  # type: ignore[arg-type]
+            lambda row: sum(map(len, row.cells)),
+        )
         self.append = self.pile.append
 
     def __len__(self) -> int:
@@ -137,11 +172,16 @@ class Rows(Sequence[Row]):
 class Shelf(MutableMapping[str, Kept]):
     """A mapping in the order of its entries, to which some can be added, and of which few are changed or dropped."""
 
-    def __init__(self, pack: Callable[[Kept], Stored], unpack: Callable[[Stored], Kept]) -> None:
+    def __init__(
+        self, pack: Callable[[Kept], Stored], unpack: Callable[[Stored], Kept], weigh: Callable[[Kept], int] = light
+    ) -> None:
         self.held: dict[str, Kept] = {}
         """The entries, or those that are not in the file yet."""
+        self.weigh, self.weight = weigh, 0
         self.pile = Pile[tuple[str, Kept]](
-            lambda pair: (pair[0], *pack(pair[1])), lambda stored: (str(stored[0]), unpack(stored[1:]))
+            lambda pair: (pair[0], *pack(pair[1])),
+            lambda stored: (str(stored[0]), unpack(stored[1:])),
+            lambda pair: weigh(pair[1]),
         )
         self.keys_filed: Connection | None = None
         self.filter = bytearray()
@@ -156,7 +196,8 @@ class Shelf(MutableMapping[str, Kept]):
             self.changed[key] = kept
             return
         self.held[key] = kept
-        if len(self.held) > (AT_ONCE if self.keys_filed else LARGE):
+        self.weight += self.weigh(kept)
+        if len(self.held) > (AT_ONCE if self.keys_filed else LARGE) or self.weight > HEAVY:
             with told():
                 self.write()
 
@@ -174,6 +215,7 @@ class Shelf(MutableMapping[str, Kept]):
             self.filter[bit >> 3] |= 1 << (bit & 7)
             self.pile.append(pair)
         self.held.clear()
+        self.weight = 0
 
     def place(self, key: str) -> int | None:
         """Return the place of the entry with a key in the file."""

@@ -47,7 +47,7 @@ def is_beside_others(cells: Cells, made: Passage, text: Text) -> bool:
 
 def is_told_as_prose(cells: Cells, made: Passage, text: Text | None) -> bool:
     """Return whether what is called a line is prose, after recording it; with its text, to the end of its sentence."""
-    words = made.exact or f"{made.opening} … {made.closing}"
+    words = made.exact or f"{made.opening} {made.closing}"
     if text is not None:
         words = text.text[made.start : made.end + 1]
     elif made.is_placed and made.end - made.start > len(words):

@@ -14,7 +14,7 @@ LONGEST_LINE = 300
 SENTENCE, RUN = 5, 12
 """How many words a sentence has at least, and how many without a capital in a row are in no line of a list."""
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-END = re.compile(r"[.!?…。؟।][\"'”’»)\]]*\s*$|[.!?…]\s+[^\W\d_a-z]|[。؟।]")
+END = re.compile(r"[.!?][\"'”’»)\]]*(?:\s*$|\s+(?P<next>\w))|[。؟।]")
 
 
 def differing(text: str, start: int, end: int, before: str, after: str) -> dict[str, str]:
@@ -43,4 +43,5 @@ def is_prose(words: str) -> bool:
         small += run > 0
         if run >= RUN:
             return True
-    return len(found) >= SENTENCE and 2 * small > len(found) and END.search(words) is not None
+    ends = any(each["next"] is None or each["next"].isupper() for each in END.finditer(words))
+    return ends and len(found) >= SENTENCE and 2 * small > len(found)

@@ -34,8 +34,9 @@ RECORDED = {
 CITED = {
     "claims": HEADERS["claims"].replace(",mode", ",record,field,mode"),
     "sources": RECORDED["sources"].replace(",read", ",read,version"),
+    "quotations": HEADERS["quotations"].replace(",note", ",before,note"),
 }
-"""The headers of tables of which rows rest on datasets."""
+"""The headers of tables of which rows rest on datasets, and of quotations that tell what stands before them."""
 MODES = {"explicit", "recorded", "implied", "editorial", "background"}
 RANKS = {"", "preferred", "deprecated"}
 CONFIDENCES = {"", "high", "medium", "low"}

@@ -1,6 +1,7 @@
 """A project of one's own is written with a working example of everything."""
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,37 @@ def test_a_new_project_checks_and_answers_its_own_question() -> None:
     assert "(craft-fairs:f004)" in command("why", "market/orvane", "stalls", "--graph", "craft-fairs").stdout
     assert "craftfairs/of_rhythm" in command("queries", "craftfairs", "--graph", "craft-fairs").stdout
     assert in_use() is None
+
+
+def add_stalls(form: str) -> None:
+    """Add to a project the terms that the document has as tables and as Turtle, and a claim on one."""
+    page = (folder("docs") / "projects.md").read_text().replace("fairs:Stall,cg:Place", "fairs:Stall,")
+    blocks = page.replace("rdfs:subClassOf cg:Place ;", "").split(f"```{form}\n")[1:]
+    (block,) = [each.partition("```")[0] for each in blocks if "A place at a market" in each]
+    parts = re.split(r"^# (\S+)\n", block, flags=re.MULTILINE)[1:]
+    rows = [
+        (f"data/{name}.csv", row.replace("\n", " ")) for row, name in re.findall(r"`([^`]*)` in `data/(\w+).csv`", page)
+    ]
+    for name, text in [*zip(parts[::2], parts[1::2], strict=True), *rows]:
+        path = Path("fairs", name)
+        there = path.read_text() if path.exists() else ""
+        path.write_text(there + text.removeprefix(f"{there.partition(chr(10))[0]}\n") + "\n")
+
+
+@pytest.mark.parametrize("form", ["csv", "turtle"])
+def test_terms_are_given_by_tables_or_by_turtle_as_the_document_has_them(form: str) -> None:
+    command("new", "fairs", "--alone")
+    add_stalls(form)
+    Path("fairs/data/claims/stalls.csv").write_text(
+        "id,subject,property,value,lang,sources\ns1,stall/potters,rdf:type,fairs:Stall,,guide\n"
+        "s2,stall/potters,skos:prefLabel,Potters' row,en,guide\ns3,stall/potters,fairs:size,small,,guide\n"
+    )
+
+    checked = command("check", "fairs", "--format", "csv")
+    shown = command("run", "claims/facts_of", "--thing", "stall/potters", "--graph", "fairs", "--format", "csv").stdout
+
+    assert list(csv.DictReader(checked.stdout.splitlines())) == []
+    assert all(each in shown for each in (",size,", "/code/size/small,small,", ",stall,"))
 
 
 def test_the_steps_of_the_document_are_those_that_the_command_says() -> None:

@@ -55,6 +55,13 @@ def test_labels_and_texts_are_in_the_language_of_the_page() -> None:
     assert any("sự kiện tháng 10/2024" in each for each in reasons)
 
 
+def test_a_page_in_another_language_says_that_questions_are_worded_in_english() -> None:
+    vi, en = (Renderer(portal()).render(made(each)["query/cities/members"]).decode() for each in ("vi", "en"))
+
+    assert "viết bằng tiếng Anh" in vi
+    assert "worded in English" not in en
+
+
 def test_a_text_of_an_answer_is_marked_by_its_own_language() -> None:
     portal = Portal(cg.open_graph(), ("vi", "en"))
 

@@ -64,6 +64,19 @@ def asked(index: dict[str, Any], *texts: str) -> list[list[dict[str, Any]]]:
     return list(json.loads(node(run, {"index": index, "texts": texts})))
 
 
+@pytest.mark.foreign
+def test_the_page_of_a_year_is_found_by_what_its_list_is_called_and_by_its_path(given: Given) -> None:
+    graph = given(f"{WORLD} membership:alba cg:memberSince 2023 . cg:memberSince a owl:DatatypeProperty .")
+    lists = {"joined": ("cg:memberSince",)}
+    portal = Portal(graph, ("en", "vi"), Settings("mine", said=Site(languages=("en",), lists=lists)))
+
+    index = dict(search.index_of(portal))
+
+    assert [some[0] for some in found_by(index, "joined 2023", "member since 2023", "tu nam 2023")] == [
+        "joined/2023"
+    ] * 3
+
+
 def test_a_thing_has_its_names_in_the_languages_of_the_site_and_what_and_where_it_is(given: Given) -> None:
     index = indexed(given(WORLD))
 

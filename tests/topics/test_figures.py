@@ -218,6 +218,24 @@ def test_amounts_of_two_currencies_do_not_disagree_and_those_of_one_do(given: Gi
     assert {row.topic.slug for row in found} == {"grants"}
 
 
+def test_a_corrected_figure_is_listed_under_what_it_measures_alone(given: Given) -> None:
+    said = {
+        "a": ("sosa:hasFeatureOfInterest", "cg:claimObject event:fair", "normal"),
+        "b": ("sosa:observedProperty", "cg:claimObject indicator:visitors", "normal"),
+        "c": ("sosa:hasSimpleResult", "cg:claimValue 60000", "deprecated"),
+        "d": ("sosa:hasSimpleResult", "cg:claimValue 200000", "preferred"),
+    }
+    graph = given("".join(
+        f"claim:{each} a cg:Claim ; cg:claimSubject obs:turnout ; cg:claimPredicate {one} ; {of} ;"
+        f" cg:rank rank:{rank} ; cg:assertionMode mode:explicit ; dcterms:source source:press .\n"
+        for each, (one, of, rank) in said.items()
+    ))  # fmt: skip
+
+    found = claims.disagreements(graph)
+
+    assert [(row.topic.slug, row.value) for row in found] == [("fair", "200000"), ("fair", "60000")]
+
+
 def test_the_packaged_graph_says_what_the_festivals_and_mosul_report() -> None:
     graph = cg.open_graph()
 

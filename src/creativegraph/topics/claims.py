@@ -372,9 +372,10 @@ def disagreements(
     things. Either claims about one thing and property (and in one language) have different values, and at least one of
     them has another rank than normal; a period that is only less exact, such as the month of a day, does not differ. Or
     figures of one indicator of one thing differ although they count the same place, days and date. Or claims of two
-    projects, whatever their rank, give another number or date for one thing and property. All claims of the property or
-    reports of the figure are then listed, also a less exact period, and figures limited to a ``place`` or to ``days``.
-    Needs the claims: a graph of plain facts gives nothing.
+    projects, whatever their rank, give another number or date for one thing and property. A figure is listed under the
+    thing that it measures and not under its report. All claims of the property or reports of the figure are then
+    listed, also a less exact period, and figures limited to a ``place`` or to ``days``. Needs the claims: a graph of
+    plain facts gives nothing.
 
     Args:
         graph: The graph to ask.

@@ -13,6 +13,7 @@ from creativegraph.site.dataset.about import about_of
 from creativegraph.site.html.render import made_of
 from creativegraph.site.live import AT, bundle
 from creativegraph.site.page import Part
+from creativegraph.site.pages.search import index_of
 from creativegraph.site.portal import homes
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ LENGTH = 4
 
 
 def parts(portal: "Portal") -> Iterator[Part]:
-    """Yield the packed graph, and a file that says how large it is, where its things have pages, and its prefixes."""
+    """Yield the packed graph, and a file that says how large it is, where its pages are, and how names are folded."""
     engine = bundle(ENGINE)
     if engine is None:
         return
@@ -44,7 +45,7 @@ def parts(portal: "Portal") -> Iterator[Part]:
             "triples": len(about_of(portal).dumps.lines), "most": portal.settings.said.browser_triples,
             "bytes": {"engine": len(engine), "unpacked": unpacked, "graph": len(graph())},
             "homes": [tuple(each) for each in homes(portal.graph)], "prefixes": prefixes(portal),
-            "plain": PLAIN.pattern.replace(r"\Z", "$"),
+            "letters": index_of(portal)["letters"], "plain": PLAIN.pattern.replace(r"\Z", "$"),
             "ontology": portal.place_of_term(f"{own}ontology") and f"{own}ontology#",
         }  # fmt: skip
         return orjson.dumps(said)

@@ -14,7 +14,7 @@ from creativegraph.export.document import OWNED_KINDS
 from creativegraph.iris import IRI, PREFIXES
 from creativegraph.names.fold import UNMARKED, fold, han_variants
 from creativegraph.site.content.claims import plain
-from creativegraph.site.content.facets import facets_of
+from creativegraph.site.content.facets import Facet, facets_of
 from creativegraph.site.content.kinds import classes_in, home, kinds_of, things_by_kind
 from creativegraph.site.content.once import once
 from creativegraph.site.html.render import made_of
@@ -56,6 +56,7 @@ def parts(portal: Portal) -> Iterator[Part]:
         yield Part(INDEX, made_of(data), lambda: data)
 
 
+@once
 def index_of(portal: Portal) -> dict[str, object]:
     """Return the index: ``things`` in the order of what matters, and the words that they share.
 
@@ -102,6 +103,7 @@ def called_in(portal: Portal, kind: str, language: str) -> str:
 
 def ways_in(portal: Portal, kinds: dict[str, int], alphabet: set[str]) -> Iterator[list[object]]:
     """Yield the lists, pictures, questions and other pages, each as a thing of the index."""
+    years = {path for each in facets_of(portal) for path, _ in years_in(each)}
     titles: dict[str, list[str]] = {}
     for language in portal.languages:
         for path, title, *_ in links_to(portal, language):
@@ -109,7 +111,7 @@ def ways_in(portal: Portal, kinds: dict[str, int], alphabet: set[str]) -> Iterat
     for path, some in titles.items():
         names = list(dict.fromkeys(some))
         kind = QUESTION if path.startswith("query/") and not path.endswith("/index") else PAGE
-        more = [path.removeprefix("query/")] if kind == QUESTION else []
+        more = [path.removeprefix("query/")] if kind == QUESTION else [path] if path in years else []
         folded = list(map(fold, names))
         alphabet.update(*names, *folded)
         yield [
@@ -124,6 +126,9 @@ def links_to(portal: Portal, language: str) -> Iterator[tuple[str, str]]:
     for each in kinds_of(portal, language):
         yield from ((one.path, one.name.text) for one in (each, *each.classes))
     yield from ((f"{each.folder}/index", each.title(portal, language)) for each in facets_of(portal))
+    yield from (
+        (path, f"{each.title(portal, language)} {year}") for each in facets_of(portal) for path, year in years_in(each)
+    )
     yield from ((each.path, each.title) for each in seen_in(portal, language))
     for _, name, some in topics(portal, language):
         yield name.path, name.text
@@ -137,6 +142,11 @@ def links_to(portal: Portal, language: str) -> Iterator[tuple[str, str]]:
             ("about", "about"), ("persons", "persons"),
         )
     )  # fmt: skip
+
+
+def years_in(facet: Facet) -> list[tuple[str, str]]:
+    """Return the paths of the pages of years, as ``joined/2023``, which are found by these too, with the years."""
+    return [(f"{facet.folder}/{facet.names[each]}", each) for each in sorted(facet.things)] if facet.plain else []
 
 
 def ranked(portal: Portal) -> list[IRI]:

@@ -2,7 +2,7 @@
 import { keep } from "../shared/address.js";
 import { combobox } from "../shared/combobox.js";
 import { h } from "../shared/dom.js";
-import { fold } from "../shared/fold.js";
+import { folding } from "../shared/folding.js";
 import { Runner } from "../shared/runner.js";
 import { isIri, termOf } from "../shared/terms.js";
 import { textsOf } from "../shared/texts.js";
@@ -105,7 +105,7 @@ class Field {
       this.inputs.push(input);
       return input;
     }
-    const { input, element } = kind === "iri" ? combobox(attributes, () => this.things()) : plain({ ...attributes, ...FIELDS[kind] });
+    const { input, element } = kind === "iri" ? combobox(attributes, () => this.things(), () => this.folding()) : plain({ ...attributes, ...FIELDS[kind] });
     if (kind === "iri" && isIri(value)) {
       input.value = labels[value] ?? value;
       input.dataset.thing = value;
@@ -131,6 +131,7 @@ class Field {
     if (!takes.length) return [];
     this.suggested ??= (async () => {
       const names = await this.runner.names();
+      const fold = await this.folding();
       const found = await this.runner.engine.ask("kinds", { takes });
       return found.map((each) => {
         const short = names.short(each.thing);
@@ -139,6 +140,11 @@ class Field {
     })();
     this.suggested.catch(() => { this.suggested = null; });
     return this.suggested.catch(() => []);
+  }
+
+  /** What folds names as the search does, with the letters that the graph has. */
+  async folding() {
+    return folding((await this.runner.engine.about()).letters);
   }
 
   /** The terms of the values, null for none. */
@@ -171,10 +177,11 @@ class Field {
 
   /** The thing that a text means: the name or short form of one that can be suggested, or an IRI, whole or in short. */
   async meant(text) {
-    const wanted = fold(text);
-    const found = (await this.things()).filter((each) => each.folded.includes(wanted));
-    if (found.length === 1) return found[0].thing;
-    if (found.length) throw this.runner.wrong("several", { name: text });
+    const found = await this.things();
+    const wanted = found.length ? (await this.folding())(text) : "";
+    const meant = found.filter((each) => each.folded.includes(wanted));
+    if (meant.length === 1) return meant[0].thing;
+    if (meant.length) throw this.runner.wrong("several", { name: text });
     const { homes, prefixes } = await this.runner.engine.about();
     const [, prefix, local] = text.match(/^([\w.-]*):(.+)$/) ?? [];
     const iri = local && Object.hasOwn(prefixes, prefix) ? prefixes[prefix] + local : text;
@@ -202,7 +209,7 @@ class Field {
 
   /** What may be meant by an IRI that is not there, by the names that have its last part in them or are in it. */
   async near(thing) {
-    const wanted = fold(thing.replace(/^.*[/#]/, "").replaceAll("-", " "));
+    const wanted = (await this.folding())(thing.replace(/^.*[/#]/, "").replaceAll("-", " "));
     if (wanted.length < 3) return "";
     const like = (name) => name.includes(wanted) || (name.length > 3 && ` ${wanted} `.includes(` ${name} `));
     const found = (await this.things()).filter((each) => each.folded.some(like));

@@ -1,12 +1,14 @@
 // A field that suggests things as one types, after the pattern "combobox" of the ARIA Authoring Practices.
 import { h } from "./dom.js";
-import { fold } from "./fold.js";
 
 const MOST = 12;
 let number = 0;
 
-/** Returns a field; `things` gives a promise of what can be suggested: lists of label, names, and the thing itself. */
-export function combobox(attributes, things) {
+/**
+ * Returns a field; `things` gives a promise of what can be suggested: lists of label, folded names, and the thing
+ * itself; `folding` one of what folds names.
+ */
+export function combobox(attributes, things, folding) {
   const id = `suggested-${(number += 1)}`;
   const list = h("ul", { role: "listbox", id, hidden: true });
   const input = h("input", {
@@ -33,9 +35,10 @@ export function combobox(attributes, things) {
     list.children[at].scrollIntoView({ block: "nearest" });
   };
   const suggest = async () => {
-    const typed = fold(input.value);
+    const text = input.value;
     const all = await things();
-    if (typed !== fold(input.value) || document.activeElement !== input) return;
+    const typed = (await folding())(text);
+    if (text !== input.value || document.activeElement !== input) return;
     const ranked = all
       .map((each) => ({ each, place: Math.min(...each.folded.map((name) => rank(name, typed))) }))
       .filter((one) => one.place < 9)

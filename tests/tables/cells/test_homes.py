@@ -267,3 +267,21 @@ def test_a_link_to_a_table_elsewhere_in_the_project_is_read(alone: Folders) -> N
 
     assert "north:c1" in built.claims
     assert [each.rule for each in built.faults] == []
+
+
+@pytest.mark.parametrize(
+    ("subject", "rule", "said"),
+    [
+        ("market", "kind-without-slug", "such as market/vourne"),
+        ("market/", "kind-without-slug", "such as market/vourne"),
+        ("market/market", "kind-as-slug", "market alone would mean this thing"),
+    ],
+)
+def test_a_kind_in_the_place_of_a_slug_is_told_at_its_cell(alone: Folders, subject: str, rule: str, said: str) -> None:
+    add(alone[0], f"c1,{subject},skos:altLabel,Stalls,en,guide\n")
+
+    built = cg.build(alone[0], lenient=True)
+
+    (found,) = [*built.faults, *built.notes]
+    assert (found.rule, found.row, found.column) == (rule, 2, 2)
+    assert said in found.message

@@ -34,6 +34,8 @@ class ThingCells(Cursor):
         self.named = Named(tables, vocabulary, self.meant)
         self.names: list[Naming] = []
         """The names that cells of the row give to things."""
+        self.looked_at: set[str] = set()
+        """Subjects whose slug is the name of a kind, as far as they were told."""
 
     def thing(self, name: str) -> str | None:
         """Return the IRI of ``kind/slug``, a code, a CURIE or a full IRI; None if it is none or may be several."""
@@ -95,7 +97,15 @@ class ThingCells(Cursor):
         text = self.get(column)
         if text.startswith("code/"):
             self.fault(column, "about-a-code", given=text)
+        self.look_at_slug(column, text)
         return iri or self.thing(self.mended(text)) or ""
+
+    def look_at_slug(self, column: str, text: str) -> None:
+        """Remark once of a thing that its slug is the name of a kind."""
+        kind, slash, slug = text.partition("/")
+        if slash and slug in self.known.kinds and kind in self.known.kinds and text not in self.looked_at:
+            self.looked_at.add(text)
+            self.remark(column, "kind-as-slug", given=text, kind=slug)
 
     def code_in(self, scheme: str, text: str) -> Sequence[str]:
         """Return the code of a list that a text means by its last part alone, ``planned`` or ``VND``."""
@@ -131,6 +141,10 @@ class ThingCells(Cursor):
             self.fault(column, "missing-thing", role=column, expected=THING)
         elif sum("/" in each or ":" in each for each in parts) > 1 or (re.search(r"[;|]", text) and not fix):
             self.fault(column, "several-things", given=text, expected=THING)
+        elif (bare := text.removesuffix("/")) in self.known.kinds:
+            some = self.named.near(bare, self.table.owner)
+            example = next((each for each in some if each.startswith(f"{bare}/")), f"{bare}/orvane")
+            self.fault(column, "kind-without-slug", kind=bare, expected=example)
         elif text.startswith("code/"):
             near = ", ".join([fix] if fix else self.candidates(text, codes_in(self.known)))
             known = self.list_of(text)

@@ -364,3 +364,19 @@ def test_a_long_message_takes_time_in_proportion_to_its_length() -> None:
     os.close(to)
     assert read_message(source) is None
     os.close(source)
+
+
+LARGE_THEN_SMALL = """
+import os, sys
+large = b"1" * (300 << 20)
+os.execv(sys.executable, [sys.executable, "-c", sys.argv[1]])
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="no /proc")
+def test_a_command_that_a_large_process_starts_is_not_taken_for_large() -> None:
+    asked = "from creativegraph.engine.deadline import resident; print(resident() < 200 << 20)"
+
+    answer = subprocess.run([sys.executable, "-c", LARGE_THEN_SMALL, asked], capture_output=True, text=True, check=True)
+
+    assert answer.stdout == "True\n"

@@ -100,11 +100,22 @@ def copied_cheaply() -> bool:
     """Return True where this process can be copied without being asked to, and that costs little."""
     from threading import current_thread, main_thread
 
-    if not hasattr(os, "fork") or current_thread() is not main_thread():
-        return False
-    import resource
+    return hasattr(os, "fork") and current_thread() is main_thread() and resident() < LARGEST_COPIED
 
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * KIB < LARGEST_COPIED
+
+def resident() -> int:
+    """Return how many bytes of memory this process holds; the most that it held where the system tells no more.
+
+    Linux counts the most from before the program was started, by whoever started it: a command that a large process
+    runs would seem as large.
+    """
+    import resource
+    from pathlib import Path
+
+    try:
+        return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * resource.getpagesize()
+    except OSError:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * KIB
 
 
 @contextmanager

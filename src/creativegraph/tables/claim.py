@@ -206,7 +206,7 @@ def claims_shelf() -> Shelf[Claim]:
     def unpack(stored: Stored) -> Claim:
         name, subject, place, value, lang, sources, passage, *rest, records = cast("list[Any]", stored)
         quoted, named = passage and Passage(*passage), tuple(Record(*each) for each in records)
-        return Claim(name, subject, known[place], value, lang, sources, quoted, *rest, named)
+        return Claim(name, subject, known[place], value, lang, sources, quoted, *[*rest, named])
 
     def weigh(claim: Claim) -> int:
         return (

@@ -27,6 +27,9 @@ value of each, and a row of the packaged graph as an example. A class also takes
 named beside it, and those of [any thing](#any-thing); [codes](#codes) stand below. *once* marks properties of which a
 thing has one value; *implied* those that count also where they only follow from what a source says.
 
+Whatever the property, `creativegraph run claims/about --subject event/fair --property cg:hasTheme --graph mine`
+answers with its value, source, quoted words, mode, rank, and since when and until when it is true.
+
 """
 TABLE = "| property | meaning | value | example |\n|---|---|---|---|\n"
 OF = """\

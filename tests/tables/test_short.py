@@ -389,6 +389,31 @@ def test_a_row_of_a_status_gives_it_to_the_thing_itself_and_tells_the_rest_of_a_
     assert {each.subject for each in made.claims.values() if each.id == "t1"} == {f"{THINGS}event/hue"}
 
 
+def test_a_status_that_ends_before_it_begins_is_told_at_its_end(tmp_path: Path) -> None:
+    folder = written(tmp_path, "t1,event/hue,suspended,,press,2025-05,,,2025-01", header=STATED + ",to")
+
+    with pytest.raises(TableError) as caught:
+        build([folder])
+
+    assert [(each.rule, each.column) for each in caught.value.faults] == [("end-before-begin", 9)]
+
+
+def test_a_status_that_is_over_keeps_what_is_told_of_it_and_its_time_ends(tmp_path: Path) -> None:
+    folder = written(
+        tmp_path,
+        "t1,event/hue,code/status/suspended,,press,2019-11,politics,,2019-12",
+        header=STATED + ",to",
+    )
+
+    (row,) = statements.status_of(open_graph(folder), thing="event/hue")
+
+    assert (row.since, row.until, row.cause) == (
+        "2019-11",
+        "2019-12",
+        "https://w3id.org/creativegraph/code/cause/politics",
+    )
+
+
 @pytest.mark.parametrize(
     ("when", "name"),
     [("2021/..", "cg:hasTimeSpan"), ("2018/2021", "cg:hasTimeSpan"), ("2021-05", "cg:attestedOn")],

@@ -35,7 +35,7 @@ from creativegraph.tables.records_table import Layout
 from creativegraph.tables.repeated import is_repeated, is_same, is_unfilled
 from creativegraph.tables.rules import fault
 from creativegraph.tables.sheets.shelf import names_shelf
-from creativegraph.tables.short import called_like, claims_of, key_of, said_by, short_of
+from creativegraph.tables.short import begin_of, called_like, claims_of, key_of, said_by, short_of
 from creativegraph.tables.table import HEADERS, Table
 from creativegraph.tables.vocabulary import Property, Vocabulary
 
@@ -258,9 +258,11 @@ class Reader(Cells):
             self.fault("reason", "rank-without-reason", given=rank)
         sources = self.sources_of_row = self.sources_of()
         since, until = self.edtf("from"), self.edtf("to")
-        if since and until and ends_before_it_begins(since, until):
-            self.fault("to", "end-before-begin", given=self.get("to"), begin=since)
         said = said_by(self, used, short)
+        begin = since or (begin_of(said[0]) if said and short and short.plain else "")
+        if begin and until and ends_before_it_begins(begin, until):
+            self.fault("to", "end-before-begin", given=self.get("to"), begin=begin)
+            until = ""
         records = record_in(self, sources, used.name, self.get("lang"), "record", "field")
         row = Claim(
             name, subject, used, "", self.language("" if makes else used.value), sources, self.passage(sources),

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from creativegraph.iris import IRI, compact
 from creativegraph.names.fold import fold
 from creativegraph.names.suggest import respelled, similar
-from creativegraph.tables.cells import dates, figures
+from creativegraph.tables.cells import dates, figures, measured
 from creativegraph.tables.cells.cells import Cells
 from creativegraph.tables.cells.groups import LISTS, group_in
 from creativegraph.tables.cells.named import CALLED, ITEMS, LINK, WORDS
@@ -24,7 +24,7 @@ from creativegraph.tables.rules import UnclearError
 from creativegraph.tables.table import QUALIFIERS
 from creativegraph.tables.vocabulary import Property, Short
 
-__all__ = ["Said", "called_like", "claims_of", "key_of", "said_by", "short_of"]
+__all__ = ["Said", "begin_of", "called_like", "claims_of", "key_of", "said_by", "short_of"]
 
 COLUMN_OF = {word: column for column, words in WORDS.items() for word in words}
 BETWEEN = re.compile(rf"(?:^|\s+)({LINK})\s+", re.IGNORECASE)
@@ -245,9 +245,13 @@ def figure(cells: Cells, used: Property) -> Iterator[Said]:
     except UnclearError as error:
         cells.fault("value", error.rule, **{"property": used.name, "kind": used.value, "fix": "", **error.details})
         return
+    counted = cells.known.units.get(cells.thing(cells.key_of_row) or "", "")
+    if found.unit in measured.SCALES and found.unit != counted:
+        cells.fault("value", "number-with-words", given=text, fix="")
+        return
     if given and found.currency != given:
         cells.fault("currency", "currency-differs", given=cells.get("currency"), printed=found.currency)
-    for name, value in found.claims(cells.known.units.get(cells.thing(cells.key_of_row) or "", "")):
+    for name, value in found.claims(counted):
         if name == MEASURE and cells.get("measure"):  # the column says it, and better
             continue
         stated = cells.known.properties[name]
@@ -287,13 +291,20 @@ def claims_of(cells: Cells, row: Claim, short: Short | None, said: list[list[Sai
             made = f"{row.id}-{end}" if end else row.id
             first = number == place == 0
             ranked = place == 0 or not (short and short.kind and parts[0].used.value in COUNTED)
+            lasting = plain is not None and not of_subject  # what a status was does not end with it
             yield row._replace(
-                id=made, subject=row.subject if of_subject else subject, property=each.used, value=each.value,
-                column=each.column,
+                id=made, subject=row.subject if of_subject else subject, property=each.used,
+                value=ended(each, row.until) if lasting else each.value, column=each.column,
                 note=row.note if first else "", lang=each.lang or (row.lang if each.used.value == "text" else ""),
                 rank=row.rank if ranked else "normal", reason=row.reason if ranked else "",
-                since=row.since or begin if of_subject else row.since,
+                since=row.since or begin if of_subject else row.since, until="" if lasting else row.until,
             )  # fmt: skip
+
+
+def ended(each: Said, until: str) -> str:
+    """Return what a row says of a status that it makes: its time, which ``when`` begins, ends by ``to``."""
+    begun = each.column == "when" and until and "/" not in each.value
+    return f"{each.value}/{until}" if begun else each.value
 
 
 def slug_of(value: str) -> str:

@@ -1051,12 +1051,18 @@ def owed_by(
 
 @dataclass(frozen=True, slots=True)
 class PartiesOf:
-    """An organisation that is bound by the agreement."""
+    """An organisation that is bound by the agreement.
+
+    Attributes:
+        source: The source that says so, or the first of several by its IRI; ``claims/about`` has them all.
+    """
 
     agreement: IRI
     agreement_label: str
     party: IRI
     party_label: str
+    source: IRI | None
+    source_label: str | None
 
 
 def parties_of(graph: Graph, agreement: Things, *, languages: Languages | None = None) -> Answers[PartiesOf]:

@@ -240,12 +240,18 @@ def attendee_groups_of(graph: Graph, event: Things, *, languages: Languages | No
 
 @dataclass(frozen=True, slots=True)
 class ConclusionsOf:
-    """A conclusion of an event, in words."""
+    """A conclusion of an event, in words.
+
+    Attributes:
+        source: The source that says so, or the first of several by its IRI; ``claims/about`` has them all.
+    """
 
     event: IRI
     event_label: str
     text: str
     language: str
+    source: IRI | None
+    source_label: str | None
 
 
 def conclusions_of(graph: Graph, event: Things, *, languages: Languages | None = None) -> Answers[ConclusionsOf]:
@@ -583,12 +589,18 @@ def how_attended(graph: Graph, event: Things, *, languages: Languages | None = N
 
 @dataclass(frozen=True, slots=True)
 class ImpactsOf:
-    """An effect that a source credits to an event."""
+    """An effect that a source credits to an event.
+
+    Attributes:
+        source: The source that says so, or the first of several by its IRI; ``claims/about`` has them all.
+    """
 
     event: IRI
     event_label: str
     text: str
     language: str
+    source: IRI | None
+    source_label: str | None
 
 
 def impacts_of(graph: Graph, event: Things, *, languages: Languages | None = None) -> Answers[ImpactsOf]:
@@ -752,12 +764,18 @@ def moved(graph: Graph, thing: Things, *, languages: Languages | None = None) ->
 
 @dataclass(frozen=True, slots=True)
 class ObjectivesOf:
-    """An aim of an event."""
+    """An aim of an event.
+
+    Attributes:
+        source: The source that says so, or the first of several by its IRI; ``claims/about`` has them all.
+    """
 
     event: IRI
     event_label: str
     text: str
     language: str
+    source: IRI | None
+    source_label: str | None
 
 
 def objectives_of(graph: Graph, event: Things, *, languages: Languages | None = None) -> Answers[ObjectivesOf]:
@@ -994,8 +1012,8 @@ def origins_of(graph: Graph, thing: Things, *, languages: Languages | None = Non
 
     Args:
         graph: The graph to ask.
-        thing: One thing or several. Takes cg:Agreement, cg:Event, cg:EventSeries, cg:Initiative, cg:PolicyInstrument or
-            cg:Project.
+        thing: One thing or several. Takes cg:Agreement, cg:Event, cg:EventSeries, cg:Initiative, cg:PolicyInstrument,
+            cg:Project or org:Organization.
         languages: The order of languages for labels. The graph's own if left out.
 
     Raises:
@@ -1014,6 +1032,7 @@ class PlacesOf:
 
     Attributes:
         main_venue: True for the building or ground of the main part.
+        source: The source that says so, or the first of several by its IRI; ``claims/about`` has them all.
     """
 
     event: IRI
@@ -1021,6 +1040,8 @@ class PlacesOf:
     place: IRI
     place_label: str
     main_venue: bool
+    source: IRI | None
+    source_label: str | None
 
 
 def places_of(graph: Graph, event: Things, *, languages: Languages | None = None) -> Answers[PlacesOf]:
@@ -1484,6 +1505,8 @@ class RolesIn:
     Attributes:
         requested_by: The agent that asked for the help.
         stated_on: The participation that states the role, or the event itself where it names its organiser directly.
+        date: When the agent had the role, if the source says so, as EDTF.
+        source: The source that says so, or the first of several by its IRI; ``claims/about`` has them all.
     """
 
     event: IRI
@@ -1499,6 +1522,9 @@ class RolesIn:
     project: IRI | None
     project_label: str | None
     stated_on: IRI
+    date: str | None
+    source: IRI | None
+    source_label: str | None
 
 
 def roles_in(

@@ -504,12 +504,18 @@ def memberships_of(
 
 @dataclass(frozen=True, slots=True)
 class ObjectivesOf:
-    """An aim of an organisation."""
+    """An aim of an organisation.
+
+    Attributes:
+        source: The source that says so, or the first of several by its IRI; ``claims/about`` has them all.
+    """
 
     organisation: IRI
     organisation_label: str
     text: str
     language: str
+    source: IRI | None
+    source_label: str | None
 
 
 def objectives_of(graph: Graph, organisation: Things, *, languages: Languages | None = None) -> Answers[ObjectivesOf]:

@@ -185,12 +185,18 @@ def for_group(graph: Graph, group: Things, *, languages: Languages | None = None
 
 @dataclass(frozen=True, slots=True)
 class ImpactsOf:
-    """An effect in words, as its source credits it."""
+    """An effect in words, as its source credits it.
+
+    Attributes:
+        source: The source that says so, or the first of several by its IRI; ``claims/about`` has them all.
+    """
 
     thing: IRI
     thing_label: str
     text: str
     lang: str
+    source: IRI | None
+    source_label: str | None
 
 
 def impacts_of(graph: Graph, thing: Things, *, languages: Languages | None = None) -> Answers[ImpactsOf]:
@@ -428,12 +434,18 @@ def listed(graph: Graph, *, languages: Languages | None = None) -> Answers[Liste
 
 @dataclass(frozen=True, slots=True)
 class ObjectivesOf:
-    """An aim in words."""
+    """An aim in words.
+
+    Attributes:
+        source: The source that says so, or the first of several by its IRI; ``claims/about`` has them all.
+    """
 
     thing: IRI
     thing_label: str
     text: str
     lang: str
+    source: IRI | None
+    source_label: str | None
 
 
 def objectives_of(graph: Graph, thing: Things, *, languages: Languages | None = None) -> Answers[ObjectivesOf]:
@@ -554,12 +566,18 @@ def phases_of(graph: Graph, project: Things, *, languages: Languages | None = No
 
 @dataclass(frozen=True, slots=True)
 class TargetAreasOf:
-    """A place that the project targets."""
+    """A place that the project targets.
+
+    Attributes:
+        source: The source that says so, or the first of several by its IRI; ``claims/about`` has them all.
+    """
 
     project: IRI
     project_label: str
     area: IRI
     area_label: str
+    source: IRI | None
+    source_label: str | None
 
 
 def target_areas_of(graph: Graph, project: Things, *, languages: Languages | None = None) -> Answers[TargetAreasOf]:
@@ -585,12 +603,18 @@ def target_areas_of(graph: Graph, project: Things, *, languages: Languages | Non
 
 @dataclass(frozen=True, slots=True)
 class TargetGroupsOf:
-    """A group of the code list of target groups."""
+    """A group of the code list of target groups.
+
+    Attributes:
+        source: The source that says so, or the first of several by its IRI; ``claims/about`` has them all.
+    """
 
     thing: IRI
     thing_label: str
     group: IRI
     group_label: str
+    source: IRI | None
+    source_label: str | None
 
 
 def target_groups_of(graph: Graph, thing: Things, *, languages: Languages | None = None) -> Answers[TargetGroupsOf]:

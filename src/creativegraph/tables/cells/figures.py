@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import NamedTuple
 from unicodedata import normalize
 
-from creativegraph.tables.cells import numbers
+from creativegraph.tables.cells import measured, numbers
 from creativegraph.tables.rules import UnclearError
 
 __all__ = ["CODE_OF", "SHARED", "Figure", "parse"]
@@ -21,7 +21,8 @@ class Figure(NamedTuple):
     """A figure: numbers in canonical text, the slug of its comparator, an ISO 4217 code and the slug of a unit.
 
     ``upper`` is the end of a range, and ``whole`` that of which the value is a part, as in ``17 of 20``. ``unit`` is
-    ``percent``, or empty where the indicator says what is counted. ``measure`` is ``change`` where a sign is printed.
+    ``percent``, a unit of measuring, or empty where the indicator says what is counted. ``measure`` is ``change`` where
+    a sign is printed.
     """
 
     value: str
@@ -99,6 +100,7 @@ SHARED = ("$", "¥", "kr", "dollar", "dollars", "dólares", "đô la", "peso", "
 """Names of the currencies of several countries."""
 CODE_OF = {word: code for code, words in CURRENCIES.items() for word in (*words, code.lower())}
 MONEY = either((*CODE_OF, *SHARED))
+MEASURED = either(measured.NAMES)
 PERCENT = either(("%", "phần trăm", "per cent", "percent", "pour cent", "por ciento"))
 NAME = rf"[A-Z]{{3}}|(?i:{MONEY})"
 LINK = r"(?:\s+(?:de|of)\s+|\s+d['’]|\s*)"
@@ -106,7 +108,8 @@ LINK = r"(?:\s+(?:de|of)\s+|\s+d['’]|\s*)"
 NUMBER = r"[+-]?[0-9](?:[0-9.,'’ \u00a0\u2009\u202f]*[0-9])?"
 AMOUNT = re.compile(
     rf"(?:(?P<before>{NAME})\s*)?(?P<number>{NUMBER})(?:\s*(?P<power>(?i:{either(MAGNITUDES)}))(?![^\W\d_]))?"
-    rf"(?:{LINK}(?P<after>{NAME})(?![^\W\d_])|\s*(?P<percent>(?i:{PERCENT})))?(?:\s*(?P<words>[^\W\d_].*))?"
+    rf"(?:{LINK}(?P<after>{NAME})(?![^\W\d_])|\s*(?P<percent>(?i:{PERCENT}))"
+    rf"|\s*(?P<measured>(?i:{MEASURED}))(?!\w))?(?:\s*(?P<words>[^\W\d_].*))?"
 )
 OPENED = re.compile(r"(?P<both>between|entre|từ)\s+|(?:from|de)\s+", re.IGNORECASE)
 JOINED = r"(?<=\S)\s*-\s*|\s+(?:to|đến|tới|à|a)\s+"
@@ -137,6 +140,12 @@ class Amount(NamedTuple):
     power: int | None
     percent: bool
     names: tuple[str, ...]
+    measured: str = ""
+
+    @property
+    def unit(self) -> str:
+        """The unit in which it is stated, as the slug of a code; empty where only the indicator has one."""
+        return measured.NAMES[self.measured.lower()][0] if self.measured else "percent" if self.percent else ""
 
 
 def parse(text: str, currency: str = "") -> Figure:
@@ -194,7 +203,7 @@ def figure(text: str, given: str) -> tuple[Figure, tuple[str, ...]]:
         case _, [Amount() as low, Amount() as high]:
             return ranged(low, high, given), low.names + high.names
         case [Amount() as one], _ if not (one.percent and one.names):
-            return Figure(written(one, given), unit="percent" if one.percent else ""), one.names
+            return Figure(written(one, given), unit=one.unit), one.names
     if re.search(rf"[0-9]\s*(?:{PERCENT})", text.lower()):
         raise UnclearError("percentage-with-words", given=given)
     raise UnclearError("number-with-words" if text[:1].isdecimal() else "not-a-figure", given=given, fix="")
@@ -209,7 +218,13 @@ def amount(text: str) -> Amount | None:
     names = tuple(each for each in (found["before"], found["after"]) if each)
     if power in METRES and not names:
         return None
-    return Amount(found["number"], MAGNITUDES[power.lower()] if power else None, bool(found["percent"]), names)
+    return Amount(
+        found["number"],
+        MAGNITUDES[power.lower()] if power else None,
+        bool(found["percent"]),
+        names,
+        found["measured"] or "",
+    )
 
 
 def changes_nothing(words: str, *, percent: bool) -> bool:
@@ -224,7 +239,7 @@ def parted(part: Amount, whole: Amount, given: str) -> Figure:
     Raises:
         UnclearError: it is not clear of what both are numbers.
     """
-    plain = not (part.names or whole.names or part.percent or whole.percent)
+    plain = not (part.names or whole.names or part.unit or whole.unit)
     if plain and (part.power is None) == (whole.power is None):
         one, all_of = written(part, given), written(whole, given)
         if Decimal(one) <= Decimal(all_of):
@@ -239,11 +254,11 @@ def ranged(low: Amount, high: Amount, given: str) -> Figure:
         UnclearError: its end is not above its beginning.
     """
     power = high.power if low.power is None else low.power
-    value = written(low._replace(power=power, percent=high.percent), given)
+    value = written(low._replace(power=power, percent=high.percent, measured=low.measured or high.measured), given)
     upper = written(high, given)
-    if Decimal(value) >= Decimal(upper) or (low.percent and not high.percent):
+    if Decimal(value) >= Decimal(upper) or (low.unit and low.unit != high.unit):
         raise UnclearError("range-upside-down", given=given)
-    return Figure(value, upper, "between", unit="percent" if high.percent else "")
+    return Figure(value, upper, "between", unit=high.unit)
 
 
 def code_of(names: tuple[str, ...], usual: str, given: str) -> str:
@@ -266,8 +281,9 @@ def written(made: Amount, given: str) -> str:
         UnclearError: it is no number, or can be read as two.
     """
     sign, digits = ("-", made.number[1:]) if made.number.startswith("-") else ("", made.number.removeprefix("+"))
-    kind = "whole" if made.power is None and not made.percent else "any"
+    kind = "whole" if made.power is None and not made.unit else "any"
     found = [Decimal(each) * Decimal(10) ** (made.power or 0) for each in numbers.plain_readings(digits, kind)]
+    found = [measured.in_base(each, made.measured) for each in found] if made.measured else found
     texts = list(dict.fromkeys(numbers.canonical(sign + format(each, "f")) for each in found))
     if len(texts) > 1:
         raise UnclearError("ambiguous-number", given=given, first=texts[0], second=texts[1])

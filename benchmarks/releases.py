@@ -1,20 +1,33 @@
-"""Releases: the room that 100 of them take, and processor seconds to open the last, to compare and to patch."""
+"""Releases: the room of 100, processor seconds to open, compare and patch them, and how long pushes of changes take."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
-from time import process_time
+from shutil import which
+from statistics import median
+from time import perf_counter, process_time
+from typing import TYPE_CHECKING
 
+from tests.support.servers import OWNER, oxigraph, virtuoso
+
+import creativegraph as cg
 from benchmarks.measuring import Line, in_turns, within
+from creativegraph.engine import OxigraphEngine, in_memory
 from creativegraph.releases import Snapshot, kept, patch, patched, snapshot
 from creativegraph.releases.index import Release
 from creativegraph.releases.kept import keep
 from creativegraph.releases.state import digest_of
 from creativegraph.store import cache
 
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
 RELEASES, CLAIMS = 100, 10
 """Each release after the first changes the confidence of so many claims and has so many new ones."""
-ROOM, OPENING, COMPARING = 3.0, 3.0, 1.0
+ROOM, OPENING, COMPARING, PUSHING = 3.0, 3.0, 1.0, 2.0
 """How many times the room of one, and seconds."""
+PUSHES = 5
+CONFIDENCE = b"#confidence> "
 CLAIM = "<https://w3id.org/creativegraph/id/claim/"
 
 
@@ -40,6 +53,38 @@ def measure(folder: Path) -> Iterator[Line]:
     text = patch(old, state)
     (taken,) = in_turns(3, lambda: patched(old, text), clock=process_time)
     yield within("releases: applying it, compared by digest", taken, COMPARING)
+    yield from pushes()
+
+
+def pushes() -> Iterator[Line]:
+    """Ten claims changed and pushed, again and again, to each server that is here."""
+    servers: dict[str, tuple[Callable[[], AbstractContextManager[str]], tuple[str, str] | None]]
+    servers = {"Oxigraph": (oxigraph, None)}
+    if which("virtuoso-t"):
+        servers["Virtuoso"] = (virtuoso, OWNER)
+    for name, (server, login) in servers.items():
+        with server() as address:
+            push = partial(cg.push, url=address, login=login)
+            push(with_changed(0))
+            sent, taken, worked = 0, list[float](), list[float]()
+            for number in range(1, PUSHES + 1):
+                graph = with_changed(number)
+                start, before = perf_counter(), process_time()
+                sent = push(graph).sent
+                taken.append(perf_counter() - start)
+                worked.append(process_time() - before)
+            what = f"releases: {CLAIMS} changed claims to {name}, {sent} triples sent"
+            yield within(f"{what}, on the clock", median(taken), PUSHING)
+            yield within(f"{what}, processor of this side", median(worked), PUSHING)
+
+
+def with_changed(number: int) -> cg.Graph:
+    """The packaged graph in which ten claims have another confidence, another one for each number."""
+    lines = cache.ntriples().splitlines()
+    told = [place for place, line in enumerate(lines) if line.startswith(CLAIM.encode()) and CONFIDENCE in line]
+    for place in told[:CLAIMS]:
+        lines[place] = lines[place].partition(CONFIDENCE)[0] + CONFIDENCE + f'"{number}" .'.encode()
+    return cg.Graph(OxigraphEngine(in_memory(b"\n".join(lines))))
 
 
 def filled(folder: Path) -> Iterator[Snapshot]:

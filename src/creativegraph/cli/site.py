@@ -42,7 +42,9 @@ def site(
 
     languages = () if places.languages == LANGUAGES else places.languages
     graph = places.open(lasting=True)
-    gc.set_threshold(200_000, 1000, 1000)  # what is made of the graph stays to the end, and need not be looked through
+    gc.set_threshold(
+        1_000_000, 1000, 1000
+    )  # what is made of the graph stays to the end, and need not be looked through
     with progress("making pages") as draw:
         done = write(
             graph, folder, languages=languages, theme=theme, force=force, limit=limit or MOST, progress=draw

@@ -62,17 +62,21 @@ class Difference:
         return Common(self.new.lines - self.added)
 
     @cached_property
+    def as_kept(self) -> tuple[World, World]:
+        """The two graphs by subject, with the IRIs that each has."""
+        return World(self.both, self.removed), World(self.both, self.added)
+
+    @cached_property
     def renames(self) -> Renames:
         """The things that have another IRI now."""
-        worlds = World(self.both, self.removed), World(self.both, self.added)
-        pairs = renamed(Ledger(*worlds, self.removed, self.added))
+        pairs = renamed(Ledger(*self.as_kept, self.removed, self.added))
         return Renames(pairs, self.removed, self.added, self.new.lines)
 
     @cached_property
     def worlds(self) -> tuple[World, World]:
         """The two graphs by subject, the earlier one with the IRIs that things have now."""
-        renames = self.renames
-        return World(self.both, renames.lines | renames.moved), World(self.both, self.added)
+        renames, (old, new) = self.renames, self.as_kept
+        return (World(self.both, renames.lines | renames.moved) if renames.pairs else old), new
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:

@@ -74,10 +74,13 @@ class Common:
 
     def __init__(self, lines: Iterable[str]) -> None:
         self.lines = sorted(lines)
+        self.known: dict[str, list[Pair]] = {}
 
     def of(self, node: str) -> list[Pair]:
         """Return predicates and values of a node."""
-        return [(predicate, value) for _, predicate, value in triples_of(self.beginning(f"{node} "))]
+        if node not in self.known:
+            self.known[node] = [(name, value) for _, name, value in triples_of(self.beginning(f"{node} "))]
+        return self.known[node]
 
     def beginning(self, start: str) -> list[str]:
         """Return the lines that begin so."""
@@ -109,9 +112,12 @@ class Subjects:
             self.own[subject].append((predicate, value))
 
     def __getitem__(self, node: str) -> list[Pair]:
-        if node not in self.known:
-            self.known[node] = [*self.common.of(node), *self.own.get(node, ())]
-        return self.known[node]
+        found = self.known.get(node)
+        if found is None:
+            own = self.own.get(node)
+            shared = self.common.of(node)
+            found = self.known[node] = [*shared, *own] if own else shared
+        return found
 
     def __contains__(self, node: str) -> bool:
         return bool(self[node])
@@ -144,7 +150,8 @@ class World:
 
     def values(self, node: str, predicate: str) -> list[str]:
         """Return the values of a property, sorted."""
-        return sorted(value for each, value in self.of[node] if each == predicate)
+        found = [value for each, value in self.of[node] if each == predicate]
+        return sorted(found) if len(found) > 1 else found
 
     def value(self, node: str, predicate: str) -> str:
         """Return the first value of a property, empty if there is none."""

@@ -9,9 +9,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.scale import engines, files, places, readers
+from benchmarks.scale import engines, files, places, readers, shapes
 
-PARTS = {"places": places, "readers": readers, "files": files, "engines": engines}
+PARTS = {"places": places, "readers": readers, "files": files, "engines": engines, "shapes": shapes}
 
 
 def main() -> None:

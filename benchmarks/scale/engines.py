@@ -15,7 +15,13 @@ from benchmarks.scale.places import timed
 from creativegraph.rows import Rows
 
 SIZES = ("100000",)
-ENGINES = ("python", "duckdb")
+PARTS = 8
+"""Files that the claims stand in."""
+ENGINES = {
+    "python": ("--engine", "python"),
+    "duckdb": ("--engine", "duckdb"),
+    "duckdb, two readers": ("--engine", "duckdb", "--jobs", "2"),
+}
 TRIES = 3
 PREFIXES = "PREFIX cg: <https://w3id.org/creativegraph/ontology#>\nPREFIX sosa: <http://www.w3.org/ns/sosa/>\n"
 QUESTIONS = Path(__file__).with_name("counting.csv")
@@ -25,17 +31,17 @@ def measure(folder: Path, *sizes: str) -> Iterator[str]:
     """Yield the tables."""
     yield "| claims | engine | CPU s | peak memory, MB | file, MB | SHA-256 |\n|---|---|---|---|---|---|"
     for size in sizes or SIZES:
-        place = synthetic.tables(folder / size, int(size))
-        for engine in ENGINES:
-            out = folder / f"{size}-{engine}.nt"
-            yield f"| {int(size):,} | {engine} | " + " | ".join(built(place, out, engine)) + " |"
+        place = synthetic.tables(folder / size, int(size), parts=PARTS)
+        for name, words in ENGINES.items():
+            out = folder / f"{size}.nt"
+            yield f"| {int(size):,} | {name} | " + " | ".join(built(place, out, *words)) + " |"
     yield "\n| question | rows | SPARQL | DuckDB | ratio |\n|---|---|---|---|---|"
     yield from counted(cg.open_graph(out), folder)
 
 
-def built(place: Path, out: Path, engine: str) -> tuple[str, ...]:
+def built(place: Path, out: Path, *words: str) -> tuple[str, ...]:
     """Build in a process of its own, and return what it took."""
-    took = timed(sys.executable, "-m", "creativegraph", "build", place, "--engine", engine, "-o", out)
+    took = timed(sys.executable, "-m", "creativegraph", "build", place, *words, "-o", out)
     with out.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     return f"{took.worked:.1f}", f"{took.memory:,}", f"{out.stat().st_size / 1e6:,.0f}", f"`{digest[:12]}`"

@@ -6,7 +6,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from creativegraph.cli.command import Argument, OneOf, command
+from creativegraph.cli.command import Argument, Number, OneOf, command
 from creativegraph.cli.options import GRAPH, Places
 from creativegraph.cli.output import say
 from creativegraph.cli.progress import progress
@@ -30,6 +30,7 @@ SLOW = (
     Argument("--shapes FILE...", "SHACL shapes (Turtle); RDF is judged by these alone.", Path),
     Argument("--waivers FILE...", "Further tables of waivers.", Path),
     Argument("--engine", "SHACL engine; else the faster one installed.", OneOf("engine", ("fast", "pyshacl"))),
+    Argument("--jobs N", "In how many processes the fast engine validates; the findings are the same.", Number(1), 1),
     Argument("-f --format", "Format of the report.  [default: text]", OneOf("format", FORMATS, OTHER_NAMES), to="form"),
     Argument("-o --output FILE", "File for the report; its ending gives the format."),
     Argument("--mark FOLDER", "Folder for annotated copies of the tables.", Path),

@@ -47,6 +47,7 @@ __all__ = [
     "in_rdf_11",
     "refusals",
     "run_fast",
+    "run_on",
     "run_pyshacl",
     "silent",
     "triples_of",
@@ -206,15 +207,21 @@ def in_rdf_11(graph: Graph) -> tuple[Graph, bytes, int, int]:
 def run_fast(graph: Graph, rules: bytes, data: bytes | None = None) -> list[Result] | str:
     """Return the results of pyshacl-turbo, or why it cannot run these shapes.
 
-    Its report is taken as text: making an rdflib graph of it, as its public function does, takes as long as validation.
     ``data`` are the triples of the graph, where they are known already.
     """
-    data = triples_of(graph) if data is None else data
+    return run_on(triples_of(graph) if data is None else data, rules)
+
+
+def run_on(data: bytes, rules: bytes, of: bytes = b"") -> list[Result] | str:
+    """Return the results of pyshacl-turbo on N-Triples; results are told by the shapes that these are a part ``of``.
+
+    Its report is taken as text: making an rdflib graph of it, as its public function does, takes as long as validation.
+    """
     try:
         _, report, *_ = compiled(rules)(data.decode(), "nt", None, *AS_IT_IS)
     except REFUSALS as error:
         return shown(str(error))
-    return list(results_of(with_tags_of(data, report), shapes_of(rules)))
+    return list(results_of(with_tags_of(data, report), shapes_of(of or rules)))
 
 
 def with_tags_of(data: bytes, report: str) -> str:

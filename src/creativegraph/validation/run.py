@@ -7,6 +7,7 @@ from creativegraph.errors import FormatError
 from creativegraph.graph import Graph
 from creativegraph.validation import engines
 from creativegraph.validation.engines import Progress, silent
+from creativegraph.validation.parts import run_in_parts
 from creativegraph.validation.results import Result
 from creativegraph.validation.shapes import part, parted, targeted
 from creativegraph.validation.uncertain import not_run, uncertain
@@ -31,24 +32,27 @@ class Run(NamedTuple):
     """How many texts were validated without their direction."""
 
 
-def run(graph: Graph, rules: bytes, engine: str, progress: Progress = silent) -> Run:
-    """Return the results of an engine; shapes that the fast one cannot run go to pySHACL, one by one."""
+def run(graph: Graph, rules: bytes, engine: str, progress: Progress = silent, jobs: int = 1) -> Run:
+    """Return the results of an engine; shapes that the fast one cannot run go to pySHACL, one by one.
+
+    With several ``jobs`` the fast engine validates parts of the graph in as many processes.
+    """
     graph, data, terms, directions = engines.in_rdf_11(graph)
-    done = run_pyshacl(graph, rules, progress) if engine == "pyshacl" else run_fast(graph, rules, data, progress)
+    done = run_pyshacl(graph, rules, progress) if engine == "pyshacl" else run_fast(graph, rules, data, progress, jobs)
     partly = {each: why for each, why in not_run(rules).items() if each not in done.broken}
     return done._replace(partly=partly, terms=terms, directions=directions)
 
 
-def run_fast(graph: Graph, rules: bytes, data: bytes, progress: Progress) -> Run:
+def run_fast(graph: Graph, rules: bytes, data: bytes, progress: Progress, jobs: int = 1) -> Run:
     """Return the results of the fast engine, and of pySHACL for shapes that the fast one does not run right."""
     progress(f"validating {len(graph):,} triples", 0, 0)
     refused = dict(uncertain(rules, data))
     fast, slow, reasons = parted(rules, refused)
-    found = engines.run_fast(graph, fast, data)
+    found = run_parts(data, fast, jobs)
     if isinstance(found, str):
         refused |= engines.refusals(fast) or engines.refusals(fast, graph)
         fast, slow, reasons = parted(rules, refused)
-        found = engines.run_fast(graph, fast, data)
+        found = run_parts(data, fast, jobs)
     if isinstance(found, str):
         return run_pyshacl(graph, rules, progress)._replace(instead=found)
     if not reasons:
@@ -56,6 +60,11 @@ def run_fast(graph: Graph, rules: bytes, data: bytes, progress: Progress) -> Run
     done = run_pyshacl(graph, slow, progress)
     instead = [f"{shape.strip('<>')}: {why}" for shape, why in reasons.items() if shape not in done.broken]
     return Run([*found, *done.results], "fast", "; ".join(instead), done.broken)
+
+
+def run_parts(data: bytes, rules: bytes, jobs: int) -> list[Result] | str:
+    """Return the results of the fast engine, over the whole graph or in parts."""
+    return run_in_parts(data, rules, jobs) if jobs > 1 else engines.run_on(data, rules)
 
 
 def run_pyshacl(graph: Graph, rules: bytes, progress: Progress) -> Run:

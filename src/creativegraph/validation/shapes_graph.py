@@ -68,12 +68,15 @@ class Facts:
 
         Their nodes are named by what they state, so that two runs name them alike.
         """
+        found = [(sorted(self.about.get(each, ())), each) for each in self.values(result, "sh:detail")]
+        stated = sorted(
+            (tuple(f"{name} {value}" for name, value in facts if name != written("sh:detail")), each)
+            for facts, each in found
+        )
         lines = []
-        for detail in sorted(self.values(result, "sh:detail")):
-            facts = sorted(each for each in self.about.get(detail, ()) if each[0] != written("sh:detail"))
-            stated = [f"{each} {value}" for each, value in facts]
-            node = f"_:d{crc32(chr(10).join(stated).encode()):08x}"
-            lines += [f"{name} {written('sh:detail')} {node} .", *(f"{node} {each} ." for each in stated)]
+        for facts, detail in stated:
+            node = f"_:d{crc32(chr(10).join(facts).encode()):08x}"
+            lines += [f"{name} {written('sh:detail')} {node} .", *(f"{node} {each} ." for each in facts)]
             path = self.value(detail, "sh:resultPath")
             lines += self.described(path) if path.startswith("_:") else ()
             lines += self.details(detail, node)

@@ -57,6 +57,7 @@ class Given(NamedTuple):
     notes: tuple[Fault, ...] = ()
     quoted: tuple[Share, ...] = ()
     places: Sequence[str | Path | Packaged | Graph] = ()
+    jobs: int = 1
 
 
 def validate(
@@ -107,6 +108,7 @@ def check(  # noqa: PLR0913 - the options of the command
     since: str | None = None,
     texts: str | Path | None = None,
     progress: Progress | Callable[[str], None] | None = None,
+    jobs: int = 1,
 ) -> Report:
     """Return what is wrong in files and folders, each finding with its cell or line.
 
@@ -128,6 +130,7 @@ def check(  # noqa: PLR0913 - the options of the command
         texts: a folder of texts, found by the SHA-256 that their sources have: quotations are compared with them, and
             those without offsets are placed by their words. A project may name one in its manifest.
         progress: called with what is being done, how much of it is done, and how much there is (0 if unknown).
+        jobs: in how many processes the fast engine validates, each a part of the graph; the findings are the same.
 
     Raises:
         UnreadableError: a place or folder of texts does not exist, or a file of shapes or waivers cannot be read.
@@ -154,7 +157,7 @@ def check(  # noqa: PLR0913 - the options of the command
         files = tuple(shape_files(shapes, alone=by_itself, without=left_out))
         quoted, misquoted = verify(graph.built, texts) if graph.built else ((), ())
         faults = tuple(dict.fromkeys((*faults, *misquoted, *unread)))  # the reader of tables has told some already
-        given = Given(graph, rules, files, graph.languages[0], faults, notes, tuple(quoted), places)
+        given = Given(graph, rules, files, graph.languages[0], faults, notes, tuple(quoted), places, jobs)
         return completed(report_of(given, chosen, show), given, waivers)
 
 
@@ -168,7 +171,7 @@ def report_of(given: Given, engine: str, progress: Progress) -> Report:
     """Return what an engine finds, sorted; findings that only follow from faults are counted."""
     graph, built = given.graph, given.graph.built
     with within(graph.timeout):
-        done = run_to_end(graph, given.rules, engine, progress)
+        done = run_to_end(graph, given.rules, engine, progress, given.jobs)
     not_run = broken_shapes(done, given.rules, given.shapes)
     consequences = Consequences(built, given.faults)
     results = about_given(graph, done.results)
@@ -193,15 +196,15 @@ def rdf_12_notes(done: Run, language: str) -> list[str]:
     return [message(key, language, n=number) for key, number in numbers.items() if number]
 
 
-def run_to_end(graph: Graph, rules: bytes, engine: str, progress: Progress) -> Run:
+def run_to_end(graph: Graph, rules: bytes, engine: str, progress: Progress, jobs: int = 1) -> Run:
     """Run an engine where it can be ended; pySHACL is ended by Ctrl-C wherever it runs, and shows progress here."""
     if engine == "pyshacl" and deadline() is None:
-        return run(graph, rules, engine, progress)
+        return run(graph, rules, engine, progress, jobs)
     with within(spare() if STRANGE.get() else None):
         if not must_end():
-            return in_child(lambda: run(graph, rules, engine, progress))
+            return in_child(lambda: run(graph, rules, engine, progress, jobs))
         progress(f"validating {len(graph):,} triples", 0, 0)  # as a copy, which has no terminal, cannot tell
-        return in_child(lambda: run(graph, rules, engine, silent))
+        return in_child(lambda: run(graph, rules, engine, silent, jobs))
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

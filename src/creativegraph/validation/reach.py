@@ -1,0 +1,260 @@
+"""How far shapes look: whether what they find of a thing follows from what it leads to, and which properties they name.
+
+A shape looks ``ahead`` if it only asks for what can be reached from its focus nodes by going from subjects to objects,
+so that it finds the same in any part of a graph that has whatever its nodes lead to. What is not surely so is not so.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from creativegraph.iris import PREFIXES, RDF_TYPE
+from creativegraph.validation.shapes import bound_in, reached, targeted
+from creativegraph.validation.shapes_graph import SHAPES_KEPT, Shapes, shapes_of
+from creativegraph.validation.terms import lexical
+
+if TYPE_CHECKING:
+    from rdflib.plugins.sparql.parserutils import CompValue
+    from rdflib.term import Node
+
+__all__ = ["Reach", "constants", "of_objects", "reaches"]
+
+SH = PREFIXES["sh"]
+BELOW = PREFIXES["rdfs"] + "subClassOf"
+QUERIES = (f"<{SH}select>", f"<{SH}ask>")
+PLAIN = frozenset(f"<{SH}{name}>" for name in (
+    "alternativePath", "and", "ask", "class", "closed", "datatype", "deactivated", "declare", "defaultValue",
+    "description", "disjoint", "equals", "flags", "group", "hasValue", "ignoredProperties", "in", "languageIn",
+    "lessThan", "lessThanOrEquals", "maxCount", "maxExclusive", "maxInclusive", "maxLength", "message", "minCount",
+    "minExclusive", "minInclusive", "minLength", "name", "namespace", "node", "nodeKind", "nodeValidator", "not",
+    "oneOrMorePath", "optional", "or", "order", "parameter", "path", "pattern", "prefix", "prefixes", "property",
+    "propertyValidator", "qualifiedMaxCount", "qualifiedMinCount", "qualifiedValueShape",
+    "qualifiedValueShapesDisjoint", "select", "severity", "sparql", "targetClass", "targetNode", "targetObjectsOf",
+    "targetSubjectsOf", "uniqueLang", "validator", "xone", "zeroOrMorePath", "zeroOrOnePath",
+))  # fmt: skip
+"""The properties of SHACL that look ahead, or nowhere."""
+
+
+WRAPPING = (
+    "AggregateJoin", "AskQuery", "Distinct", "Extend", "Filter", "Group", "OrderBy", "Project", "Reduced",
+    "SelectQuery",
+)  # fmt: skip
+"""Parts of a query that bind what the one in them binds."""
+
+
+class Reach(NamedTuple):
+    """Whether a shape looks ``ahead`` only, and the properties that it names; None where it may ask for any."""
+
+    ahead: bool
+    named: frozenset[str] | None
+
+
+class ElsewhereError(Exception):
+    """A pattern of a query begins somewhere else than at what is known already."""
+
+
+@lru_cache(maxsize=SHAPES_KEPT)
+def reaches(rules: bytes) -> dict[str, Reach]:
+    """Return how far each shape with a target looks."""
+    shapes = shapes_of(rules)
+    prefixes = declared(rules, shapes)
+    queries = {
+        text: reach_of_query(text, prefixes, asked=name == QUERIES[1])
+        for facts in shapes.about.values()
+        for name, text in facts
+        if name in QUERIES
+    }
+    found = {}
+    for shape in targeted(rules):
+        facts = [each for node in reached(rules, [shape]) for each in shapes.about.get(node, ())]
+        found[shape] = reach_of(facts, queries) if not shapes.functions else Reach(ahead=False, named=None)
+    return found
+
+
+def reach_of(facts: list[tuple[str, str]], queries: dict[str, Reach]) -> Reach:
+    """Return how far a shape looks that is made of some facts."""
+    known = all(name in PLAIN or name == f"<{SH}inversePath>" or not name.startswith(f"<{SH}") for name, _ in facts)
+    asked = [queries[value] for name, value in facts if name in QUERIES]
+    ahead = known and all(name != f"<{SH}inversePath>" for name, _ in facts) and all(each.ahead for each in asked)
+    if not known or any(each.named is None for each in asked) or any(name == f"<{SH}closed>" for name, _ in facts):
+        return Reach(ahead, None)
+    named = {value[1:-1] for _, value in facts if value.startswith("<")}
+    return Reach(ahead, frozenset({RDF_TYPE, BELOW}.union(named, *(each.named or () for each in asked))))
+
+
+def constants(rules: bytes) -> frozenset[str]:
+    """Return all IRIs that shapes name, as N-Triples writes them: what they lead to may be asked for from anywhere."""
+    shapes = shapes_of(rules)
+    named = {value for facts in shapes.about.values() for _, value in facts if value.startswith("<")}
+    return frozenset(named.union(*(map("<{}>".format, each.named or ()) for each in reaches(rules).values())))
+
+
+def of_objects(rules: bytes) -> frozenset[str]:
+    """Return the properties of which shapes judge the values, whatever these lead to."""
+    shapes = shapes_of(rules)
+    return frozenset(value for node in shapes.about for value in shapes.values(node, "sh:targetObjectsOf"))
+
+
+def declared(rules: bytes, shapes: Shapes) -> dict[str, str]:
+    """Return the prefixes that shapes declare, but for those that are declared in two ways."""
+    found: dict[str, set[str]] = {name: {iri} for name, iri in bound_in(rules).items()}
+    for node in shapes.about:
+        for name in shapes.values(node, "sh:prefix"):
+            found.setdefault(lexical(name), set()).update(map(lexical, shapes.values(node, "sh:namespace")))
+    return {name: next(iter(iris)) for name, iris in found.items() if len(iris) == 1}
+
+
+def reach_of_query(text: str, prefixes: dict[str, str], *, asked: bool) -> Reach:
+    """Return how far a query of a shape looks; one that cannot be read looks everywhere."""
+    from rdflib.plugins.sparql.algebra import translateQuery
+    from rdflib.plugins.sparql.parser import parseQuery
+    from rdflib.term import Variable
+
+    try:
+        query = translateQuery(parseQuery(lexical(text)), initNs=prefixes).algebra
+    except Exception:  # noqa: BLE001 - whatever the parser meets in a text of others
+        return Reach(ahead=False, named=None)
+    named = named_in(query)
+    try:
+        covered(query, frozenset(map(Variable, ("this", "value") if asked else ("this",))))
+    except ElsewhereError:
+        return Reach(ahead=False, named=named)
+    return Reach(ahead=True, named=named)
+
+
+def named_in(query: "CompValue") -> frozenset[str] | None:
+    """Return all IRIs of a query; None where it may ask for any property, or for any node."""
+    from rdflib.paths import MulPath, NegatedPath
+    from rdflib.term import URIRef, Variable
+
+    parts = list(parts_of(query))
+    triples = [each for each in parts if isinstance(each, tuple) and len(each) == 3]
+    ends = Counter(end for subject, _, value in triples for end in {subject, value})
+    for subject, path, value in triples:
+        alone = all(isinstance(end, Variable) and ends[end] == 1 for end in (subject, value))
+        if (isinstance(path, Variable) and path != Variable("PATH")) or (isinstance(path, MulPath) and alone):
+            return None
+    if any(isinstance(each, NegatedPath) for each in parts):
+        return None
+    return frozenset(str(each) for each in parts if isinstance(each, URIRef))
+
+
+def parts_of(each: object) -> Iterator[object]:
+    """Yield a part of a query and all parts of it."""
+    if getattr(each, "name", "") == "GroupGraphPatternSub":
+        each = pattern(cast("CompValue", each))
+    yield each
+    inner: list[object] = []
+    if isinstance(each, dict):
+        inner = [value for name, value in each.items() if name not in ("_vars", "datasetClause")]
+    elif isinstance(each, (list, tuple, set)):
+        inner = list(each)
+    elif type(each).__module__ == "rdflib.paths":
+        inner = list(getattr(each, "args", None) or [getattr(each, "arg", getattr(each, "path", None))])
+    for part in inner:
+        yield from parts_of(part)
+
+
+def covered(part: "CompValue", known: frozenset["Node"]) -> frozenset["Node"]:
+    """Return what a part of a query surely binds to what ``known`` nodes lead to.
+
+    Raises:
+        ElsewhereError: it asks for something else.
+    """
+    match part.name:
+        case "BGP":
+            return of_triples(part.triples, known)
+        case "Join":
+            return of_join(part.p1, part.p2, known)
+        case (
+            "LeftJoin" | "Minus"
+        ):  # what they leave out is found by what the first part binds, and by nothing around it
+            bound = covered(part.p1, known)
+            covered(part.p2, bound | preset(known))
+        case "Union":
+            bound = covered(part.p1, known) & covered(part.p2, known)
+        case "ToMultiSet" if part.p is not None and part.p.name == "values":
+            rows = [{name for name, value in row.items() if value != "UNDEF"} for row in part.p.res]
+            bound = frozenset(rows[0].intersection(*rows)) if rows else frozenset()
+        case "ToMultiSet":
+            projected = frozenset(part.p.get("PV") or ())
+            bound = covered(part.p, preset(known) & projected) & projected
+        case name if name in WRAPPING:
+            bound = covered(part.p, known)
+        case _:
+            raise ElsewhereError(part.name)
+    for graph in exists_in(part):
+        covered(graph, bound | preset(known))
+    return bound
+
+
+def preset(known: frozenset["Node"]) -> frozenset["Node"]:
+    """Return what an engine puts into a query before it is asked."""
+    from rdflib.term import Variable
+
+    return known & {Variable("this"), Variable("value")}
+
+
+def of_join(one: "CompValue", other: "CompValue", known: frozenset["Node"]) -> frozenset["Node"]:
+    """Return what two parts bind, one of which begins at what the other binds."""
+    try:
+        bound = covered(one, known)
+        return bound | covered(other, known | bound)
+    except ElsewhereError:
+        bound = covered(other, known)
+        return bound | covered(one, known | bound)
+
+
+def of_triples(triples: list[tuple["Node", object, "Node"]], known: frozenset["Node"]) -> frozenset["Node"]:
+    """Return what triples bind that begin at known nodes, or at what others of them bind."""
+    from rdflib.term import URIRef
+
+    bound, left = frozenset["Node"](), list(triples)
+    while left:
+        ready = [
+            (subject, path, value)
+            for subject, path, value in left
+            for start in [{1: subject, -1: value}.get(direction(path))]
+            if start in known | bound or isinstance(start, URIRef)
+        ]
+        if not ready:
+            raise ElsewhereError(str(left[0]))
+        bound = bound.union(*({subject, value} for subject, _, value in ready))
+        left = [each for each in left if each not in ready]
+    return bound
+
+
+def direction(path: object) -> int:
+    """Return 1 for a path from subjects to objects, -1 for one the other way, 0 for one that goes both ways."""
+    from rdflib.paths import AlternativePath, InvPath, MulPath, NegatedPath, SequencePath
+
+    if isinstance(path, InvPath):
+        return -direction(path.arg)
+    if isinstance(path, MulPath):
+        return direction(path.path)
+    if isinstance(path, NegatedPath):
+        return 0
+    if isinstance(path, (AlternativePath, SequencePath)):
+        ways = {direction(each) for each in path.args}
+        return ways.pop() if len(ways) == 1 else 0
+    return 1
+
+
+def pattern(graph: "CompValue") -> "CompValue":
+    """Return a pattern of EXISTS as the algebra has patterns; rdflib leaves some as they were parsed."""
+    from rdflib.plugins.sparql.algebra import translateGroupGraphPattern
+
+    return translateGroupGraphPattern(graph) if graph.name == "GroupGraphPatternSub" else graph
+
+
+def exists_in(part: "CompValue") -> Iterator["CompValue"]:
+    """Yield the patterns of EXISTS in the expressions of a part of a query."""
+    todo: list[object] = [value for name, value in part.items() if name not in ("p", "p1", "p2", "triples", "_vars")]
+    for each in todo:
+        if isinstance(each, dict) and getattr(each, "name", "") in ("Builtin_EXISTS", "Builtin_NOTEXISTS"):
+            yield pattern(each["graph"])
+        elif isinstance(each, dict):
+            todo += each.values()
+        elif isinstance(each, (list, tuple)):
+            todo += each

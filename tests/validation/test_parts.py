@@ -1,0 +1,107 @@
+"""Validation in parts promises the findings of the whole graph, and says of each shape whether parts are enough."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from pyoxigraph import RdfFormat, parse, serialize
+from tests.support.commands import command
+from tests.support.worlds import bad_worlds
+
+from creativegraph.iris import PREFIXES
+from creativegraph.store.load import vocabulary_lines
+from creativegraph.validation import engines, parts
+from creativegraph.validation.parts import run_in_parts
+from creativegraph.validation.reach import reaches
+from creativegraph.validation.shapes import read_shapes
+
+HEADER = (
+    "".join(f"@prefix {name}: <{PREFIXES[name]}> .\n" for name in ("rdf", "rdfs", "sh", "xsd"))
+    + "@prefix e: <http://e/> .\n"
+)
+DATA = """
+    e:Fair rdfs:subClassOf e:Event .
+    e:one a e:Fair ; e:place e:hall ; e:code "1" , "2" .
+    e:two a e:Event ; e:place e:nowhere ; e:code "1" .
+    e:three a e:Event ; e:place [ e:name "here" ] ; e:next e:one .
+    e:hall e:name 5 ; e:in e:town .
+    e:town a e:Place .
+"""
+AHEAD = {
+    "class of what it leads to": "sh:property [ sh:path (e:place e:in) ; sh:minCount 1 ; sh:class e:Place ]",
+    "of objects": "sh:targetObjectsOf e:place ; sh:property [ sh:path e:name ; sh:minCount 1 ; sh:nodeKind sh:IRI ]",
+    "of a node": "sh:targetNode e:absent, e:two ; sh:property [ sh:path e:name ; sh:minCount 1 ]",
+    "closed": "sh:closed true ; sh:ignoredProperties ( rdf:type e:place e:next )",
+    "any property": "{ $this ?p ?value . FILTER NOT EXISTS { ?value ?q ?o } }",
+    "a code list": "{ $this e:place ?value . FILTER NOT EXISTS { e:town a ?kind . ?value a ?kind } }",
+    "optional": "{ $this e:place ?value OPTIONAL { ?value e:name ?n } FILTER (!BOUND(?n)) }",
+    "backwards to itself": "{ ?value ^e:place $this }",
+}
+WIDE = {
+    "the other way": "sh:property [ sh:path [ sh:inversePath e:place ] ; sh:minCount 2 ]",
+    "of one code": "{ $this e:code ?value . ?other e:code ?value . FILTER (?other != $this) }",
+    "first of all": "{ { SELECT (COUNT(?e) AS ?value) { ?e a e:Event } } FILTER (?value > 1) $this a ?t }",
+    "not bound for sure": "{ OPTIONAL { $this e:next ?n } ?n e:code ?value }",
+    "one of two": "{ { $this e:next ?n } UNION { $this e:place ?m } ?n e:code ?value }",
+    "left out elsewhere": "{ $this e:place ?value MINUS { ?x e:next ?value . $this e:place ?value } }",
+}
+
+
+def ntriples(turtle: str) -> bytes:
+    """Return Turtle as N-Triples."""
+    return serialize(parse(HEADER + turtle, format=RdfFormat.TURTLE), format=RdfFormat.N_TRIPLES) or b""
+
+
+def shape(constraint: str) -> bytes:
+    """Return a shape of events with a constraint, or with a query."""
+    if constraint.startswith("{"):
+        query = re.sub(r"\be:(\w+)", r"<http://e/\1>", constraint)
+        constraint = f"sh:sparql [ sh:select 'SELECT $this ?value WHERE {query}' ]"
+    target = "" if "sh:target" in constraint else "sh:targetClass e:Event ; "
+    return ntriples(f"e:Shape a sh:NodeShape ; {target}sh:message 'No.' ; {constraint} .")
+
+
+@pytest.mark.parametrize("constraint", [*AHEAD.values(), *WIDE.values()], ids=[*AHEAD, *WIDE])
+def test_each_thing_in_a_part_of_its_own_is_judged_as_in_the_whole(
+    constraint: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parts, "PART", 1)
+    rules, data = shape(constraint), ntriples(DATA)
+
+    (reach,) = reaches(rules).values()
+    whole = engines.run_on(data, rules)
+
+    assert reach.ahead == (constraint in AHEAD.values())
+    assert whole
+    assert Counter(run_in_parts(data, rules, 2)) == Counter(whole)
+
+
+@pytest.mark.cold
+def test_all_worlds_in_parts_have_the_findings_of_all_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "PART", 1 << 18)
+    data = "".join(each.apart() for each in bad_worlds()).encode() + vocabulary_lines()
+    rules = read_shapes(())
+
+    assert Counter(run_in_parts(data, rules, 2)) == Counter(engines.run_on(data, rules))
+
+
+def test_most_shapes_need_no_more_than_what_a_thing_leads_to() -> None:
+    found = reaches(read_shapes(()))
+
+    assert sum(each.ahead for each in found.values()) > 0.8 * len(found)
+
+
+def test_check_finds_the_same_cells_in_several_processes(tmp_path: Path) -> None:
+    rows = [
+        "id,subject,property,value,lang,sources",
+        "c1,place/a,skos:prefLabel,A,en,s",
+        "c2,event/e,rdf:type,cg:Event,,s",
+    ]
+    (tmp_path / "claims.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    (tmp_path / "sources.csv").write_text("id,kind,title,lang\ns,press,S,en\n", encoding="utf-8")
+
+    one, two = command("check", str(tmp_path)), command("check", str(tmp_path), "--jobs", "2")
+
+    assert (one.code, one.stdout) == (two.code, two.stdout)
+    assert "claims.csv:3" in two.stdout

@@ -155,3 +155,18 @@ def test_what_a_detail_holds_is_quoted_and_never_read_as_a_template() -> None:
 
 def test_a_template_keeps_the_places_of_its_details() -> None:
     assert "{given!r}" in template("table.not-an-id", "vi")
+
+
+SECOND_VOWEL = re.compile(r"(?<!q)(?:o[áàảãạéèẻẽẹ]|u[ýỳỷỹỵ])(?!\w)", re.IGNORECASE)
+OTHER_TERMS = re.compile(r"phát biểu|thoả thuận|chỉ định", re.IGNORECASE)
+"""Terms that docs/vietnamese.md lists as not used, and whose words have no other meaning in messages."""
+
+
+@pytest.mark.parametrize("name", ["messages.csv", "rules.csv"])
+def test_vietnamese_texts_keep_to_one_spelling_and_to_the_terms_of_the_list(name: str) -> None:
+    rows = list(csv.DictReader((SOURCE / "messages" / name).read_text(encoding="utf-8").splitlines()))
+    vietnamese = [text for row in rows for column, text in row.items() if text and column.endswith("vi")]
+
+    assert vietnamese
+    assert [text for text in vietnamese if SECOND_VOWEL.search(text)] == []
+    assert [text for text in vietnamese if OTHER_TERMS.search(text)] == []

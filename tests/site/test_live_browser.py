@@ -354,7 +354,7 @@ def test_a_form_suggests_things_without_diacritics_and_keeps_values_in_the_addre
     field.press("Enter")
     tab.get_by_role("button", name="Chạy tại đây").click()
 
-    expect(tab.locator(".live-answer caption")).to_have_text(f"{held} dòng", timeout=30_000)
+    expect(tab.locator(".live-answer caption")).to_have_text(f"{held} hàng", timeout=30_000)
     assert tab.url.endswith("#place=https%3A%2F%2Fw3id.org%2Fcreativegraph%2Fid%2Fplace%2Fda-nang")
     tab.reload()
     expect(field).to_have_value("Đà Nẵng", timeout=30_000)

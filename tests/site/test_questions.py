@@ -44,7 +44,7 @@ def test_the_number_of_rows_is_told_with_and_without_the_values_that_may_be_left
     assert members["whole"] == len(graph.run("cities/members")) > members["count"]
     assert joined["whole"] is None
     html = Renderer(portal()).render(made("vi")["query/cities/members"]).decode()
-    assert f"{members['count']} dòng với các giá trị này, {members['whole']} dòng nếu bỏ chúng" in html
+    assert f"{members['count']} hàng với các giá trị này, {members['whole']} hàng nếu bỏ chúng" in html
 
 
 def test_labels_and_texts_are_in_the_language_of_the_page() -> None:

@@ -39,7 +39,7 @@ def test_the_question_is_in_the_language_of_the_report_if_messages_have_it(repor
 
     text = prompt(vietnamese, terms_for(graph, (), language_for(vietnamese)))
 
-    assert text.startswith("Hãy tìm những phát biểu")
+    assert text.startswith("Hãy tìm những khẳng định")
     assert "fairs:runBy (do ai điều hành): fairs:Market → fairs:Office" in text
     assert language_for(replace(report, language="fr")) == "en"
 

@@ -224,7 +224,7 @@ PAIRS: list[tuple[str, str, str, list[str], list[str]]] = [
      ["Ontology: one term deprecated: motto"], ["Bản thể học: ngừng dùng 1 thuật ngữ: motto"]),
     ("what no sentence tells", founded(1010), founded(1010, more=' ; skos:note "after the chronicle"@en'),
      ["One statement of “note” changed: a claim on Hanoi"],
-     ["1 phát biểu về “ghi chú” thay đổi: khẳng định về Hà Nội"]),
+     ["1 khẳng định về “ghi chú” thay đổi: khẳng định về Hà Nội"]),
     ("nothing", HUE, HUE, [], []),
 ]  # fmt: skip
 

@@ -1,5 +1,6 @@
 """Graphs are loaded at real servers: whole or not at all, nothing twice, nothing else touched."""
 
+import gzip
 import os
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from tests.conftest import HEADER
 from tests.support.servers import OWNER, oxigraph
 
 import creativegraph as cg
+from creativegraph.endpoint.held import held, hold
 from creativegraph.endpoint.http import Limits
 from creativegraph.endpoint.target import Target
 from creativegraph.endpoint.update import Writer
@@ -202,6 +204,22 @@ def test_of_a_graph_that_was_pushed_before_only_the_difference_is_sent(
     assert pushed.hash == digest(there_sorted(server, place))
     assert set(there(server, place)) == set(normal_form(new.store()))
     assert pushed.notes == ()
+
+
+def test_a_graph_that_was_pushed_is_kept_as_it_is_written_and_found_by_its_digest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CREATIVEGRAPH_CACHE", str(tmp_path))
+    lines = normal_form(b'<urn:a> <urn:b> "x"@zh-Hant .\n<urn:a> <urn:c> "y" .\n')
+    name = digest(lines)
+
+    hold(name, lines)
+
+    assert held(name) == lines
+    assert b'<urn:a> <urn:b> "x"@zh-Hant .' in lines.values()
+    (kept,) = tmp_path.glob("pushed/*")
+    kept.write_bytes(gzip.compress(b"<urn:a> <urn:c> <urn:z> .\n\n"))
+    assert held(name) is None
 
 
 def test_a_release_that_the_server_holds_is_not_downloaded_to_find_the_difference(

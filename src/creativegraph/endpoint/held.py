@@ -4,11 +4,12 @@ What was pushed last is kept in the cache; releases are where the manifest of th
 """
 
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creativegraph.errors import CreativeGraphError
-from creativegraph.store.canonical import digest, normal
+from creativegraph.store.canonical import normal
 
 if TYPE_CHECKING:
     from creativegraph.endpoint.target import Lines
@@ -17,6 +18,8 @@ __all__ = ["held", "hold"]
 
 KEPT = 4
 """Graphs that are kept, the latest ones."""
+SUFFIX = ".lines.gz"
+"""Of a file with the normal form of a graph, an empty line, and the lines that are written in another way."""
 
 
 def folder() -> Path:
@@ -33,14 +36,15 @@ def hold(name: str, lines: "Lines") -> None:
     from creativegraph.files import atomic_write, make_folder
 
     with suppress(OSError, RuntimeError, CreativeGraphError):
-        place = folder() / f"{name}.nt.gz"
+        place = folder() / f"{name}{SUFFIX}"
         make_folder(place.parent)
         if place.exists():
             place.touch()
         else:
             with atomic_write(place) as file:
-                file.write(gzip.compress(b"".join(line + b"\n" for line in lines.values()), 1))
-        latest = sorted(place.parent.glob("*.nt.gz"), key=lambda each: each.stat().st_mtime)
+                odd = [line for form, line in lines.items() if line != form]
+                file.write(gzip.compress(b"\n".join([*lines, b"", *odd, b""]), 1))
+        latest = sorted(place.parent.glob("*.gz"), key=lambda each: each.stat().st_mtime)
         for each in latest[:-KEPT]:
             each.unlink()
 
@@ -57,11 +61,14 @@ def cached(name: str) -> "Lines | None":
     import zlib
 
     try:
-        data = gzip.decompress((folder() / f"{name}.nt.gz").read_bytes())
+        data = gzip.decompress((folder() / f"{name}{SUFFIX}").read_bytes())
     except (OSError, EOFError, RuntimeError, zlib.error):
         return None
-    lines = {normal(line): line for line in data.splitlines()}
-    return lines if digest(lines) == name else None
+    forms, _, odd = data.partition(b"\n\n")
+    if sha256(forms + b"\n").hexdigest() != name:
+        return None
+    known = forms.split(b"\n")
+    return dict(zip(known, known, strict=True)) | {normal(line): line for line in odd.splitlines()}
 
 
 def released(name: str) -> "Lines | None":

@@ -56,9 +56,9 @@ ALIKE = {
         "claims/sources_published", "claims/with_mode",
     },
     "no network is named, so it is about the members of both": {
-        "cities/by_country", "cities/by_region", "cities/by_year", "cities/coverage", "cities/growth",
-        "cities/incomplete", "cities/joined_between", "cities/joined_in", "cities/joined_latest", "cities/members",
-        "cities/overview", "cities/positions",
+        "cities/by_country", "cities/by_region", "cities/by_year", "cities/coverage", "cities/first_of_country",
+        "cities/growth", "cities/incomplete", "cities/joined_between", "cities/joined_in", "cities/joined_latest",
+        "cities/members", "cities/only_of_country", "cities/overview", "cities/positions", "places/without_members",
     },
 }  # fmt: skip
 """Packaged questions whose answers the project changes, by the reason."""

@@ -389,6 +389,31 @@ def test_a_row_of_a_status_gives_it_to_the_thing_itself_and_tells_the_rest_of_a_
     assert {each.subject for each in made.claims.values() if each.id == "t1"} == {f"{THINGS}event/hue"}
 
 
+def test_a_role_has_a_time_and_a_title_and_a_statement_a_place_a_body_and_an_addressee(tmp_path: Path) -> None:
+    made = built(
+        tmp_path,
+        "r1,event/hue,code/role/curator,person/li,press,2024-01/2024-06,,,guest curator,,,",
+        "s1,event/hue,code/speech-act/request,Open it,press,2024-05,person/li,org/a,curator,event/talk,org/b,quoted",
+        header="id,subject,property,value,sources,when,said_by,for,title,at,recipient,reported_as",
+    )
+
+    assert said(made, "r1") >= {
+        ("participation/r1", "cg:hasTimeSpan", "2024-01/2024-06"),
+        ("participation/r1", "cg:inCapacity", "guest curator"),
+    }
+    assert said(made, "s1") >= {
+        ("statement/s1", "cg:onBehalfOf", "org/a"), ("statement/s1", "cg:inCapacity", "curator"),
+        ("statement/s1", "cg:statedAt", "event/talk"), ("statement/s1", "cg:addressedTo", "org/b"),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(("cell", "fault"), [("12 ha", "number-with-words"), ("1.2 km", "number-with-words")])
+def test_a_quantity_is_of_an_indicator_in_its_unit(tmp_path: Path, cell: str, fault: str) -> None:
+    assert [each.rule for each in faults(tmp_path, f"a1,event/hue,visitors,{cell},,press,2024")] == [fault]
+    made = built(tmp_path / "right", "a1,place/hue,area,1.5 ha,,press,2024")
+    assert said(made, "a1") >= {("obs/a1", RESULT, "15000")}
+
+
 def test_a_status_that_ends_before_it_begins_is_told_at_its_end(tmp_path: Path) -> None:
     folder = written(tmp_path, "t1,event/hue,suspended,,press,2025-05,,,2025-01", header=STATED + ",to")
 

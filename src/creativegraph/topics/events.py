@@ -104,12 +104,18 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class ActivityKindsOf:
-    """A kind of activity in an event's programme."""
+    """A kind of activity in an event's programme.
+
+    Attributes:
+        source: The source that says so, or the first of several by its IRI; ``claims/about`` has them all.
+    """
 
     event: IRI
     event_label: str
     activity_kind: IRI
     activity_kind_label: str
+    source: IRI | None
+    source_label: str | None
 
 
 def activity_kinds_of(graph: Graph, event: Things, *, languages: Languages | None = None) -> Answers[ActivityKindsOf]:
@@ -135,12 +141,18 @@ def activity_kinds_of(graph: Graph, event: Things, *, languages: Languages | Non
 
 @dataclass(frozen=True, slots=True)
 class AttendanceModesOf:
-    """A way in which people attended an event."""
+    """A way in which people attended an event.
+
+    Attributes:
+        source: The source that says so, or the first of several by its IRI; ``claims/about`` has them all.
+    """
 
     event: IRI
     event_label: str
     mode: IRI
     mode_label: str
+    source: IRI | None
+    source_label: str | None
 
 
 def attendance_modes_of(
@@ -209,12 +221,18 @@ def attended_by(graph: Graph, group: Things, *, languages: Languages | None = No
 
 @dataclass(frozen=True, slots=True)
 class AttendeeGroupsOf:
-    """A group of people that attended an event."""
+    """A group of people that attended an event.
+
+    Attributes:
+        source: The source that says so, or the first of several by its IRI; ``claims/about`` has them all.
+    """
 
     event: IRI
     event_label: str
     group: IRI
     group_label: str
+    source: IRI | None
+    source_label: str | None
 
 
 def attendee_groups_of(graph: Graph, event: Things, *, languages: Languages | None = None) -> Answers[AttendeeGroupsOf]:
@@ -323,12 +341,18 @@ def decisions_on(graph: Graph, thing: Things, *, languages: Languages | None = N
 
 @dataclass(frozen=True, slots=True)
 class DescriptionsOf:
-    """A description of an event."""
+    """A description of an event.
+
+    Attributes:
+        source: The source that says so, or the first of several by its IRI; ``claims/about`` has them all.
+    """
 
     event: IRI
     event_label: str
     text: str
     language: str
+    source: IRI | None
+    source_label: str | None
 
 
 def descriptions_of(graph: Graph, event: Things, *, languages: Languages | None = None) -> Answers[DescriptionsOf]:

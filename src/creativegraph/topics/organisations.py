@@ -627,7 +627,11 @@ def of_place(graph: Graph, place: Things, *, languages: Languages | None = None)
 
 @dataclass(frozen=True, slots=True)
 class OwnedBy:
-    """A thing and whose it is."""
+    """A thing and whose it is.
+
+    Attributes:
+        source: The source that says so, or the first of several by its IRI; ``claims/about`` has them all.
+    """
 
     owner: IRI
     owner_label: str
@@ -635,6 +639,8 @@ class OwnedBy:
     thing_label: str
     kind: IRI
     kind_label: str
+    source: IRI | None
+    source_label: str | None
 
 
 def owned_by(graph: Graph, owner: Things, *, languages: Languages | None = None) -> Answers[OwnedBy]:

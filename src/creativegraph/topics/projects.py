@@ -261,12 +261,18 @@ def implemented_by(graph: Graph, organisation: Things, *, languages: Languages |
 
 @dataclass(frozen=True, slots=True)
 class ImplementersOf:
-    """An organisation that carries out the project or activity."""
+    """An organisation that carries out the project or activity.
+
+    Attributes:
+        source: The source that says so, or the first of several by its IRI; ``claims/about`` has them all.
+    """
 
     thing: IRI
     thing_label: str
     implementer: IRI
     implementer_label: str
+    source: IRI | None
+    source_label: str | None
 
 
 def implementers_of(graph: Graph, thing: Things, *, languages: Languages | None = None) -> Answers[ImplementersOf]:
@@ -639,12 +645,18 @@ def target_groups_of(graph: Graph, thing: Things, *, languages: Languages | None
 
 @dataclass(frozen=True, slots=True)
 class TargetSitesOf:
-    """A kind of site, such as World Heritage site."""
+    """A kind of site, such as World Heritage site.
+
+    Attributes:
+        source: The source that says so, or the first of several by its IRI; ``claims/about`` has them all.
+    """
 
     project: IRI
     project_label: str
     site_kind: IRI
     site_kind_label: str
+    source: IRI | None
+    source_label: str | None
 
 
 def target_sites_of(graph: Graph, project: Things, *, languages: Languages | None = None) -> Answers[TargetSitesOf]:

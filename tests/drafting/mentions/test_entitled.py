@@ -53,3 +53,15 @@ def test_days_of_the_week_and_two_days_of_different_months_are_read(es: Read) ->
 
 def test_this_day_of_the_week_is_the_last_one_before_the_report(es: Read) -> None:
     assert times(es("Se firmó este miércoles.", date="2021-10-28")) == ["2021-10-27"]
+
+
+def test_a_name_that_a_label_gives_means_the_thing_wherever_it_stands(en: Read) -> None:
+    found = en("Harbour Looms: young makers\n\nProject title: Harbour Looms\n\nHarbour Looms began in 2022.")
+
+    assert [each.start for each in found if each.ids[:1] == ("project/harbour-looms",)] == [0, 44, 59]
+
+
+def test_two_bodies_joined_by_and_are_two(en: Read) -> None:
+    found = things(en("It was paid by Dunedin City Council and Creative New Zealand."))
+
+    assert {"org/dunedin-city-council", "org/creative-new-zealand"} <= set(found.values())

@@ -153,3 +153,32 @@ def test_a_heading_such_as_results_makes_nothing_doubtful() -> None:
     report = f"{WEEK}\n\nResults of the week\n\n- [5,000 visitors|#5,000;code/indicator/visitors] came"
 
     assert "event/craft-week-2023 | code/indicator/visitors | 5,000" in rows(report)
+
+
+def test_what_a_section_is_about_ends_with_it() -> None:
+    report = (
+        f"{WEEK}\n\n1. The {FAIR}\n\nIt grew again, as many had wished for years.\n\n"
+        "2. Money\n\nThere were [64 exhibitors|#64;code/indicator/participants]."
+    )
+
+    assert "event/craft-week-2023 | code/indicator/participants | 64" in rows(report)
+
+
+def test_an_answer_is_read_with_the_question_above_it() -> None:
+    report = f"{WEEK}\n\nWhat is your budget?\n\n[98,000 euros|#98,000 euros;code/indicator/budget]."
+
+    assert "event/craft-week-2023 | code/indicator/budget | 98,000 euros" in rows(report)
+
+
+def test_an_edition_with_a_number_in_its_name_is_one_of_its_series() -> None:
+    found = rows("The [12th Orvane Fair|event/orvane-fair-12th;cg:Festival] opened.")
+
+    assert "event/orvane-fair-12th | cg:editionOf | series/orvane-fair" in found
+
+
+def test_who_gives_money_is_among_the_things_of_a_draft() -> None:
+    trust, money = "[Arts Trust|org/arts-trust;org:Organization]", "[900 euros|#900 euros;code/indicator/funding]"
+
+    made = drafted(f"{WEEK} began. {trust} gave {money}.")
+
+    assert [each.things[-1].label for each in made if each.columns.get("funder")] == ["Arts Trust"]

@@ -41,18 +41,19 @@ class Aliases:
         self.mentions = list(self.by_first_words(self.mentions))
         for each in self.mentions:
             for alias in self.parts(each):
-                self.learn(alias, each)
+                self.learn(alias, each, sure=alias == each.label and each.confidence == "high")
         return sorted([*self.mentions, *self.found()], key=lambda each: (each.start, -each.end))
 
     def learn(self, alias: str, mention: Mention, *, sure: bool = False) -> None:
-        """Let a short form mean what a mention means, from there on."""
+        """Let a short form mean what a mention means, from there on; a name that a label gives, everywhere."""
         words = tuple(WORD.findall(alias))
         if sure and mention.ids:
             self.sure.setdefault(fold(alias), mention)
         key = fold(alias), mention.ids[:1]
         if words and mention.ids and key not in self.learned and (sure or key[0] not in self.taken):
             self.learned.add(key)
-            self.known.add(alias, (mention.start, mention, words))
+            laid_out = mention.confidence == "high" and alias == mention.label
+            self.known.add(alias, (-1 if laid_out else mention.start, mention, words))
 
     def in_brackets(self) -> Iterator[Mention]:
         """Yield the mentions; what stands in brackets behind a name is another name of the same thing."""
@@ -173,11 +174,16 @@ class Aliases:
         )
 
     def parts(self, mention: Mention) -> Iterator[str]:
-        """Yield what may mean a new thing in short: a body's name without its noun, a person's last or first name."""
+        """Yield what may mean a new thing in short: a body's name without its noun, a person's last or first name.
+
+        A name of several words that a label or quotation marks give means the thing also where it stands without them.
+        """
         if mention.known or not mention.ids or mention.inner:
             return
         words = WORD.findall(mention.label)
         person = self.report.lexicon.is_person(mention.classes)
+        if mention.confidence == "high" and not person and sum(map(is_capital, words)) > 1:
+            yield mention.label
         if person and len(words) > 1:
             yield mention.label
             yield words[-1]
@@ -206,8 +212,9 @@ class Aliases:
             if known and tokens.starts[number] >= free_at:
                 end, given = known
                 written = tokens.words[number:end]
+                free = place + 1 >= len(starts) or starts[place + 1] >= tokens.ends[end - 1]
                 fitting = [(start, each) for start, each, words in given
-                           if start < tokens.starts[number] and len(words) == len(written)
+                           if free and start < tokens.starts[number] and len(words) == len(written)
                            and capitals_fit(words, written)]  # fmt: skip
                 if fitting:
                     _, owner = (

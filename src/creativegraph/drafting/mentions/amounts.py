@@ -31,6 +31,8 @@ NOT_COUNTED = re.compile(
 INSIDE = re.compile(r"[\w/:@#-]$|[\d][.,]$")
 AGAIN = re.compile(r"\s*(?:[.,;:)]|$)|\s+(?:in|at|on|the|a|last|năm|vào|en|au|l['’]|la|el)(?![^\W_])", re.IGNORECASE)
 """What follows a number that counts what the number before it counts."""
+SMALL = ("stop", "link", "definite", "join", "locative", "saying")
+"""The uses of small words that may follow a number which counts nothing."""
 WORDS_SHOWN = 4
 YEAR = re.compile(r"(?:19|20)\d\d")
 BARE = re.compile(r"\S+")
@@ -90,6 +92,8 @@ class Amounts:
         self.text, self.tokens = report.text, report.tokens
         self.last: tuple[int, list[Sense]] = (0, [])
         """Where the last figure ends of which it is said what it counts, and what this is."""
+        self.currency: tuple[int, str, str] = (0, "", "")
+        """Where the last money ends, and the currency that stands before or behind it."""
 
     def found(self) -> Iterator[Mention]:
         """Yield figures in the order of the text."""
@@ -132,6 +136,12 @@ class Amounts:
         number = self.tokens.number_at(end)
         money = bool(found["first"] or found["money1"] or found["money2"])
         counted_end, counted, senses = self.counted(number, lang, end, percent=bool(found["percent1"]))
+        if money:
+            self.currency = end, found["first"] or "", found["money1"] or found["money2"] or ""
+        elif not (found["percent1"] or senses or found["more"]) and self.is_amount(start, end, single):
+            value, money = f"{self.currency[1]} {value} {self.currency[2]}".strip(), True
+            money = self.reads(value)
+            self.currency = (end, *self.currency[1:])
         weak = not (found["qualifier"] or money or found["percent1"] or found["power1"] or found["behind"])
         if money:
             senses = self.money(start, end, lang)
@@ -156,6 +166,22 @@ class Amounts:
             indicators=indicators, counted=counted, group=group, lang=lang,
             confidence="high" if indicators and not money else "medium" if indicators else "low",
         )  # fmt: skip
+
+    def is_amount(self, start: int, end: int, single: str) -> bool:
+        """Return whether a plain number is money as the one before it: *the city gives 180,000, the state 95,000*.
+
+        It counts nothing else, is no year, and stands in the sentence of the other or in the one behind it.
+        """
+        tokens, number = self.tokens, self.tokens.number_at(end)
+        place, lang = self.currency[0], self.report.lang_at(start)
+        near = 0 < place <= start and "\n" not in self.text[place:start]
+        apart = self.report.sentence_number(start) - self.report.sentence_number(max(place - 1, 0))
+        if not near or apart > 1 or YEAR.fullmatch(single) or len(re.sub(r"\D", "", single)) < len("100"):
+            return bool(near and apart <= 1 and re.search(r"\d\s+[^\W\d]", single))
+        lexicon = self.report.lexicon
+        following = tokens.words[number] if number < len(tokens) and tokens.joined(number) else ""
+        small = any(lexicon.is_small(use, lang, tokens, number) for use in SMALL) if following else True
+        return small or not following.islower()
 
     def without_marks(self, value: str, begin: int) -> str:
         """Return a figure without the mark between thousands, as its language has it: the reader takes no other."""

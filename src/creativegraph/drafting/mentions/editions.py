@@ -51,7 +51,7 @@ OFFER, NOUN_BACK = 45, 700
 NUMERAL = re.compile(
     r"(?<!\w)(?:(?P<digits>\d{1,3})(?:st|nd|rd|th|ère|re|ème|e|er|ª|º|\.ª|\.º)(?!\w)"
     rf"|(?:thứ)[ \u00a0](?:(?P<behind>\d{{1,3}})(?!\d)|(?P<counted>{COUNTED})(?!\w))"
-    rf"|(?P<roman>(?-i:[IVXL]{{2,7}}))(?=[ \u00a0eª]|ème|$))",
+    rf"|(?P<roman>(?-i:[IVXL]{{2,7}}(?=[ \u00a0ª]|e(?!\w)|ème|$))))",
     re.IGNORECASE,
 )
 WORDS = (

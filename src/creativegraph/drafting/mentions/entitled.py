@@ -10,7 +10,7 @@ from creativegraph.drafting.mentions.tokens import Tokens, is_capital
 
 __all__ = ["entitled_in"]
 
-ENDS = re.compile(r"\s[:–—|(-]\s?|:\s|[(|]")
+ENDS = re.compile(r"\s[:–—|(-]\s?|[:.]\s|[(|]")
 """What ends a title that more words follow in its line."""
 CLOSED = re.compile(r"[.!?]\s+$|[.!?] ?[«“\"]?$")
 HEADS, LONGEST, SHORTEST_REST, AHEAD = 4, 8, 5, 40
@@ -80,7 +80,8 @@ def title_of(
     )
     named = any(lexicon.is_below(one, wide) for each in spans for one in each.classes for wide in classes)
     starts = {each.begin for each in spans}
-    if classes and not named and 0 < end - begin <= 2 * LONGEST and (sheet or begin not in starts):
+    shouted = end < last and all(map(str.isupper, tokens.words[begin:end]))  # a noun within it is no name by itself
+    if classes and not named and 0 < end - begin <= 2 * LONGEST and (sheet or begin not in starts or shouted):
         yield begin, end, classes
 
 

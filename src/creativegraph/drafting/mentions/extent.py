@@ -32,6 +32,8 @@ MONTHS_AND_YEARS = re.compile(rf"{MONTH_NAMES}|(?:19|20)\d\d")
 FOR = frozenset(("para", "pour", "por", "sobre", "sur"))
 """Words that link, but not to a year: the budget of the Centre for 2019."""
 YEAR = re.compile(r"(?:19|20)\d\d")
+THOUSANDS = (".", ",", " ", "\u00a0", "\u202f")
+"""What parts the thousands of a number."""
 ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|e|è|ème|er|ère|º|ª|a|o|ra|da|ta|va|na|ma)|\d{1,3}")
 
 
@@ -42,7 +44,9 @@ def is_name_word(tokens: Tokens, number: int) -> bool:
     if is_capital(word) or YEAR.fullmatch(word) or hyphened:
         return True
     counts = tokens.joined(number + 1) and tokens.words[number + 1].islower()
-    return word.isdecimal() and len(word) < 3 and not counts
+    behind = number + 1 < len(tokens) and tokens.gaps[number + 1] in THOUSANDS and tokens.words[number + 1].isdecimal()
+    begins = behind and len(tokens.words[number + 1]) == len("000")  # a longer number, such as 95,000
+    return word.isdecimal() and len(word) < 3 and not counts and not begins
 
 
 class Reach:

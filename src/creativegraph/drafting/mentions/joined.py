@@ -31,7 +31,9 @@ def halves(report: Report, mention: Mention) -> Iterator[Mention]:
         if words[number].lower() not in report.lexicon.joining(mention.lang):
             continue
         left, right = words[:number], words[number + 1 :]
-        if is_body(report, mention.lang, left) and is_body(report, mention.lang, right):
+        if is_body(report, mention.lang, left) and (
+            is_body(report, mention.lang, right) or is_closed(report, mention.lang, left, right)
+        ):
             yield part(mention, found[0].start(), found[number - 1].end())
             yield part(mention, found[number + 1].start(), len(mention.text))
             return
@@ -45,6 +47,11 @@ def is_body(report: Report, lang: str, words: list[str]) -> bool:
     begins = report.lexicon.head_length(lang, words)
     ends = report.lexicon.head_length(lang, words[-1:])
     return 0 < begins < len(words) or ends > 0
+
+
+def is_closed(report: Report, lang: str, left: list[str], right: list[str]) -> bool:
+    """Return whether the noun of a body ends a name, so that another name begins behind *and*."""
+    return report.lexicon.head_length(lang, left[-1:]) > 0 and len(right) > 1 and is_capital(right[0])
 
 
 def part(mention: Mention, start: int, end: int) -> Mention:

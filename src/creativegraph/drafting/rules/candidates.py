@@ -1,6 +1,5 @@
 """Candidates from phrases: each match becomes rows, with the things, figures and times that its slots hold."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
@@ -15,6 +14,7 @@ from creativegraph.drafting.rules.classes import Classes
 from creativegraph.drafting.rules.context import Context
 from creativegraph.drafting.rules.outline import Outline
 from creativegraph.drafting.rules.parted import parted
+from creativegraph.drafting.rules.redundant import DAYS, fuller, is_first, wider
 from creativegraph.drafting.rules.references import YEAR_IN_NAME
 from creativegraph.drafting.rules.rows import Rows
 from creativegraph.drafting.rules.search import Doubt, Search
@@ -24,7 +24,6 @@ from creativegraph.drafting.sentences import Sentence, sentences
 from creativegraph.errors import TableError
 from creativegraph.graph import Graph
 from creativegraph.project import using
-from creativegraph.tables.cells.edtf import has
 from creativegraph.tables.claim import CONFIDENCES
 from creativegraph.tables.phrases.phrases import OFFICE, ORDINAL, TOPIC, YEAR, Guard, Phrase, Saying, phrases
 from creativegraph.tables.vocabulary import vocabulary
@@ -33,8 +32,6 @@ __all__ = ["candidates"]
 
 LOWER: dict[Confidence, Confidence] = {"high": "medium", "medium": "low", "low": "low"}
 TEXT = "text"
-DAYS = re.compile(r"(?:19|20)\d\d(?:-\d\d){0,2}(?:/(?:19|20)\d\d(?:-\d\d){0,2})?")
-"""A date or a period."""
 NEAR = 12
 """How many mentions further a figure still counts a group of what one before it counts."""
 LONGEST_QUOTE = 300
@@ -81,24 +78,13 @@ class Drafting:
         said = {(each.subject, each.property) for each in found if each.rule not in self.last}
         said |= {(each.subject, year[0]) for each in found if each.rule not in self.last
                  for year in [YEAR_IN_NAME.match(each.value)] if year}  # fmt: skip
-        wider = set(self.wider(found))
+        less = set(wider(found))
         for each in found:
-            if (each.subject, each.property, each.value) in wider:
+            if (each.subject, each.property, each.value) in less:
                 continue
             told = bool({(each.subject, each.property), (each.subject, each.value)} & said)
             if each.rule not in self.last or not (told or each.subject in off):
                 yield each
-
-    def wider(self, found: Sequence[Candidate]) -> Iterator[tuple[str, str, str]]:
-        """Yield the years and months that the report tells more exactly of the same thing and property."""
-        times: dict[tuple[str, str], set[str]] = {}
-        for each in found:
-            if DAYS.fullmatch(each.value) and not each.property.startswith("code/"):
-                times.setdefault((each.subject, each.property), set()).add(each.value)
-        for (subject, name), values in times.items():
-            for one in values:
-                if any(one != other and has(one, other) for other in values):
-                    yield subject, name, one
 
     def for_office(self, made: Candidate) -> Candidate:
         """Return a candidate with the organisation in which its person has an office, where a column asks for it."""
@@ -147,7 +133,7 @@ class Drafting:
     def introduced(self, before: Sentence | None, *, codes: bool) -> Iterator[Token]:
         """Yield the tokens of a line that introduces another, with a colon behind them."""
         if before is not None:
-            end = before.end - self.document.text[before.start : before.end].endswith(":")
+            end = before.start + len(self.document.text[before.start : before.end].rstrip(" \u00a0\u202f:?"))
             yield from self.context.mentioned.tokens(
                 before.start, end, self.context.mentioned.between(before.start, end, codes=codes)
             )
@@ -173,7 +159,7 @@ class Drafting:
                         self.for_others.setdefault(subject.text, value.text)
                     elif self.fits(said, of, value) and not any(each.denies for each in guards):
                         extra = {column: cell for each in guards for column, cell in each.columns}
-                        columns = self.cells.columns(found, saying, extra if value.figure >= 0 else {})
+                        columns, named = self.cells.columns(found, saying, extra if value.figure >= 0 else {})
                         if value.figure >= 0 and any(
                             cell in found.phrase.pattern.slots and found.numbers(cell) and column not in columns
                             for column, cell in saying.columns
@@ -183,8 +169,9 @@ class Drafting:
                         about = self.of_time(of, when, always=not value.text)
                         if number >= 0 > value.figure and self.context.mentions[number].office:
                             self.offices.setdefault(about.text, value.text)
-                        self.context.proposals.keep((*about.things, *value.things))
+                        self.context.proposals.keep((*about.things, *value.things, *named))
                         made = self.candidate(found, saying, (said, about, value), columns)
+                        made = replace(made, things=(*made.things, *named))
                         yield replace(made, confidence=least([made.confidence, *(each.confidence for each in guards)]))
                         self.used |= {value.figure} - {-1}
                         self.counted[value.figure] = said, about
@@ -204,7 +191,14 @@ class Drafting:
         elif saying.value == ORDINAL:
             yield from self.ordinal_of(subject)
         else:
-            yield from self.cells.values(found, saying.value, name)
+            values = self.cells.values(found, saying.value, name)
+            numbered = any(each.value == ORDINAL for each in found.phrase.sayings)
+            yield from (each for each in values if not numbered or self.is_numbered(subject, each))
+
+    def is_numbered(self, subject: Held, series: Held) -> bool:
+        """Return True for an edition with a number in its name, and a series whose name is another without it."""
+        apart = subject.text.rpartition("/")[2] != series.text.rpartition("/")[2]
+        return apart and next(self.ordinal_of(subject), None) is not None
 
     def ordinal_of(self, subject: Held) -> Iterator[Held]:
         """Yield the number of an edition in the words that mean it."""
@@ -252,28 +246,18 @@ class Drafting:
         name, subject, value = said
         start, end = quoted(found, subject, value)
         property_ = self.cells.known.properties.get(name)
-        sure = saying.confidence if subject.sure and value.sure else LOWER[saying.confidence]
+        far = saying.subject.startswith(TOPIC) and value.figure >= 0 and self.is_far(found, subject)
+        sure = saying.confidence if subject.sure and value.sure and not far else LOWER[saying.confidence]
         return Candidate(
             subject.text, name, value.text, self.document.text[start:end], start, end,
             lang=found.language if property_ is not None and property_.value == TEXT else "",
             columns=dict(columns), confidence=sure, things=(*subject.things, *value.things), rule=found.phrase.id,
         )  # fmt: skip
 
-
-def fuller(found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Yield candidates but those of which another one of the same sentence says the same, and more."""
-    said: dict[tuple[str, str, str], list[Candidate]] = {}
-    for each in found:
-        said.setdefault((each.subject, each.property, each.value), []).append(each)
-    for each in found:
-        same = said[each.subject, each.property, each.value]
-        if not any(each.columns.items() < other.columns.items() for other in same if meets(each, other)):
-            yield each
-
-
-def meets(one: Candidate, other: Candidate) -> bool:
-    """Return whether the words of two candidates overlap."""
-    return one.start < other.end and other.start < one.end
+    def is_far(self, found: Found, subject: Held) -> bool:
+        """Return True for what is spoken of that neither the paragraph of a match names nor the line right above."""
+        begun = self.context.outline.section(found.offsets[0])
+        return bool(subject.things) and subject.things[0].start < begun
 
 
 def counted_of(found: Sequence[Phrase]) -> frozenset[str]:
@@ -309,21 +293,6 @@ def quoted(found: Found, subject: Held, value: Held) -> tuple[int, int]:
         start = first = lead
     spans = [each for each in (*subject.spans, *value.spans) if first <= each[0] and each[1] <= last]
     return min([start, *(each[0] for each in spans)]), max([end, *(each[1] for each in spans)])
-
-
-def is_first(made: Candidate, related: dict[tuple[str, str], str]) -> bool:
-    """Return True unless an earlier phrase says another thing of the same two things in the sentence."""
-    same = f"{made.property} {made.value}"
-    if related.setdefault((made.subject, same), made.rule) != made.rule:  # said before, with more columns
-        return False
-    if not made.value:
-        return (made.subject, made.property) not in related
-    related.setdefault((made.subject, made.property), made.rule)
-    if len({each.id for each in made.things}) < 2:
-        return True
-    if made.confidence == "high" and made.property.startswith("code/"):  # somebody can have several roles
-        return True
-    return related.setdefault((made.subject, made.value), made.rule) == made.rule
 
 
 def candidates(document: Document, mentions: Sequence[Mention], graph: Graph | None = None) -> list[Candidate]:

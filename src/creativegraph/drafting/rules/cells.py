@@ -272,16 +272,20 @@ class Cells:
         part = short.parts.get(column) if short is not None else None
         return part.name if part is not None else column
 
-    def columns(self, found: Found, saying: Saying, extra: Mapping[str, str]) -> dict[str, str]:
-        """Return the columns of a row; those of which nothing is known are left out."""
-        said = dict(extra)
+    def columns(
+        self, found: Found, saying: Saying, extra: Mapping[str, str]
+    ) -> tuple[dict[str, str], tuple[Thing, ...]]:
+        """Return the columns of a row, without those of which nothing is known, and the things that they name."""
+        said, things = dict(extra), list[Thing]()
         for name, cell in saying.columns:
-            if text := "; ".join(each.text for each in self.values(found, cell, self.part(found, saying, name))):
+            values = list(self.values(found, cell, self.part(found, saying, name)))
+            if text := "; ".join(each.text for each in values):
                 said[name] = text
+                things += [one for each in values for one in each.things]
         for each in found.numbers(saying.property) if SLOT.fullmatch(saying.property) else ():
             mention = self.context.mentions[each]
             said |= {name: text for name, text in (("group", mention.group), ("title", mention.title)) if text}
-        return said
+        return said, tuple(things)
 
 
 def unnumbered(label: str) -> str:

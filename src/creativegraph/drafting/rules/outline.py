@@ -11,7 +11,12 @@ __all__ = ["Outline"]
 LABELLED = re.compile(r":\s+\S")
 """A line of a label and a value, which heads nothing."""
 NUMBERED = re.compile(r"\(?(?:\d{1,2}|[IVX]{1,4}|[A-Z])[.)]\s+\Z")
+DEPTH = re.compile(r"\W*(?:(?P<roman>[IVX]{1,5})[.)]|(?P<depth>\d{1,2}(?:\.\d{1,2})*)[.)]?)\s")
+LOWEST = 9
+"""How deep a heading is that tells it by nothing."""
 LONGEST_HEADING = 120
+PARAGRAPHS = ("prose", "heading")
+"""The kinds of sentences that may answer a question."""
 LONGEST_HEAD = 120
 """How long a line right above a paragraph is that heads it."""
 OPEN = ".!?…;,:"
@@ -40,21 +45,45 @@ class Outline:
         return bool(NUMBERED.fullmatch(self.text[begun : each.start])) and all(one.kind != "item" for one in beside)
 
     def above(self, place: int) -> Iterator[Sentence]:
-        """Yield the headings before a place, the nearest first."""
-        for each in reversed(self.heads[: bisect_right(self.head_starts, place - 1)]):
-            if self.found[each].end < place:
-                yield self.found[each]
+        """Yield the headings under which a place stands, the nearest first; those of sections that ended are none."""
+        level = LOWEST + 1
+        for number in reversed(self.heads[: bisect_right(self.head_starts, place - 1)]):
+            each = self.found[number]
+            if each.end < place and self.level(number) < level:
+                level = self.level(number)
+                yield each
+
+    def level(self, number: int) -> int:
+        """Return how deep a heading is: the title first, then Roman numbers and capital letters, then other numbers."""
+        each = self.found[number]
+        begun = self.text.rfind("\n", 0, each.start) + 1
+        if not number:
+            return 0
+        if found := DEPTH.match(self.text, begun, each.end):
+            return 1 if found["roman"] else 2 + found["depth"].count(".")
+        return 1 if self.text[each.start : each.end].isupper() else LOWEST
 
     def introducing(self, number: int) -> Sentence | None:
-        """Return the line that introduces an item: one before its list that ends with a colon, or heads it."""
+        """Return the line that introduces an item: one before its list that ends with a colon, or heads it.
+
+        An answer is introduced by the question above it.
+        """
         if self.found[number].kind != "item" or self.is_heading(number):
-            return None
+            return self.asked(number)
         if number not in self.introduced:
             before = number - 1
             while before >= 0 and self.found[before].kind == "item" and not self.is_heading(before):
                 before -= 1
             self.introduced[number] = self.found[before] if before >= 0 and self.opens(before) else None
         return self.introduced[number]
+
+    def asked(self, number: int) -> Sentence | None:
+        """Return the question in the line above with whose answer a paragraph begins."""
+        each, before = self.found[number], self.found[number - 1] if number else None
+        if before is None or each.kind not in PARAGRAPHS or before.kind == "row":
+            return None
+        asks = self.text[before.start : before.end].endswith("?") and before.end - before.start <= LONGEST_HEADING
+        return before if asks and "\n" in self.text[before.end : each.start] else None
 
     def opens(self, number: int) -> bool:
         """Return True for a line behind which a list is expected."""

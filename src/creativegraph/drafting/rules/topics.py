@@ -40,7 +40,8 @@ class Topics:
         nearest = next((each for each in reversed(before) if wanted & self.classes[each]), None)
         if nearest is not None and self.references.is_nameless(nearest) and self.references.has_own_words(nearest):
             return Meant(self.proposals.proposed(nearest))
-        for each in (*reversed(before), *(each for each in among if self.mentions[each].start > at)):
+        clause = next((each.start for each in line.tokens[place:] if each.text == ";"), end)
+        for each in (*reversed(before), *(each for each in among if at < self.mentions[each].start < clause)):
             if (
                 wanted & self.classes[each]
                 and not self.references.is_nameless(each)

@@ -1,0 +1,55 @@
+"""What is drafted twice: of two candidates that say the same the fuller, of two times of a thing the narrower."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from creativegraph.drafting.candidate import Candidate
+from creativegraph.tables.cells.edtf import has
+
+__all__ = ["DAYS", "fuller", "is_first", "wider"]
+
+DAYS = re.compile(r"(?:19|20)\d\d(?:-\d\d){0,2}(?:/(?:19|20)\d\d(?:-\d\d){0,2})?")
+"""A date or a period."""
+
+
+def wider(found: Sequence[Candidate]) -> Iterator[tuple[str, str, str]]:
+    """Yield the years and months that the report tells more exactly of the same thing and property."""
+    times: dict[tuple[str, str], set[str]] = {}
+    for each in found:
+        if DAYS.fullmatch(each.value) and not each.property.startswith("code/"):
+            times.setdefault((each.subject, each.property), set()).add(each.value)
+    for (subject, name), values in times.items():
+        for one in values:
+            if any(one != other and has(one, other) for other in values):
+                yield subject, name, one
+
+
+def fuller(found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield candidates but those of which another one of the same sentence says the same, and more."""
+    said: dict[tuple[str, str, str], list[Candidate]] = {}
+    for each in found:
+        said.setdefault((each.subject, each.property, each.value), []).append(each)
+    for each in found:
+        same = said[each.subject, each.property, each.value]
+        if not any(each.columns.items() < other.columns.items() for other in same if meets(each, other)):
+            yield each
+
+
+def meets(one: Candidate, other: Candidate) -> bool:
+    """Return whether the words of two candidates overlap."""
+    return one.start < other.end and other.start < one.end
+
+
+def is_first(made: Candidate, related: dict[tuple[str, str], str]) -> bool:
+    """Return True unless an earlier phrase says another thing of the same two things in the sentence."""
+    same = f"{made.property} {made.value}"
+    if related.setdefault((made.subject, same), made.rule) != made.rule:  # said before, with more columns
+        return False
+    if not made.value:
+        return (made.subject, made.property) not in related
+    related.setdefault((made.subject, made.property), made.rule)
+    if len({each.id for each in made.things}) < 2:
+        return True
+    if made.confidence == "high" and made.property.startswith("code/"):  # somebody can have several roles
+        return True
+    return related.setdefault((made.subject, made.value), made.rule) == made.rule

@@ -110,7 +110,8 @@ class Parts:
         judged = any(each.kind == "matches" for each in beside.tables)
         if judged or beside.left_out or at_hand(map(str, (*paths, *others))).folders:
             return None
-        shared = [each._replace(rows=list(each.rows)) for each in beside.tables if each.kind in BESIDE]
+        needed = (each for each in beside.tables if each.kind in BESIDE)
+        shared = [each._replace(rows=list(each.rows), left=()) for each in needed]  # open files stay here
         named = frozenset(names_in(beside.tables))
         told = self.read([(path, shared, named, folder, str(number)) for number, path in enumerate(paths)])
         parts = [each for each in told if each]

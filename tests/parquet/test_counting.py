@@ -10,10 +10,12 @@ from typing import cast
 import duckdb
 import pyarrow.parquet as pq
 import pytest
+from tests.support.listening import listening
 
 import creativegraph as cg
-from creativegraph.errors import ArgumentError, MissingExtraError
+from creativegraph.errors import ArgumentError, MissingExtraError, UnwritableError
 from creativegraph.files.remains import beside
+from creativegraph.parquet.engines import in_duckdb
 from creativegraph.parquet.scratch import scratch
 from creativegraph.rows import Rows
 
@@ -127,3 +129,34 @@ def test_without_duckdb_one_line_names_the_extra(given: World, tmp_path: Path, m
 
     with pytest.raises(MissingExtraError, match="extra duckdb"):
         cg.export(given(WORLD), tmp_path / "tables", format="parquet")
+
+
+@pytest.mark.parametrize("kind", ["claims", "statements", "Event", "..%2Fevil", "ev'il*?x", "k" * 300, ""])
+def test_a_thing_of_no_kind_takes_no_place_of_another_table_and_is_among_the_statements(
+    kind: str, given: World, tmp_path: Path
+) -> None:
+    odd = f"https://w3id.org/creativegraph/id/{kind}/x"
+
+    cg.export(given(f"{WORLD}\n<{odd}> cg:takesPlaceIn place:alba ."), tmp_path / "tables", format="parquet")
+
+    assert {each.name for each in (tmp_path / "tables").iterdir()} == {
+        "claims.parquet", "event.parquet", "place.parquet", "statements.parquet", "time.parquet",
+    }  # fmt: skip
+    assert {"thing", "property", "claim"} <= set(pq.read_schema(tmp_path / "tables" / "claims.parquet").names)
+    assert odd in pq.read_table(tmp_path / "tables" / "statements.parquet")["thing"].to_pylist()
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["FROM 'U'", "FROM read_csv('U')", "ATTACH 'U' AS other", "COPY (SELECT 1) TO 'U'",
+     "ATTACH 'host=127.0.0.1 port=1' AS other (TYPE postgres)", "LOAD httpfs", "FROM 's3://bucket/U'"],
+)  # fmt: skip
+def test_duckdb_fetches_nothing_whatever_a_query_names(query: str, tmp_path: Path) -> None:
+    with (
+        listening() as listener,
+        pytest.raises((duckdb.Error, UnwritableError)),
+        in_duckdb(tmp_path, "the graph") as made,
+    ):
+        made.execute(query.replace("U", f"{listener.url}a.parquet"))
+
+    assert listener.asked == []

@@ -4,6 +4,7 @@ They are made by counting.sql in DuckDB, whatever the graph was opened from. A t
 thing and one column for each property, a list where a thing has several values.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,6 +29,8 @@ SQL = Path(__file__).with_name("counting.sql")
 ORDERS = {"statements": "thing, property, value, lang, datatype", "claims": "thing, property, claim"}
 LONGEST = 1 << 28
 """Bytes of a line; a text of RDF may be long."""
+TABLE_NAME = re.compile(r"[a-z0-9-]{1,64}")
+"""Kinds that are names of tables; capitals would be lost where files have none."""
 FIXED = ("thing", "label")
 """Columns that each table of a kind begins with."""
 
@@ -105,6 +108,8 @@ def queries(made: "DuckDBPyConnection") -> Iterator[tuple[str, str]]:
     for kind, *column in made.execute("FROM columns").fetchall():
         found.setdefault(kind, []).append(tuple(column))
     for kind, columns in found.items():
+        if kind in ORDERS or not TABLE_NAME.fullmatch(kind):
+            continue  # no kind of ours: it would take the place of another table, or be no file; statements have it
         local = Counter(called(name, lang).lower() for name, lang, *_ in columns)
         chosen, taken = ["thing", "any_value(thing_label) AS label"], set(FIXED)
         for name, lang, several, linked, type_ in columns:

@@ -19,6 +19,8 @@ __all__ = ["ENGINES", "RULES", "Runs", "in_duckdb", "rules"]
 
 Runs: TypeAlias = "Callable[[str, Path], Iterator[pa.RecordBatch]]"
 """What runs a query over the claims table in a folder."""
+NOTHING_FETCHED = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+"""DuckDB would fetch an extension for what a query names: of addresses, of other databases, of file formats."""
 RULES = Path(__file__).with_name("rules.sql")
 
 
@@ -40,9 +42,13 @@ def in_duckdb(folder: Path, what: str) -> "Iterator[DuckDBPyConnection]":
     """Open DuckDB to make ``what``; what is beyond the memory that a graph may take lies in a folder meanwhile."""
     import duckdb
 
-    memory = f"{in_force().graph_memory >> 20}MiB"
+    settings = {
+        "memory_limit": f"{in_force().graph_memory >> 20}MiB",
+        "temp_directory": str(folder / "beyond"),
+        **NOTHING_FETCHED,
+    }
     try:
-        with duckdb.connect(config={"memory_limit": memory, "temp_directory": str(folder / "beyond")}) as made:
+        with duckdb.connect(config=settings) as made:
             yield made
     except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
         raise UnwritableError(f"DuckDB has no room for {what}: {error}; make room in {folder.parent}") from error

@@ -65,3 +65,9 @@ def test_two_bodies_joined_by_and_are_two(en: Read) -> None:
     found = things(en("It was paid by Dunedin City Council and Creative New Zealand."))
 
     assert {"org/dunedin-city-council", "org/creative-new-zealand"} <= set(found.values())
+
+
+def test_a_label_of_places_says_what_the_names_behind_it_are(en: Read) -> None:
+    found = things(en("Craft Works\n\nLocation: Ondava, Belmar Sound and Orvane\n"))
+
+    assert {"place/ondava", "place/belmar-sound", "place/orvane"} <= set(found.values())

@@ -24,7 +24,7 @@ USES = {
     "office": ("office",), "code": ("", LABELLED),
     "named": ("named",), "town": ("town",), "town-behind": ("town-behind",), "doing": ("doing",),
     "entitles": ("entitles",), "about": ("about",), "spoken": ("spoken",),
-    "funds": ("funds",), "total": ("total",), "column": ("column",),
+    "funds": ("funds",), "total": ("total",), "column": ("column",), "places": ("places",),
     "named-body": ("named-body",), "town-in": ("town-in",),
     "entitled": ("entitled",), "alone": ("alone",),
 }  # fmt: skip

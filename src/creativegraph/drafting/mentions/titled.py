@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from creativegraph.drafting.mentions.report import Report
 from creativegraph.drafting.mentions.span import Span
+from creativegraph.drafting.mentions.tokens import is_capital
 
 __all__ = ["named_by_layout"]
 
@@ -14,6 +15,8 @@ LABELLED = re.compile(
 """A line of a label and a value, which may be a numbered one."""
 MARKS = " \u00a0\"“”«»'.,;"
 LONGEST = 200
+MOST_WORDS = 4
+"""How many words the name of a place has in a list behind a label."""
 FEWEST = 2
 """How many labels tell what a report without a label for its name is about."""
 
@@ -35,11 +38,28 @@ def named_by_layout(report: Report, covered: Mapping[int, int], names: Collectio
             yield from span(report, found.start("name"), line.end(), classes)
         elif classes := said_by(report, found, "about"):
             about[classes] = about.get(classes, 0) + 1
+        elif classes := said_by(report, found, "places"):
+            yield from listed(report, found.start("name"), line.end(), classes, names)
     best = max(about, key=lambda each: about[each], default=())
     if lines and best and not named and about[best] >= FEWEST:
         first = lines[0]
         if not LABELLED.match(report.text, first.start(), first.end()):
             yield from span(report, first.start(), first.end(), best, whole=True, covered=covered, names=names)
+
+
+def listed(report: Report, start: int, end: int, classes: tuple[str, ...], names: Collection[int]) -> Iterator[Span]:
+    """Yield the names of a list behind a label; ``names`` are the first words of known ones."""
+    tokens, begin = report.tokens, report.tokens.number_at(start)
+    last = tokens.number_at(end)
+    for number in range(begin, last + 1):
+        joins = number < last and tokens.words[number].lower() in report.lexicon.joining(report.lang_at(start))
+        parted = number == last or joins or (number > begin and "," in tokens.gaps[number])
+        if parted and begin < number:
+            words = tokens.words[begin:number]
+            if begin not in names and len(words) <= MOST_WORDS and all(map(is_capital, words)):
+                yield Span(begin, number, classes=classes, lang=report.lang_at(start))
+            begin = number
+        begin += joins
 
 
 def said_by(report: Report, found: re.Match[str], use: str) -> tuple[str, ...]:

@@ -1,10 +1,10 @@
 """One definition of the graph: rules.sql gives the triples that Python makes of the same claims."""
 
 import csv
-import os
 import random
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import pytest
 from tests.support.projects import ALONE, FACTS, ON_BASE, TERMS, Write
+from tests.support.spark import cluster, environment
 
 from creativegraph.parquet.claims import write_claims
 from creativegraph.parquet.engines import ENGINES, rules
@@ -158,17 +159,34 @@ def test_two_projects_and_their_ranks_and_corrections_make_one_graph(write: Writ
     assert layered(made, "duckdb", tmp_path / "graph.parquet")
 
 
+def by_spark(world: Path, path: Path, *arguments: str) -> "subprocess.Popen[bytes]":
+    """Begin to build a graph in Spark."""
+    words = (sys.executable, "-m", "creativegraph", "build", str(world), "--engine", "spark", "-o", str(path))
+    return subprocess.Popen(words, env=environment(*arguments), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
 @pytest.mark.foreign
 def test_spark_makes_the_triples_of_python(world: Path, whole: Build, tmp_path: Path) -> None:
     path = tmp_path / "graph.nt"
-    settings = ("spark.sql.shuffle.partitions=2", "spark.driver.host=127.0.0.1", "spark.ui.enabled=false")
-    small = {
-        "PYSPARK_SUBMIT_ARGS": f"--master local[1] {' '.join(f'--conf {each}' for each in settings)} pyspark-shell",
-        "JAVA_TOOL_OPTIONS": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
-        "SPARK_LOCAL_IP": "127.0.0.1",
-    }
 
-    words = (sys.executable, "-m", "creativegraph", "build", str(world), "--engine", "spark", "-o", str(path))
-    subprocess.run(words, check=True, env={**os.environ, **small}, capture_output=True)
+    assert by_spark(world, path, "--master local[1]").wait() == 0
+    assert path.read_bytes() == whole.ntriples()
 
+
+@pytest.mark.foreign
+def test_spark_makes_the_whole_graph_though_one_of_two_workers_is_killed(
+    world: Path, whole: Build, tmp_path: Path
+) -> None:
+    path = tmp_path / "graph.nt"
+    with cluster(tmp_path / "cluster", 2) as (address, (first, _)):
+        building = by_spark(world, path, f"--master {address}", "--conf spark.executor.memory=512m")
+        while not first.has_begun():
+            assert building.poll() is None
+            time.sleep(0.05)
+        first.kill()
+        begun = path.exists()
+
+        assert building.wait() == 0
+
+    assert not begun
     assert path.read_bytes() == whole.ntriples()

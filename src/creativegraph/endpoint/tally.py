@@ -6,7 +6,7 @@ Two graphs with the same tally may still differ in a value that is as long in on
 import csv
 import io
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -24,19 +24,17 @@ class Tally(NamedTuple):
 
 def tally_of(lines: Iterable[bytes]) -> Tally:
     """Return the tally of lines of N-Triples without blank nodes."""
-    made = Tally(Counter(), Counter())
+    values: defaultdict[str, list[int]] = defaultdict(list)
     for line in lines:
         _, name, value = line.decode().split(" ", 2)
-        made.sizes[name[1:-1]] += 1
-        made.characters[name[1:-1]] += length(value.removesuffix(" ."))
-    return made
+        values[name].append(length(value) if value[0] == '"' else len(value) - len("<> ."))
+    sizes = Counter({name[1:-1]: len(some) for name, some in values.items()})
+    return Tally(sizes, Counter({name[1:-1]: sum(some) for name, some in values.items()}))
 
 
-def length(term: str) -> int:
-    """Return how many characters the text of a term has, as STRLEN(STR(…)) counts them."""
-    if not term.startswith('"'):
-        return len(term) - 2
-    text = term[1 : term.rindex('"')]
+def length(value: str) -> int:
+    """Return how many characters the text of a literal has, as STRLEN(STR(…)) counts them."""
+    text = value[1 : value.rindex('"')]
     return len(ESCAPED.sub("-", text) if "\\" in text else text)
 
 

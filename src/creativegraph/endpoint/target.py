@@ -111,7 +111,8 @@ class Target:
             return True
         text = bound(packaged_query("about"), {"subject": [each.decode() for each in about]})
         there = normal_form(self.reader(self.graph).construct(text))
-        return there.keys() == {each for each in lines if each.partition(b" ")[0] in frozenset(about)}
+        starts = tuple(each + b" " for each in about)
+        return there.keys() == {each for each in lines if each.startswith(starts)}
 
     def is_ours(self) -> bool:
         """Return True if the target graph has triples of our ontology."""
@@ -142,5 +143,5 @@ class Target:
 
 def difference(old: Lines, new: Lines) -> tuple[Lines, Lines]:
     """Return the triples to remove from a graph and those to add to it, so that it becomes another."""
-    removed = {key: line for key, line in old.items() if key not in new}
-    return removed, {key: line for key, line in new.items() if key not in old}
+    gone, come = sorted(old.keys() - new.keys()), sorted(new.keys() - old.keys())
+    return {key: old[key] for key in gone}, {key: new[key] for key in come}

@@ -48,8 +48,8 @@ def normal_form(given: "Store | bytes") -> dict[bytes, bytes]:
     Blank nodes get IRIs, which are the same for the same graph.
     """
     data = without_blanks(given) if isinstance(given, bytes) else written(given)
-    lines = {normal(line): line for line in data.splitlines()}
-    return dict(sorted(lines.items()))
+    lines = {line if line.endswith(b'" .') else normal(line): line for line in data.splitlines()}
+    return {key: lines[key] for key in sorted(lines)}
 
 
 def written(store: "Store") -> bytes:

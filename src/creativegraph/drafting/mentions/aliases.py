@@ -126,7 +126,9 @@ class Aliases:
             body = bool(each.ids) and each.ids[0].startswith(self.report.lexicon.bodies)
             if body and place is not None and place.start > each.start:
                 words = WORD.findall(self.report.text[each.start : place.start])
-                while words and fold(words[-1]) in self.report.lexicon.linking | LOCATED:
+                while (
+                    words and fold(words[-1]) in self.report.lexicon.linking | self.report.lexicon.territory | LOCATED
+                ):
                     words.pop()
                 longer.setdefault(fold(" ".join(words)), {})[each.ids[0]] = each
         for each in mentions:

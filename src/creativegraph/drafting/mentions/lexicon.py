@@ -126,6 +126,12 @@ class Lexicon:
         """The classes of places whose names stand behind their noun with no word in small letters."""
         return frozenset(each.means for each in self.given if each.use == "place")
 
+    @cached_property
+    def territory(self) -> frozenset[str]:
+        """The words, folded, of the nouns of places: city, thành phố."""
+        return frozenset(word for each in self.given if each.use == "place" for one in each.words
+                         for word in fold(one).split())  # fmt: skip
+
     def is_itself(self, span: Span, tokens: Tokens, end: int) -> bool:
         """Return whether a noun means the body that has the name behind it: the X Group, and no office of X."""
         return next(self.senses("itself", span.lang, tokens, span.begin), (0, []))[0] == end

@@ -3,8 +3,9 @@
 argparse reads the words. It starts in a fifth of the time that click takes, which is as long as most queries take.
 """
 
-from argparse import ArgumentParser
+from argparse import ArgumentParser, HelpFormatter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any, NamedTuple, NoReturn
 
 from creativegraph.cli.streams import stdout
@@ -185,7 +186,8 @@ class Reader(ArgumentParser):
 
 def split(arguments: Sequence[Argument], words: Sequence[str]) -> tuple[dict[str, list[str]], list[str]]:
     """Return the texts of each argument's option, in their order, and the words that belong to none."""
-    reader = Reader(add_help=False, allow_abbrev=False)
+    unasked = partial(HelpFormatter, width=80)  # without a width it imports shutil to ask the terminal, for a help
+    reader = Reader(add_help=False, allow_abbrev=False, formatter_class=unasked)
     for each in arguments:
         if each.flag:
             reader.add_argument(*each.names, dest=each.to, action="append_const", const="", default=[])

@@ -39,10 +39,8 @@ def test_corrections_and_background_are_flags_beside_sources() -> None:
 def test_a_source_that_is_none_is_refused_with_those_there_are(words: tuple[str, ...]) -> None:
     done = command(*words, "--sources", "articl")
 
-    assert (done.code, done.stderr.partition("36pho")[0]) == (
-        1,
-        "creativegraph: no source named 'articl'; did you mean article? there are ",
-    )
+    assert done.code == 1
+    assert done.stderr.startswith("creativegraph: no source named 'articl'; did you mean article? there are ")
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def in_duckdb(folder: Path, what: str) -> "Iterator[DuckDBPyConnection]":
     """Open DuckDB to make ``what``; what is beyond the memory that a graph may take lies in a folder meanwhile."""
     import duckdb
 
-    settings = {
+    settings: dict[str, str | bool | int | float | list[str]] = {
         "memory_limit": f"{in_force().graph_memory >> 20}MiB",
         "temp_directory": str(folder / "beyond"),
         **NOTHING_FETCHED,

@@ -65,7 +65,7 @@ class Defaults:
                 things.append(claim.value)
             for thing in things:
                 if thing not in self.first and not (thing in reader.typed and thing in reader.labelled):
-                    self.first[thing] = claim
+                    self.first[thing] = of_row(claim)
             if claim.rank != "deprecated" and claim.subject in self.first:
                 self.live.add(claim.subject)
         self.given: dict[str, list[Given]] = {}
@@ -112,7 +112,8 @@ class Defaults:
             for thing, of in ((claim.subject, domains), (claim.value, ranges)):
                 if thing in implied and (of is domains or claim.property.value == "thing"):
                     for each in of.get(claim.property.iri, ()):
-                        implied[thing].setdefault(each, claim)
+                        if each not in implied[thing]:
+                            implied[thing][each] = of_row(claim)
         for thing in [each for each in dict.fromkeys((*self.first, *self.given)) if each in self.untyped]:
             self.untyped.discard(thing)
             kind = self.kind(thing)
@@ -179,8 +180,8 @@ class Defaults:
             return
         parts: dict[str, dict[str, Claim]] = {each: {} for each in wanted}
         for claim in self.reader.claims.values():
-            if claim.subject in parts:
-                parts[claim.subject].setdefault(claim.property.name, claim)
+            if claim.subject in parts and claim.property.name not in parts[claim.subject]:
+                parts[claim.subject][claim.property.name] = of_row(claim)
         called = self.called({each.value for of in parts.values() for each in of.values()})
         for thing in [each for each in self.first if each in wanted and not self.doubted(each, LABEL)]:
             claim = self.first[thing]
@@ -239,6 +240,11 @@ class Defaults:
         )  # fmt: skip
 
 
+def of_row(claim: Claim) -> Claim:
+    """Return a claim as it is kept for its row alone: words and notes may be long, and those of all rows are many."""
+    return claim._replace(note="", passage=None, records=())
+
+
 def kinds_made(known: Vocabulary) -> set[str]:
     """Return the kinds of what rows in short form make."""
     return {kind.name for kind in known.homes.values()} & {short.kind for short in known.shorts.values()}
@@ -260,9 +266,10 @@ def misspelt(reader: "Reader") -> "Iterator[Fault]":
     for claim in reader.claims.values():
         thing, column = named_in(claim, made)
         if thing and thing not in reader.typed and thing not in given and thing not in reader.labelled:
-            bare.setdefault(thing, (claim, column))
-    if not bare or len(bare) > MANY:
-        return
+            if thing not in bare:
+                bare[thing] = of_row(claim), column
+            if len(bare) > MANY:
+                return
     homes: dict[str, list[str]] = {}
     for thing in (*reader.typed, *reader.labelled, *given):
         homes.setdefault(thing.rpartition("/")[0], []).append(thing)

@@ -1,5 +1,6 @@
 """Large tables lie in a file, and nothing else about them changes."""
 
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,23 @@ def test_rows_with_long_texts_lie_in_the_file_before_they_are_many(monkeypatch: 
     assert most <= 100
     assert [*rows] == given == [rows[place] for place in range(100)]
     assert rows.pile.firsts[-1] > 90
+
+
+def test_long_texts_of_rows_do_not_fill_the_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in (("HEAVY", 1 << 18), ("LONG", 1 << 16), ("BITS", 1 << 16)):
+        monkeypatch.setattr(f"creativegraph.tables.sheets.shelf.{name}", value)
+    (tmp_path / "sources.csv").write_text(SOURCES)
+    claims = [f"c{n},event/fair-{n // 2},visitors,{n},press,{n}{'a' * 30_000}" for n in range(400)]
+    (tmp_path / "claims.csv").write_text("\n".join(["id,subject,property,value,sources,note", *claims]))
+    build([tmp_path / "sources.csv"])
+
+    tracemalloc.start()
+    made = build([tmp_path])
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert len(made.claims) > 1200
+    assert most < 8 << 20  # of 12
 
 
 @pytest.mark.usefixtures("_small")

@@ -48,10 +48,10 @@ def shared_checks() -> Iterator[None]:
     run, read = validate.run, validate.loaded
     kept: dict[object, object] = {}
 
-    def run_once(graph: cg.Graph, rules: bytes, engine: str, progress: Progress = silent) -> object:
+    def run_once(graph: cg.Graph, rules: bytes, engine: str, progress: Progress = silent, jobs: int = 1) -> object:
         key = (frozenset(graph.engine.ntriples().splitlines()), rules, engine)
         if key not in kept:
-            kept[key] = run(graph, rules, engine, progress)
+            kept[key] = run(graph, rules, engine, progress, jobs)
         return kept[key]
 
     loaded = cache(read)

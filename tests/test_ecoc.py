@@ -39,7 +39,7 @@ ALONE = {
         for each in (
             "indicator,",
             "indicator,constituent-events", "indicator,participating-artists", "indicator,funding",
-            "indicator,attendance", "indicator,programme-items",
+            "indicator,attendance", "indicator,programme-items", "indicator,volunteers",
         )
     ),
 }  # fmt: skip

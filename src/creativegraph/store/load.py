@@ -341,6 +341,8 @@ def content(path: Path) -> bytes:
     """
     import zlib
 
+    if path.is_char_device() or path.is_block_device():
+        raise UnreadableError(f"cannot read {path}: it is a device, which may never end; give a file or a pipe")
     try:
         data = path.read_bytes()
     except (OSError, ValueError) as error:

@@ -1,4 +1,4 @@
-"""Files of a stranger name documents elsewhere: contexts, entities, style sheets, imports. None is fetched."""
+"""Files of a stranger that name documents elsewhere (contexts, entities, imports) or are devices: none is read."""
 
 from pathlib import Path
 from zipfile import ZipFile
@@ -71,3 +71,12 @@ def test_a_workbook_fetches_neither_by_formulas_nor_by_entities(tmp_path: Path) 
         assert all(cg.check(workbook).findings for workbook in (plain, path))
 
     assert listener.asked == []
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no /dev/zero")
+@pytest.mark.parametrize("name", ["endless.ttl", "endless.nt.gz"])
+def test_a_link_to_a_device_is_refused_and_not_read_without_end(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).symlink_to("/dev/zero")
+
+    with pytest.raises(UnreadableError, match="it is a device"):
+        cg.open_graph(tmp_path / name)

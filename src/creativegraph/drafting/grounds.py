@@ -10,7 +10,8 @@ from creativegraph.drafting.candidate import Candidate
 from creativegraph.drafting.language import SETS
 from creativegraph.drafting.words import stated
 from creativegraph.names.fold import fold
-from creativegraph.tables.cells.named import CALLED, LINK, NAMES
+from creativegraph.tables.cells.grammar import CALLED, LINK
+from creativegraph.tables.cells.named import NAMES
 from creativegraph.tables.cells.numbers import MAGNITUDES
 from creativegraph.tables.quotations.places import Text
 from creativegraph.tables.triples import EVIDENCE

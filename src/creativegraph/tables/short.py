@@ -16,8 +16,8 @@ from creativegraph.names.fold import fold
 from creativegraph.names.suggest import respelled, similar
 from creativegraph.tables.cells import dates, figures, measured
 from creativegraph.tables.cells.cells import Cells
+from creativegraph.tables.cells.grammar import CALLED, ITEMS, LINK, WORDS
 from creativegraph.tables.cells.groups import LISTS, group_in
-from creativegraph.tables.cells.named import CALLED, ITEMS, LINK, WORDS
 from creativegraph.tables.claim import Claim
 from creativegraph.tables.records_table import HUMP
 from creativegraph.tables.rules import UnclearError

@@ -11,6 +11,7 @@ from itertools import pairwise
 from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.mentions.report import YEAR, Report
 from creativegraph.drafting.slugs import EDITION, slug_of
+from creativegraph.tables.cells.patterns import either
 
 __all__ = ["editions_of", "ordinal"]
 
@@ -84,8 +85,8 @@ def roman(letters: str) -> int:
 @lru_cache(maxsize=8)
 def pattern(nouns: tuple[str, ...], counts: tuple[str, ...]) -> re.Pattern[str]:
     """Return the pattern of editions by their year or number; ``counts`` stand before a number."""
-    noun = "|".join(map(re.escape, sorted(nouns, key=len, reverse=True))) or r"(?!)"
-    count = "|".join(map(re.escape, sorted(counts, key=len, reverse=True))) or r"(?!)"
+    noun = either(nouns) or r"(?!)"
+    count = either(counts) or r"(?!)"
     year = r"(?:19|20)\d\d(?!\d)"
     return re.compile(
         rf"{ARTICLES}(?<!\w)(?:(?P<year>{year})[ \u00a0](?:{noun})(?!\w)"
@@ -254,7 +255,7 @@ class Editions:
     @cached_property
     def before_name(self) -> re.Pattern[str]:
         """The pattern of the number of an edition right before the name of its series: the 12th edition of the …."""
-        noun = "|".join(map(re.escape, sorted(self.nouns, key=len, reverse=True))) or r"(?!)"
+        noun = either(self.nouns) or r"(?!)"
         return re.compile(
             rf"(?<!\w)(?P<number>{NUMBER})[ \u00a0](?:{noun})[ \u00a0](?:(?:of|du|de|des|del|the|la|el)[ \u00a0]|d['’]"
             r"|l['’]){1,2}\Z",

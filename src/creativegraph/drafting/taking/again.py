@@ -12,7 +12,7 @@ from creativegraph.drafting.taking.decided import KEPT, Row
 from creativegraph.drafting.taking.home import Home
 from creativegraph.drafting.taking.quoted import offset
 from creativegraph.drafting.taking.read import cited
-from creativegraph.tables.cells.named import CALLED
+from creativegraph.tables.cells.grammar import CALLED
 from creativegraph.tables.table import QUALIFIERS
 
 __all__ = ["Again", "again"]

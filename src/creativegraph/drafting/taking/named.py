@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from creativegraph.drafting.taking.decided import NewThing, Row
 from creativegraph.drafting.workbook.sheets import IDS, NO_NAME
 from creativegraph.iris import compact
-from creativegraph.tables.cells.named import CALLED
+from creativegraph.tables.cells.grammar import CALLED
 from creativegraph.tables.table import QUALIFIERS, Table
 from creativegraph.tables.vocabulary import Vocabulary
 

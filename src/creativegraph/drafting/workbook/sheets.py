@@ -10,7 +10,7 @@ from creativegraph.drafting.draft import Draft
 from creativegraph.drafting.sentences import Sentence, sentence_at, sentences
 from creativegraph.drafting.source import FIELDS
 from creativegraph.names.labels import LANGUAGES
-from creativegraph.tables.cells.named import LINK
+from creativegraph.tables.cells.grammar import LINK
 from creativegraph.tables.table import QUALIFIERS
 
 __all__ = [

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from creativegraph.tables.cells import edtf
+from creativegraph.tables.cells.patterns import either
 from creativegraph.tables.rules import UnclearError
 
 __all__ = ["parse"]
@@ -30,7 +31,7 @@ MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-MONTH_NAMES = f"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})"
+MONTH_NAMES = f"(?:{either(MONTHS)})"
 NUMERALS = {
     "mười một": 11, "mười hai": 12, "giêng": 1, "chạp": 12, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5,
     "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10,
@@ -47,7 +48,7 @@ WEEKDAY = (
     r"|mon|tue|wed|thu|fri|sat|sun|thứ [2-7])\.?,?\s+"
 )
 SET = re.compile(r"[\[{].*[\]}]")
-QUALIFIERS = r"(?:khoảng|chừng|about|around|circa|ca\.|c\.|~|≈)\s*"
+ABOUT = r"(?:khoảng|chừng|about|around|circa|ca\.|c\.|~|≈)\s*"
 VAGUE = r"(?:đầu|giữa|cuối|early|mid|late|trước|sau|before|after|since|until|from|từ)[\s-]+"
 FIRST_HALF = (
     r"(?:nửa đầu|sáu tháng đầu|6 tháng đầu|first half|premier semestre|première moitié|primer semestre|primera mitad)"
@@ -313,7 +314,7 @@ def why_not(text: str, plain: str) -> UnclearError:
     if re.fullmatch(SHORT_YEAR, plain):
         return UnclearError("two-digit-year", given=text)
     small = text.strip().lower()
-    for pattern, mark in ((QUALIFIERS, "~"), (VAGUE, "")):
+    for pattern, mark in ((ABOUT, "~"), (VAGUE, "")):
         found = re.match(pattern, small)
         bare = only(marked(small[found.end() :])) if found else ""
         if bare and "/" not in bare:

@@ -10,27 +10,15 @@ from creativegraph.iris import BASE, compact
 from creativegraph.names.fold import fold
 from creativegraph.names.suggest import similar
 from creativegraph.project import in_use
+from creativegraph.tables.cells.grammar import CALLED, ITEMS, PARTS
 from creativegraph.tables.table import Row, Table
 from creativegraph.tables.vocabulary import Vocabulary
 
-__all__ = ["CALLED", "ITEMS", "LINK", "NAMES", "WORDS", "Named", "Naming"]
+__all__ = ["NAMES", "Named", "Naming"]
 
 NAMES = ("skos:prefLabel", "skos:altLabel", "dcterms:title")
 """Properties whose values are names of a thing."""
 SUGGESTED = 3
-IDENTIFIED = r"\((?P<thing>(?:[a-z][a-z0-9-]*:)?[a-z][a-z0-9.-]*/[a-z0-9._-]+)\)"
-CALLED = re.compile(rf"(?P<name>(?:(?!{IDENTIFIED.replace('?P<thing>', '?:')})[^;|])+?)\s*{IDENTIFIED}", re.DOTALL)
-"""A cell that names a thing and says what it is called: ``Fair 2024 (event/fair-2024)``."""
-ITEMS = re.compile(r"\s*;\s*|\s+\|\s+")
-"""What stands between several things of one cell."""
-WORDS = {
-    "for": ("for", "on behalf of", "thay mặt", "đại diện cho", "pour", "au nom de", "en nombre de"),
-    "with": ("with", "together with", "cùng với", "phối hợp với", "avec", "junto con"),
-}
-"""What stands between two things of a cell, by the column in which the second could stand as well."""
-LINK = "|".join(sorted((word for words in WORDS.values() for word in words), key=len, reverse=True))
-PARTS = re.compile(rf"(?<=\))\s+(?:{LINK})\s+|^(?:{LINK})\s+", re.IGNORECASE)
-"""Where a part of a cell ends for sure: behind an id in brackets."""
 Meant: TypeAlias = Callable[[str, str], tuple[str, ...]]
 """What gives the IRIs that a name can stand for in a table with an owner."""
 NAMING = re.compile(rf"(?:{'|'.join(NAMES)})(?:@[\w-]+)?(?: \d+)?")

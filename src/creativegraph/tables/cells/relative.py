@@ -9,6 +9,7 @@ from functools import cache
 from unicodedata import normalize
 
 from creativegraph.tables.cells.dates import MONTHS, NUMERALS, WEEKDAYS
+from creativegraph.tables.cells.patterns import either
 
 __all__ = ["relative", "relative_pattern"]
 
@@ -35,13 +36,8 @@ FOLLOWED = r"(?!\s*(?:,|the)?\s*\d|\s+(?:next|prochain|tới|sau|próximo))"
 LAST = ("last", "dernier", "passé", "pasado", "pasada", "vừa qua", "vừa rồi")
 NEXT = ("next", "coming", "prochain", "próximo", "tới", "sắp tới")
 THIS = ("this",)
-MONTH = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))}|tháng\s+(?:[0-9]{{1,2}}|{'|'.join(NUMERALS)}))"
+MONTH = rf"(?P<month>{either(MONTHS)}|tháng\s+(?:[0-9]{{1,2}}|{'|'.join(NUMERALS)}))"
 DAY = r"(?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?:\s+(?:of|de))?\s+)?"
-
-
-def either(words: tuple[str, ...]) -> str:
-    """Return a pattern of any of some words."""
-    return "|".join(re.escape(each) for each in sorted(words, key=len, reverse=True))
 
 
 def all_of(table: dict[int, tuple[str, ...]]) -> tuple[str, ...]:

@@ -10,8 +10,9 @@ from creativegraph.names.resolve import clearly
 from creativegraph.names.suggest import clear, nearest, similar
 from creativegraph.project import in_use, reading
 from creativegraph.tables.cells.cursor import SPELLED, Cursor
+from creativegraph.tables.cells.grammar import CALLED
 from creativegraph.tables.cells.homes import Homes
-from creativegraph.tables.cells.named import CALLED, Named, Naming
+from creativegraph.tables.cells.named import Named, Naming
 from creativegraph.tables.table import Table, clean
 from creativegraph.tables.vocabulary import Vocabulary
 

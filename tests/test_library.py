@@ -36,7 +36,7 @@ READERS = {
     "names/fold.py": "Vietnamese abbreviations of cities in what people type",
     "tables/cells/cells.py": "Vietnamese letters read in a wrong encoding",
     "tables/cells/dates.py": "dates in English and Vietnamese",
-    "tables/cells/numbers.py": "numbers in English and Vietnamese",
+    "tables/cells/printed.py": "words of figures in four languages",
     "messages/locale.py": "numbers and months in English and Vietnamese",
     "site/html/writer.py": "numbers in English and Vietnamese",
     "site/content/vocabulary.py": "names of properties that begin with has, in English and Vietnamese",

@@ -12,7 +12,7 @@ from creativegraph.drafting.words import stated
 from creativegraph.names.fold import fold
 from creativegraph.tables.cells.grammar import CALLED, LINK
 from creativegraph.tables.cells.named import NAMES
-from creativegraph.tables.cells.numbers import MAGNITUDES
+from creativegraph.tables.cells.printed import PLAIN_MAGNITUDES
 from creativegraph.tables.quotations.places import Text
 from creativegraph.tables.triples import EVIDENCE
 
@@ -23,7 +23,7 @@ SMALL = frozenset(("definite", "indefinite", "link", "stop", "join", "same"))
 WORD, NUMBER = re.compile(r"[^\W\d_]+"), re.compile(r"\d+(?:[.,'’\u00a0\u2009\u202f ]\d{3})*(?:[.,]\d+)?")
 NOT_FIGURES = re.compile(r"[a-z][\w.-]*(?::[\w.-]+)?/[\w./-]+")
 LARGE = re.compile(
-    rf"(?<![^\W\d_])(?:{'|'.join(MAGNITUDES)}|milliers?|mille|milliards?|mil|mill[oó]n(?:es)?|[km]|bn)(?![^\W\d_])",
+    rf"(?<![^\W\d_])(?:{'|'.join(PLAIN_MAGNITUDES)}|milliers?|mille|milliards?|mil|mill[oó]n(?:es)?|[km]|bn)(?![^\W\d_])",
     re.IGNORECASE,
 )
 MINUS = re.compile(r"^\W*[-−–]\s*\d")

@@ -1,13 +1,14 @@
 """Figures in a report: the number as printed, with what qualifies it, and what is counted."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from creativegraph.drafting.mentions.lexicon import Sense
 from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.mentions.report import Report
-from creativegraph.tables.cells import figures, numbers
+from creativegraph.tables.cells import figures, printed
+from creativegraph.tables.cells.patterns import either
 from creativegraph.tables.rules import UnclearError
 
 __all__ = ["amounts_of"]
@@ -23,7 +24,6 @@ GROUP = 4
 NOT_COUNTED = re.compile(
     r"(?<![^\W_])(?:article|no|nº|số|điều|khoản|trang|pages?|pp?|art|artículo|chương|chapter|vol|tel|tél|đt|isbn|quận"
     r"|phase|level"
-    r""
     r"|giai đoạn|phường|đường|covid|figure|table|bảng|hình"
     r"|version|goal|sdg|mục tiêu|target|lần thứ|lần|thứ|g|phòng)\.?\s*-?$",
     re.IGNORECASE,
@@ -38,24 +38,15 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 BARE = re.compile(r"\S+")
 
 
-def either(words: Sequence[str]) -> str:
-    """Return a pattern of any of some words, the longest first, that end where words end."""
-    made = (
-        re.escape(each) + (r"(?![^\W\d_])" if each[-1].isalpha() else "")
-        for each in sorted(words, key=len, reverse=True)
-    )
-    return "|".join(made)
-
-
 @cache
 def pattern() -> re.Pattern[str]:
     """Return the pattern of a figure with its qualifier."""
-    before = either([each for words in numbers.QUALIFIERS.values() for each in words])
-    power = either([each for each in figures.MAGNITUDES if each not in ("m", "k")])
-    money = either([*figures.CODE_OF, *figures.SHARED])
-    percent = either(["%", "phần trăm", "per cent", "percent", "pour cent", "por ciento"])
+    before = either((each for words in printed.COMPARATORS.values() for each in words), whole=True)
+    power = either((each for each in printed.MAGNITUDES if each not in ("m", "k")), whole=True)
+    money = either([*figures.CODE_OF, *figures.SHARED], whole=True)
+    percent = either(printed.PERCENT, whole=True)
     number = DIGITS.replace("?P<mark>", "?P<mark{0}>").replace("?P=mark", "?P=mark{0}")
-    behind = either([each for words in figures.BEHIND.values() for each in words])
+    behind = either((each for words in printed.BEHIND.values() for each in words), whole=True)
 
     def one(count: int) -> str:
         digits = number.replace("{0}", str(count))
@@ -328,7 +319,7 @@ def in_words(report: Report, covered: bytearray) -> Iterator[Mention]:
     """Yield numbers in words right before what is counted: *twelve countries*; of *the twelve* it is known which."""
     tokens, lexicon = report.tokens, report.lexicon
     for number, word in enumerate(tokens.words):
-        value, lang = numbers.IN_WORDS.get(word.lower(), 0), report.langs[number]
+        value, lang = printed.IN_WORDS.get(word.lower(), 0), report.langs[number]
         if not value or covered[tokens.starts[number]] or not tokens.joined(number + 1):
             continue
         known = number and any(lexicon.is_small(use, lang, tokens, number - 1) for use in ("definite", "ordinal"))

@@ -13,14 +13,14 @@ from creativegraph.drafting.rules.quantities import is_figure, is_money
 from creativegraph.drafting.rules.references import NAMED_ONLY
 from creativegraph.drafting.rules.sequence import Line, Token, words_of
 from creativegraph.drafting.sentences import Sentence
-from creativegraph.tables.cells import figures
+from creativegraph.tables.cells.printed import MAGNITUDES
 from creativegraph.tables.vocabulary import vocabulary
 
 __all__ = ["Rows"]
 
 Fits = Callable[[str], bool]
 SMALL = ("link", "stop", "definite", "many")
-POWERS = frozenset(figures.MAGNITUDES)
+POWERS = frozenset(MAGNITUDES)
 
 CELL = re.compile(r" \| |\t")
 YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![.,]?\d)")

@@ -1,17 +1,18 @@
 """Figures as reports print them: a number with what qualifies it, the currency of money, a percentage, a range.
 
-Words are those of Vietnamese, English, French and Spanish. The numbers themselves are read by numbers.py; the words
-behind a number are left out where they change nothing (``300,000 visitors``), and leave no figure where they may.
+Their words are those of printed.py. The numbers themselves are read by numbers.py; the words behind a number are left
+out where they change nothing (``300,000 visitors``), and leave no figure where they may.
 Whatever can be read in two ways, such as the dollars of several countries, is told and never guessed.
 """
 
 import re
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 from unicodedata import normalize
 
 from creativegraph.tables.cells import measured, numbers
+from creativegraph.tables.cells.patterns import either
+from creativegraph.tables.cells.printed import COUNTED, MAGNITUDES, OPENED, PERCENT, qualified
 from creativegraph.tables.rules import UnclearError
 
 __all__ = ["CODE_OF", "SHARED", "Figure", "parse"]
@@ -52,23 +53,6 @@ class Figure(NamedTuple):
         return tuple((name, value) for name, value in said.items() if value)
 
 
-def either(words: Iterable[str]) -> str:
-    """Return a pattern of any of some words, the longest first."""
-    return "|".join(re.escape(each) for each in sorted(words, key=len, reverse=True))
-
-
-BEHIND = {
-    "at-least": ("+", "or more", "and more", "trở lên", "ou plus", "et plus", "o más", "y más"),
-    "at-most": ("or fewer", "or less", "at most", "trở xuống", "ou moins", "o menos"),
-}
-"""What qualifies the number before it."""
-MAGNITUDES = {
-    **numbers.MAGNITUDES,
-    "trăm": 2, "vạn": 4, "tr": 6, "nghìn tỷ": 12, "ngàn tỷ": 12, "nghìn tỉ": 12, "k": 3, "m": 6, "mn": 6, "bn": 9,
-    "thousands": 3, "billions": 9, "mille": 3, "milliers": 3, "milliard": 9, "milliards": 9, "mil": 3, "miles": 3,
-    "millón": 6, "millones": 6, "mil millones": 9,
-}  # fmt: skip
-"""Powers of ten; ``billones`` and ``trillion`` are other numbers in other countries, and are none of them."""
 METRES = ("m", "M")
 """Letters that are a magnitude of money alone."""
 CURRENCIES = {
@@ -101,17 +85,15 @@ SHARED = ("$", "¥", "kr", "dollar", "dollars", "dólares", "đô la", "peso", "
 CODE_OF = {word: code for code, words in CURRENCIES.items() for word in (*words, code.lower())}
 MONEY = either((*CODE_OF, *SHARED))
 MEASURED = either(measured.NAMES)
-PERCENT = either(("%", "phần trăm", "per cent", "percent", "pour cent", "por ciento"))
 NAME = rf"[A-Z]{{3}}|(?i:{MONEY})"
 LINK = r"(?:\s+(?:de|of)\s+|\s+d['’]|\s*)"
 """What stands between a number and its currency: ``4 millions d'euros``."""
 NUMBER = r"[+-]?[0-9](?:[0-9.,'’ \u00a0\u2009\u202f]*[0-9])?"
 AMOUNT = re.compile(
     rf"(?:(?P<before>{NAME})\s*)?(?P<number>{NUMBER})(?:\s*(?P<power>(?i:{either(MAGNITUDES)}))(?![^\W\d_]))?"
-    rf"(?:{LINK}(?P<after>{NAME})(?![^\W\d_])|\s*(?P<percent>(?i:{PERCENT}))"
+    rf"(?:{LINK}(?P<after>{NAME})(?![^\W\d_])|\s*(?P<percent>(?i:{either(PERCENT)}))"
     rf"|\s*(?P<measured>(?i:{MEASURED}))(?!\w))?(?:\s*(?P<words>[^\W\d_].*))?"
 )
-OPENED = re.compile(r"(?P<both>between|entre|từ)\s+|(?:from|de)\s+", re.IGNORECASE)
 JOINED = r"(?<=\S)\s*-\s*|\s+(?:to|đến|tới|à|a)\s+"
 ENDED = {
     False: re.compile(JOINED, re.IGNORECASE), True: re.compile(rf"{JOINED}|\s+(?:and|và|et|y)\s+", re.IGNORECASE)
@@ -122,11 +104,6 @@ DATES = re.compile(r"(?:0?[1-9]|1[0-2]|(?:19|20)[0-9]{2})-(?:19|20)[0-9]{2}|(?:1
 PARTED = re.compile(
     r"\s+(?:(?:out )?of(?: a total of)?|trên(?: tổng số)?|trong(?: tổng)? số|(?:sur|de)(?: un total de)?)\s+",
     re.IGNORECASE,
-)
-COUNTED = re.compile(
-    rf"{numbers.COUNTED.pattern}|(?:d['’]|de )?(?:entrées|visiteurs|personnes|spectateurs|participants|habitants)"
-    r"|(?:de )?(?:entradas|visitantes|personas|espectadores|asistentes|participantes|habitantes)|spectators|admissions"
-    r"|khán giả|(?:lượt )?người tham dự|(?:lượt )?người dân và du khách"
 )
 OF = r"(?:of (?:all |the )?|trong (?:tổng )?số |(?:tổng )?số |des |de los |de las )?"
 """What stands between a percentage and what it is a share of."""
@@ -167,23 +144,6 @@ def parse(text: str, currency: str = "") -> Figure:
     return made._replace(comparator=found, currency=code, measure=signed)
 
 
-def qualified(text: str) -> tuple[str, str]:
-    """Return the comparator of a text, if it has one, and the rest of it."""
-    small = text.lower()
-    for code, words in BEHIND.items():
-        for word in words:
-            if small.endswith(word) and text[: -len(word)].strip():
-                return code, OPENED.sub("", text[: -len(word)].strip(), count=1)
-    found = [
-        (len(word), code)
-        for code, words in numbers.QUALIFIERS.items()
-        for word in words
-        if small.startswith(word) and not (word[-1].isalpha() and small[len(word) :][:1].isalpha())
-    ]
-    length, code = max(found, default=(0, ""))
-    return code, text[length:].strip()
-
-
 def figure(text: str, given: str) -> tuple[Figure, tuple[str, ...]]:
     """Return the figure of a text without its comparator, and the names of its currency.
 
@@ -204,7 +164,7 @@ def figure(text: str, given: str) -> tuple[Figure, tuple[str, ...]]:
             return ranged(low, high, given), low.names + high.names
         case [Amount() as one], _ if not (one.percent and one.names):
             return Figure(written(one, given), unit=one.unit), one.names
-    if re.search(rf"[0-9]\s*(?:{PERCENT})", text.lower()):
+    if re.search(rf"[0-9]\s*(?:{either(PERCENT)})", text.lower()):
         raise UnclearError("percentage-with-words", given=given)
     raise UnclearError("number-with-words" if text[:1].isdecimal() else "not-a-figure", given=given, fix="")
 

@@ -11,6 +11,7 @@ import re
 from decimal import Decimal
 from unicodedata import normalize
 
+from creativegraph.tables.cells.printed import COUNTED, PERCENT, PLAIN_MAGNITUDES, qualified
 from creativegraph.tables.rules import UnclearError
 
 __all__ = ["any_number", "canonical", "parse"]
@@ -23,55 +24,10 @@ MARK = f"(?:[.,'’]|{SPACES})"
 GROUPED = rf"(?P<first>[0-9]{{1,3}})(?P<groups>(?:(?P<mark>{MARK})[0-9]{{3}})(?:(?P=mark)[0-9]{{3}})*)"
 DECIMAL = rf"(?P<whole>{GROUPED}|[0-9]+)(?!(?P=mark))[.,](?P<part>[0-9]+)"
 """A mark between thousands does not stand before the decimals as well."""
-MAGNITUDES = {
-    "nghìn": 3, "ngàn": 3, "thousand": 3, "triệu": 6, "million": 6, "millions": 6, "tỷ": 9, "tỉ": 9, "billion": 9,
-}  # fmt: skip
-MAGNITUDE = rf"(?P<number>[0-9][0-9.,'’ \u00a0\u2009\u202f]*?){SPACES}*(?P<word>{'|'.join(MAGNITUDES)})"
-QUALIFIERS = {
-    "more-than": (
-        *("hơn", "trên", "vượt", "more than", "over", "above", "exceeding", "upwards of", ">", "plus de", "plus d'"),
-        *("más de", "superior a", "supérieur à"),
-    ),
-    "at-least": (
-        *("ít nhất", "tối thiểu", "không dưới", "không ít hơn", "at least", "no fewer than", "not less than"),
-        *("a minimum of", "≥", ">=", "au moins", "al menos", "por lo menos", "como mínimo"),
-    ),
-    "at-most": (
-        *("tối đa", "nhiều nhất", "không quá", "at most", "up to", "no more than", "a maximum of", "≤", "<="),
-        *("au plus", "au maximum", "jusqu'à", "como máximo", "a lo sumo", "hasta"),
-    ),
-    "less-than": (
-        *("dưới", "chưa đến", "chưa tới", "ít hơn", "less than", "fewer than", "under", "below", "<"),
-        *("moins de", "moins d'", "menos de"),
-    ),
-    "nearly": ("gần", "nearly", "almost", "close to", "just under", "près de", "presque", "casi"),
-    "about": (
-        *("khoảng", "chừng", "xấp xỉ", "ước", "ước đạt", "ước tính", "about", "around", "approximately", "circa"),
-        *("roughly", "some", "an estimated", "approx.", "ca.", "c.", "~", "≈", "environ", "quelque", "autour de"),
-        *("à peu près", "alrededor de", "aproximadamente", "cerca de", "unos", "unas"),
-    ),
-}
-"""Words before a number, in Vietnamese, English, French and Spanish, by the codes of comparators."""
-COUNTED = re.compile(
-    r"(?:visitors?|visits?|guests?|tourists?|attendees?|participants?|people|persons?|residents?|inhabitants?"
-    r"|(?:lượt )?(?:du khách|khách|người)(?: (?:tham quan|tham gia|tham dự|du lịch))?|lượt|cư dân)"
-)
-"""The words that change no number before them. Any other may: a half of the earth, a multiple, a part."""
+MAGNITUDE = rf"(?P<number>[0-9][0-9.,'’ \u00a0\u2009\u202f]*?){SPACES}*(?P<word>{'|'.join(PLAIN_MAGNITUDES)})"
 LONGEST, LONGEST_TEXT = 18, 200
 MARKS = re.compile(r"[^0-9]")
 SIGNS = str.maketrans("−–＋", "--+")
-
-
-IN_WORDS = {
-    "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
-    "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
-    "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
-    "quatre": 4, "cinq": 5, "sept": 7, "huit": 8, "neuf": 9, "dix": 10, "onze": 11, "douze": 12, "quinze": 15,
-    "vingt": 20, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9, "diez": 10, "once": 11,
-    "doce": 12, "quince": 15, "veinte": 20,
-}  # fmt: skip
-"""Numbers in words that count things in reports, from four on: fewer are rather those that were named."""
 
 
 def parse(text: str, *, whole: bool) -> str:
@@ -113,7 +69,7 @@ def readings(text: str, *, whole: bool) -> list[str]:
     sign, number = ("-", text[1:]) if text.startswith("-") else ("", text.removeprefix("+"))
     found = re.fullmatch(MAGNITUDE, number.lower())
     if found:
-        powers = Decimal(10) ** MAGNITUDES[found["word"]]
+        powers = Decimal(10) ** PLAIN_MAGNITUDES[found["word"]]
         amounts = [Decimal(each) * powers for each in plain_readings(found["number"], kind="any")]
     else:
         amounts = [Decimal(each) for each in plain_readings(number, kind="whole" if whole else "decimal")]
@@ -147,13 +103,13 @@ def grouped(found: re.Match[str], kind: str) -> list[str]:
 
 def why_not(text: str, *, whole: bool) -> UnclearError:
     """Return the error of a text that is not a number."""
-    code, found = qualified(text, whole=whole)
-    if found:
+    code, rest = qualified(text)
+    if code and (found := only_reading(rest, whole=whole)):
         expected = f"table.{NOT[whole]}.expected"
         return UnclearError(
             "number-with-qualifier", given=text, fix=found, code=f"code/comparator/{code}", expected=expected
         )
-    if text.endswith(("%", "‰", "phần trăm", "percent", "per cent")):
+    if text.lower().endswith((*PERCENT, "‰")):
         return UnclearError("percentage", given=text)
     plain = normalize("NFKC", text).translate(SIGNS)
     if plain != text and (found := only_reading(plain, whole=whole)):
@@ -162,18 +118,6 @@ def why_not(text: str, *, whole: bool) -> UnclearError:
     if found or re.fullmatch(r"[0-9][0-9.,]*(?:\s*[^\W\d_])+", text):
         return UnclearError("number-with-words", given=text, fix=found, expected=found)
     return UnclearError(NOT[whole], given=text)
-
-
-def qualified(text: str, *, whole: bool) -> tuple[str, str]:
-    """Return the code of a number's qualifier, and the number; empty if there is no qualifier."""
-    small = text.lower()
-    if text.endswith("+"):
-        return "at-least", only_reading(text[:-1], whole=whole)
-    for code, words in QUALIFIERS.items():
-        for word in words:
-            if small.startswith(word) and (found := only_reading(text[len(word) :], whole=whole)):
-                return code, found
-    return "", ""
 
 
 def number_before(text: str, *, whole: bool) -> str:

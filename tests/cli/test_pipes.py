@@ -122,3 +122,36 @@ def test_a_long_answer_is_whole_or_fails_where_a_reader_ends_or_the_disk_is_full
 
     assert done.returncode == 1
     assert "No space left on device" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "words", [("sparql", "-"), ("draft", "-", "--title", "Fair"), ("draft", "report.txt", "--from", "-")]
+)
+def test_a_closed_standard_input_is_one_line_where_it_is_asked_for(tmp_path: Path, words: tuple[str, ...]) -> None:
+    (tmp_path / "report.txt").write_text("The fair drew 300 visitors.\n", encoding="utf-8")
+
+    ended = without_stdin(tmp_path, *words)
+
+    assert ended.returncode == 1
+    assert ended.stderr.endswith(
+        "creativegraph: standard input is closed; pipe something into the command, or give a file\n"
+    )
+
+
+def test_a_report_is_drafted_where_standard_input_is_closed(tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text("The fair drew 300 visitors.\n", encoding="utf-8")
+
+    assert without_stdin(tmp_path, "draft", "report.txt", "-o", "drafted.xlsx").returncode == 0
+
+
+def without_stdin(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Runs a command as a daemon does, whose standard input is closed."""
+    shell = 'exec "$0" -m creativegraph "$@" <&-'
+    return subprocess.run(
+        ["sh", "-c", shell, sys.executable, *words],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )

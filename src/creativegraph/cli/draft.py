@@ -13,6 +13,7 @@ from creativegraph.cli.options import WRITTEN_GRAPH, Places, where_you_are
 from creativegraph.cli.output import put, say
 from creativegraph.cli.progress import progress
 from creativegraph.errors import ArgumentError, shown
+from creativegraph.files import standard_input
 from creativegraph.files.elsewhere import check_closed, open_in
 from creativegraph.names.labels import LANGUAGES
 
@@ -183,7 +184,7 @@ def asked(report: str, document: "Document", given: "SourceRow") -> "SourceRow":
 
     name = "" if report == STDIN else Path(report).stem
     source = source_of(document, given, name)
-    if given.known or report == STDIN or not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if given.known or report == STDIN or not standard_input.is_terminal():
         return source
     say("What is known of the report? Press Enter for what stands in brackets, or to leave a field empty.")
     for field, what in ASKED.items():

@@ -1,12 +1,11 @@
 """What the command `draft` does with a language model: it writes the question, and reads the answer."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creativegraph.cli.output import put, say
 from creativegraph.errors import ArgumentError, UnreadableError
-from creativegraph.files import atomic_write
+from creativegraph.files import atomic_write, standard_input
 
 if TYPE_CHECKING:
     from creativegraph.drafting import Document
@@ -58,7 +57,7 @@ def answer_in(place: str) -> "Answer":
     from creativegraph.drafting.model import read_answer
 
     if place == STDIN:
-        return read_answer(sys.stdin.buffer.read(), "answer")
+        return read_answer(standard_input.read(), "answer")
     try:
         return read_answer(Path(place).read_bytes(), Path(place).name)
     except OSError as error:

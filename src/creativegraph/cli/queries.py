@@ -1,6 +1,5 @@
 """The commands that list the catalogue, answer any other query, and write typed Python for queries."""
 
-import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -8,7 +7,7 @@ from creativegraph.cli.command import Argument, command
 from creativegraph.cli.options import GRAPH, ON_MAPS, ROWS, Output, Places, use_projects, writes
 from creativegraph.cli.output import deliver, print_rows, put, say
 from creativegraph.errors import ArgumentError, UnreadableError
-from creativegraph.files import RDF_ENDINGS, RDF_NAMES
+from creativegraph.files import RDF_ENDINGS, RDF_NAMES, standard_input
 from creativegraph.names.suggest import did_you_mean
 
 __all__ = ["codegen", "queries", "sparql"]
@@ -88,13 +87,14 @@ def check_format(what: str, chosen: str, possible: Sequence[str], output: Output
 
 def text_of(name: str) -> str:
     """Return the text of a query file, or of standard input."""
+    where = "standard input" if name == "-" else name
     try:
-        return sys.stdin.buffer.read().decode() if name == "-" else Path(name).read_text(encoding="utf-8-sig")
+        return (standard_input.read() if name == "-" else Path(name).read_bytes()).decode("utf-8-sig")
+    except UnreadableError:
+        raise
     except (OSError, UnicodeDecodeError) as error:
-        if name == "-":
-            raise UnreadableError("standard input is not UTF-8; save the query as UTF-8") from error
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
-        raise UnreadableError(f"cannot read {name}: {reason}; name a file of a SPARQL query in UTF-8") from error
+        raise UnreadableError(f"cannot read {where}: {reason}; name a file of a SPARQL query in UTF-8") from error
 
 
 @command(

@@ -1,6 +1,5 @@
 """A report read from a file, an open file or standard input, whatever its format."""
 
-import sys
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import BinaryIO
 from creativegraph.drafting.document import Document
 from creativegraph.drafting.language import right_to_left
 from creativegraph.errors import FormatError, UnreadableError
+from creativegraph.files import standard_input
 from creativegraph.files.limits import beyond, in_force
 
 __all__ = ["ENDINGS", "read", "read_bytes"]
@@ -39,7 +39,7 @@ def read(source: Path | str | BinaryIO, *, name: str = "") -> Document:
         FormatError: it is in a format that is not read here.
     """
     if isinstance(source, str) and source == "-":
-        return read_bytes(sys.stdin.buffer.read(), name or STDIN)
+        return read_bytes(standard_input.read(), name or STDIN)
     if isinstance(source, str | Path):
         path = Path(source)
         try:

@@ -2,21 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
+from creativegraph.drafting.mentions.digits import DIGITS, pattern
+from creativegraph.drafting.mentions.in_words import in_words
 from creativegraph.drafting.mentions.lexicon import Sense
 from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.mentions.report import Report
-from creativegraph.tables.cells import figures, printed
-from creativegraph.tables.cells.patterns import either
+from creativegraph.tables.cells import figures
 from creativegraph.tables.rules import UnclearError
 
 __all__ = ["amounts_of"]
 
-BLANK = "[ \u00a0\u2009\u202f]"
-DIGITS = rf"(?:\d{{1,3}}(?:(?P<mark>[.,'’]|{BLANK})\d{{3}})(?:(?P=mark)\d{{3}})*(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?![\d])"
-LETTERS = ("m", "k", "tr", "mn", "bn", "mil", "miles", "mille")
-"""Magnitudes that a blank parts from numbers of other things only where these are money, or that are words."""
 AHEAD, BACK = 3, 8
 """How many words further, or before, what is counted may stand."""
 GROUP = 4
@@ -36,37 +32,6 @@ SMALL = ("stop", "link", "definite", "join", "locative", "saying")
 WORDS_SHOWN = 4
 YEAR = re.compile(r"(?:19|20)\d\d")
 BARE = re.compile(r"\S+")
-
-
-@cache
-def pattern() -> re.Pattern[str]:
-    """Return the pattern of a figure with its qualifier."""
-    before = either((each for words in printed.COMPARATORS.values() for each in words), whole=True)
-    power = either((each for each in printed.MAGNITUDES if each not in ("m", "k")), whole=True)
-    money = either([*figures.CODE_OF, *figures.SHARED], whole=True)
-    percent = either(printed.PERCENT, whole=True)
-    number = DIGITS.replace("?P<mark>", "?P<mark{0}>").replace("?P=mark", "?P=mark{0}")
-    behind = either((each for words in printed.BEHIND.values() for each in words), whole=True)
-
-    def one(count: int) -> str:
-        digits = number.replace("{0}", str(count))
-        return (
-            rf"{digits}(?:{BLANK}*(?P<percent{count}>{percent})"
-            rf"|(?:(?:{BLANK}+|-)(?P<power{count}>{power})|(?P<letter{count}>[kKM](?![^\W_])))?"
-            rf"(?:(?:{BLANK}+(?:de|of){BLANK}+|{BLANK}+d['’]|{BLANK}*)"
-            rf"(?P<money{count}>{money}|(?-i:[A-Z]{{3}}(?![^\W_]))))?)"
-        )
-
-    return re.compile(
-        rf"(?:(?<![^\W_])(?P<opened>between|entre|từ|from|de)\s+)?"
-        rf"(?:(?<![^\W_])(?P<qualifier>{before}){BLANK}*)?"
-        rf"(?P<cell>(?:(?<![^\W_])(?P<first>{money}|(?-i:[A-Z]{{3}})){BLANK}*)?(?<![\w.,/:-])"
-        rf"(?P<sign>[+−-](?=\d+[.,]?\d*{BLANK}?%))?{one(1)}"
-        rf"(?P<more>(?:{BLANK}*[–—-]{BLANK}*|\s+(?:to|đến|tới|à|a|and|et|y|và)\s+"
-        rf"|\s+(?:out of|of|trên tổng số|trên|trong số|trong tổng số|sur|de)\s+(?:the\s+)?)"
-        rf"(?:(?:{money}){BLANK}*)?{one(2)})?(?:{BLANK}*(?P<behind>{behind}))?)",
-        re.IGNORECASE,
-    )
 
 
 def behind_word(text: str, at: int) -> int:
@@ -313,24 +278,6 @@ class Amounts:
             if fitting and (self.tokens.joined(number) or self.tokens.gaps[number] == "% ") and end:
                 return fitting[0]
         return ""
-
-
-def in_words(report: Report, covered: bytearray) -> Iterator[Mention]:
-    """Yield numbers in words right before what is counted: *twelve countries*; of *the twelve* it is known which."""
-    tokens, lexicon = report.tokens, report.lexicon
-    for number, word in enumerate(tokens.words):
-        value, lang = printed.IN_WORDS.get(word.lower(), 0), report.langs[number]
-        if not value or covered[tokens.starts[number]] or not tokens.joined(number + 1):
-            continue
-        known = number and any(lexicon.is_small(use, lang, tokens, number - 1) for use in ("definite", "ordinal"))
-        found = next(lexicon.senses("counted", lang, tokens, number + 1), None)
-        if found and not known:
-            start, end = tokens.starts[number], tokens.ends[found[0] - 1]
-            means = tuple(dict.fromkeys(each.means for each in found[1]))
-            yield Mention(
-                "figure", start, end, report.text[start:end], value=str(value), indicator=means[0], indicators=means,
-                counted=report.text[tokens.starts[number + 1] : end], lang=lang,
-            )  # fmt: skip
 
 
 def amounts_of(report: Report, covered: bytearray) -> list[Mention]:

@@ -1,0 +1,43 @@
+"""How texts print figures: digits, with the currency or percent sign and with what qualifies them."""
+
+import re
+from functools import cache
+
+from creativegraph.tables.cells import figures, printed
+from creativegraph.tables.cells.patterns import either
+
+__all__ = ["DIGITS", "pattern"]
+
+BLANK = "[ \u00a0\u2009\u202f]"
+DIGITS = rf"(?:\d{{1,3}}(?:(?P<mark>[.,'’]|{BLANK})\d{{3}})(?:(?P=mark)\d{{3}})*(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?![\d])"
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    """Return the pattern of a figure with its qualifier."""
+    before = either((each for words in printed.COMPARATORS.values() for each in words), whole=True)
+    power = either((each for each in printed.MAGNITUDES if each not in ("m", "k")), whole=True)
+    money = either([*figures.CODE_OF, *figures.SHARED], whole=True)
+    percent = either(printed.PERCENT, whole=True)
+    number = DIGITS.replace("?P<mark>", "?P<mark{0}>").replace("?P=mark", "?P=mark{0}")
+    behind = either((each for words in printed.BEHIND.values() for each in words), whole=True)
+
+    def one(count: int) -> str:
+        digits = number.replace("{0}", str(count))
+        return (
+            rf"{digits}(?:{BLANK}*(?P<percent{count}>{percent})"
+            rf"|(?:(?:{BLANK}+|-)(?P<power{count}>{power})|(?P<letter{count}>[kKM](?![^\W_])))?"
+            rf"(?:(?:{BLANK}+(?:de|of){BLANK}+|{BLANK}+d['’]|{BLANK}*)"
+            rf"(?P<money{count}>{money}|(?-i:[A-Z]{{3}}(?![^\W_]))))?)"
+        )
+
+    return re.compile(
+        rf"(?:(?<![^\W_])(?P<opened>between|entre|từ|from|de)\s+)?"
+        rf"(?:(?<![^\W_])(?P<qualifier>{before}){BLANK}*)?"
+        rf"(?P<cell>(?:(?<![^\W_])(?P<first>{money}|(?-i:[A-Z]{{3}})){BLANK}*)?(?<![\w.,/:-])"
+        rf"(?P<sign>[+−-](?=\d+[.,]?\d*{BLANK}?%))?{one(1)}"
+        rf"(?P<more>(?:{BLANK}*[–—-]{BLANK}*|\s+(?:to|đến|tới|à|a|and|et|y|và)\s+"
+        rf"|\s+(?:out of|of|trên tổng số|trên|trong số|trong tổng số|sur|de)\s+(?:the\s+)?)"
+        rf"(?:(?:{money}){BLANK}*)?{one(2)})?(?:{BLANK}*(?P<behind>{behind}))?)",
+        re.IGNORECASE,
+    )

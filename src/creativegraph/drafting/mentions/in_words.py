@@ -1,0 +1,27 @@
+"""Numbers in words right before what is counted: *twelve countries*."""
+
+from collections.abc import Iterator
+
+from creativegraph.drafting.mentions.mention import Mention
+from creativegraph.drafting.mentions.report import Report
+from creativegraph.tables.cells.printed import IN_WORDS
+
+__all__ = ["in_words"]
+
+
+def in_words(report: Report, covered: bytearray) -> Iterator[Mention]:
+    """Yield numbers in words right before what is counted: *twelve countries*; of *the twelve* it is known which."""
+    tokens, lexicon = report.tokens, report.lexicon
+    for number, word in enumerate(tokens.words):
+        value, lang = IN_WORDS.get(word.lower(), 0), report.langs[number]
+        if not value or covered[tokens.starts[number]] or not tokens.joined(number + 1):
+            continue
+        known = number and any(lexicon.is_small(use, lang, tokens, number - 1) for use in ("definite", "ordinal"))
+        found = next(lexicon.senses("counted", lang, tokens, number + 1), None)
+        if found and not known:
+            start, end = tokens.starts[number], tokens.ends[found[0] - 1]
+            means = tuple(dict.fromkeys(each.means for each in found[1]))
+            yield Mention(
+                "figure", start, end, report.text[start:end], value=str(value), indicator=means[0], indicators=means,
+                counted=report.text[tokens.starts[number + 1] : end], lang=lang,
+            )  # fmt: skip

@@ -78,6 +78,18 @@ def test_the_line_is_that_of_the_keyword(tmp_path: Path) -> None:
         read_shapes(path)
 
 
+def test_the_line_is_that_of_the_file_as_it_is_now(tmp_path: Path) -> None:
+    path = tmp_path / "shapes.ttl"
+    path.write_text(PREFIXES + REACHING["target"])
+    with pytest.raises(RemoteAccessError, match=r"shapes\.ttl:5: "):
+        read_shapes(path)
+
+    path.write_text("\n" * 5 + PREFIXES + REACHING["target"])
+
+    with pytest.raises(RemoteAccessError, match=r"shapes\.ttl:10: "):
+        read_shapes(path)
+
+
 def test_what_the_engines_do_not_follow_is_neither_refused_nor_asked(tmp_path: Path) -> None:
     path, store = tmp_path / "shapes.ttl", Store()
     store.load('<urn:x> a <urn:C> ; <urn:secret> "from a service" .', format=RdfFormat.TURTLE)

@@ -28,7 +28,6 @@ def findings_of(
     graph: Graph, rules: bytes, results: Iterable[Result], language: str
 ) -> tuple[list[Finding], Mapping[Cell, Excerpt]]:
     """Return the findings that results make, and the contents of their cells."""
-    lines_of.cache_clear()  # files may have changed since the last check
     found = list(results)
     statements = statements_about(graph, {term for each in found for term in (each.focus, each.value) if term})
     labels = labels_of(graph, {each.focus for each in found if each.focus.startswith("<")}, language)

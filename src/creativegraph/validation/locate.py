@@ -45,9 +45,15 @@ Statements = dict[str, list[Statement]]
 """The triples of the files about some things, by thing, in the order of the files."""
 
 
-@lru_cache(maxsize=4)
 def lines_of(path: Path) -> list[bytes]:
-    """Return the lines of a file, with their ends."""
+    """Return the lines of a file as it is now, with their ends."""
+    state = path.stat() if path.is_file() else None  # where there is none, reading it says so
+    return lines_in_state(path, (state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino) if state else ())
+
+
+@lru_cache(maxsize=4)
+def lines_in_state(path: Path, state: tuple[int, ...]) -> list[bytes]:  # noqa: ARG001 - a changed file is read anew
+    """Return the lines of a file in a state."""
     return text_of(path).splitlines(keepends=True)
 
 

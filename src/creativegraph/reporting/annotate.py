@@ -12,7 +12,8 @@ from creativegraph.files.elsewhere import check_closed
 from creativegraph.reporting import copied
 from creativegraph.reporting.summary import together
 from creativegraph.tables.sheets.files import files_below
-from creativegraph.validation.report import SEVERITIES, Finding, Report
+from creativegraph.validation.order import for_copies
+from creativegraph.validation.report import Finding, Report
 
 __all__ = ["Marked", "mark"]
 
@@ -119,13 +120,7 @@ def by_file(report: Report) -> dict[str, list[Finding]]:
     for each, _ in together(report.findings):
         if each.cell is not None and each.cell.file:
             found.setdefault(each.cell.file, []).append(each)
-    return {file: sorted(found[file], key=order) for file in sorted(found)}
-
-
-def order(finding: Finding) -> tuple[bool, int, Sequence[str | int]]:
-    """Return what the findings of a file are sorted by."""
-    rank = SEVERITIES.index(finding.severity) if finding.severity in SEVERITIES else 0
-    return finding.waiver is not None, rank, finding.cell or ()
+    return {file: sorted(found[file], key=for_copies) for file in sorted(found)}
 
 
 def names(files: Sequence[str]) -> dict[str, str]:

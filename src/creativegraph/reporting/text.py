@@ -10,6 +10,7 @@ from creativegraph.messages.characters import cut, one_line, visible
 from creativegraph.messages.table import message
 from creativegraph.reporting.excerpts import drawn
 from creativegraph.reporting.summary import advice, counted, severity, summary, together
+from creativegraph.validation.order import by_cell, files_given_first
 from creativegraph.validation.report import SEVERITIES, Branch, Finding, Report
 
 __all__ = ["MOST", "WIDTH", "lines", "report_text"]
@@ -67,18 +68,11 @@ def quiet(report: Report) -> list[Finding]:
 
 def grouped(report: Report, without: Collection[Finding] = ()) -> dict[Place, list[Finding]]:
     """Return the findings without a waiver, by file and sheet: those given first, in the order of their cells."""
-    beside = set(report.beside)
-    order = {name: number for number, name in enumerate(report.files)}
     groups: dict[Place, list[Finding]] = {}
-    for each in sorted(report.findings, key=lambda each: each.cell[2:] if each.cell else (0, 0)):
+    for each in sorted(report.findings, key=by_cell):
         if each.waiver is None and each not in without:
             groups.setdefault(each.cell[:2] if each.cell else ("", ""), []).append(each)
-    return {
-        place: groups[place]
-        for place in sorted(
-            groups, key=lambda place: (place[0] in beside, not place[0], order.get(place[0], len(order)), place)
-        )
-    }
+    return {place: groups[place] for place in sorted(groups, key=files_given_first(report))}
 
 
 def heading(report: Report, place: Place, findings: list[Finding]) -> Text:

@@ -28,9 +28,10 @@ from creativegraph.validation.broken import broken_shapes, unknown_notes
 from creativegraph.validation.engines import Progress, silent
 from creativegraph.validation.findings import excerpts_of, findings_of
 from creativegraph.validation.languages import required
+from creativegraph.validation.order import by_severity
 from creativegraph.validation.own_queries import broken_queries
 from creativegraph.validation.own_site import unknown_in_site
-from creativegraph.validation.report import SEVERITIES, Finding, Report
+from creativegraph.validation.report import Finding, Report
 from creativegraph.validation.run import Run, run
 from creativegraph.validation.scope import Shapes, about_given, alone, are_rdf, beside, is_rdf, judged, only_files
 from creativegraph.validation.shapes import read_shapes, rule_names, shape_files, unread_shapes
@@ -184,7 +185,7 @@ def report_of(given: Given, engine: str, progress: Progress) -> Report:
     files = [*tables, *map(str, graph.files), *(each.file for each in given.faults)]
     triples = len(graph) + sum(len(each) - 1 for each in graph.embedded().written.loaded().values())  # as written
     return Report(
-        in_order(findings), triples, len(rule_names(given.rules)), done.engine, done.instead,
+        tuple(sorted(findings, key=by_severity)), triples, len(rule_names(given.rules)), done.engine, done.instead,
         tuple(dict.fromkeys(files)), len(results) - len(left), excerpts, given.language,
         (*unknown_notes(given.rules, given.shapes, given.language), *rdf_12_notes(done, given.language)),
     )  # fmt: skip
@@ -205,18 +206,6 @@ def run_to_end(graph: Graph, rules: bytes, engine: str, progress: Progress, jobs
             return in_child(lambda: run(graph, rules, engine, progress, jobs))
         progress(f"validating {len(graph):,} triples", 0, 0)  # as a copy, which has no terminal, cannot tell
         return in_child(lambda: run(graph, rules, engine, silent, jobs))
-
-
-def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return findings: the worst first, then by thing and rule."""
-
-    def order(finding: Finding) -> tuple[int, str, str, str, str, str]:
-        return (
-            SEVERITIES.index(finding.severity), finding.focus, finding.rule, finding.path or "", finding.value or "",
-            finding.message,
-        )  # fmt: skip
-
-    return tuple(sorted(findings, key=order))
 
 
 def opened(
@@ -258,8 +247,8 @@ def completed(report: Report, given: Given, waivers: str | Path | Iterable[str |
     built_notes = built.notes if built else ()
     notes = [*report.notes, *(noted(each, language) for each in (*built_notes, *given.notes))]
     return replace(
-        report, findings=in_order(findings), excerpts={**report.excerpts, **more}, notes=tuple(notes),
-        quoted=given.quoted, beside=beside(report.files, given.places),
+        report, findings=tuple(sorted(findings, key=by_severity)), excerpts={**report.excerpts, **more},
+        notes=tuple(notes), quoted=given.quoted, beside=beside(report.files, given.places),
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import pytest
 
 import creativegraph as cg
 from creativegraph.site.content.cases import cases_of
+from creativegraph.site.html.render import Renderer
 from creativegraph.site.pages import permalinks
 from creativegraph.site.pages.disputes import corrections_of, pages
 from creativegraph.site.pages.sources import pages as of_sources
@@ -51,9 +52,44 @@ def test_a_case_has_words_reasons_and_the_kind_of_error(given: Given) -> None:
     (case,) = cases_of(Portal(given(RIVALS)), "en")
 
     right, wrong = case.said
-    assert right.reason.text == "There was no round in 2018."
-    assert [(each.words, each.lang) for each in wrong.voices if each.words] == [("a member since 2018", "fr")]
-    assert (wrong.error.path, wrong.why.text) == ("code/error-type/wrong-date", "The list has 2017.")
+    assert [each.text for each in right.reasons] == ["There was no round in 2018."]
+    assert [(each.words, each.lang) for each in wrong.voices if each.words] == [(["a member since 2018"], "fr")]
+    (mistake,) = wrong.mistakes
+    assert [each.path for each in mistake.errors] == ["code/error-type/wrong-date"]
+    assert mistake.why.text == "The list has 2017."
+
+
+FURTHER = """
+    claim:a3 cg:rankReason "Its author withdrew it."@en, "It is older."@en, "Tác giả đã rút."@vi .
+    claim:a2 cg:rankReason "The list has another year."@en ; cg:supportedByQuotation quotation:copy-2 .
+    claim:a4 a cg:Claim ; cg:claimSubject membership:alba ; cg:claimPredicate cg:memberSince ; cg:claimValue 2018 ;
+        cg:rank rank:deprecated ; cg:assertionMode mode:explicit ; dcterms:source source:copy .
+    quotation:copy-2 oa:hasSource source:copy ; oa:hasSelector selector:copy-2 .
+    selector:copy-2 oa:exact "joined in 2018" .
+    correction:k2 a cg:Correction ; cg:corrects claim:a3 ; cg:errorType error-type:misprint ;
+        cg:correctionReason "It copies the copy."@en .
+"""
+"""More claims, words, reasons and corrections of the value that is wrong."""
+
+
+def test_claims_of_one_value_keep_all_their_reasons_words_and_mistakes(given: Given) -> None:
+    portal = Portal(given(RIVALS + FURTHER))
+
+    (case,) = cases_of(portal, "en")
+    html = Renderer(portal).render(next(iter(pages(portal, "en")))).decode()
+
+    wrong = case.said[1]
+    assert sorted(each.text for each in wrong.reasons) == [
+        "It is older.", "Its author withdrew it.", "The list has another year.",
+    ]  # fmt: skip
+    assert {(voice.source.text, *sorted(voice.words)) for voice in wrong.voices} == {
+        ("The blog",), ("The copy", "a member since 2018", "joined in 2018"),
+    }  # fmt: skip
+    assert {(each.errors[0].path, each.why.text) for each in wrong.mistakes} == {
+        ("code/error-type/wrong-date", "The list has 2017."), ("code/error-type/misprint", "It copies the copy."),
+    }  # fmt: skip
+    told = (*(each.text for each in wrong.reasons), "a member since 2018", "joined in 2018", "It copies the copy.")
+    assert [html.count(each) for each in told] == [1] * len(told)
 
 
 def test_a_month_beside_two_rival_days_is_told_as_less_exact(given: Given) -> None:
@@ -86,7 +122,7 @@ def test_a_correction_has_printed_words_the_right_value_and_whose_word_it_is(
     (found,) = corrections_of(Portal(given(RIVALS), ("en", "vi")), language)
 
     assert [each.value.text for each in found.wrong] == ["2018"]
-    assert [each.words for value in found.wrong for each in value.voices] == ["a member since 2018"]
+    assert [each.words for value in found.wrong for each in value.voices] == [["a member since 2018"]]
     assert [each.value.text for each in found.right] == ["2017"]
     assert found.reason.text == reason
     assert [each.text for each in found.sources] == ["The list"]

@@ -1,7 +1,7 @@
 """What sources disagree about, one case each: what each of them says, what is held right, and why."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, cast
 
 from creativegraph.errors import UnknownQueryError
@@ -9,7 +9,7 @@ from creativegraph.iris import IRI
 from creativegraph.messages.table import message
 from creativegraph.project import using
 from creativegraph.site.addresses import apart
-from creativegraph.site.content.claims import Stated
+from creativegraph.site.content.claims import Amended, Stated
 from creativegraph.site.content.evidence import Evidence, claimed, evidence_of, standing_of
 from creativegraph.site.content.once import once
 from creativegraph.site.page import Link
@@ -17,7 +17,7 @@ from creativegraph.site.portal import Portal
 from creativegraph.tables.cells.edtf import is_less_exact
 from creativegraph.tables.vocabulary import vocabulary
 
-__all__ = ["ORDER", "Case", "Said", "Voice", "cases_of", "standings_of"]
+__all__ = ["ORDER", "Case", "GivenValue", "Mistake", "Voice", "cases_of", "standings_of"]
 
 RIGHT, OTHER, WRONG, WIDER, PART, ALSO = "right", "other", "wrong", "wider", "part", "also"
 """What is held of a value: that it is right, that nobody has decided, that it is wrong, that it is only less exact,
@@ -26,19 +26,34 @@ RANKED = {"preferred": RIGHT, "normal": OTHER, "deprecated": WRONG}
 ORDER = (RIGHT, OTHER, WRONG, WIDER, PART, ALSO)
 
 
+class Key(NamedTuple):
+    """What a case is about; ``indicator`` is empty but for figures."""
+
+    topic: str
+    property: str
+    indicator: str
+
+
 class Voice(NamedTuple):
-    """A source with the words of it that say a value; ``words`` is empty where none are quoted."""
+    """A source with the words of it that say a value, quotation by quotation; none where none are quoted."""
 
     source: Link
     iri: str
-    words: str
+    words: list[str]
     lang: str
 
 
-class Said(NamedTuple):
+class Mistake(NamedTuple):
+    """What a correction finds wrong with a claim: the kinds of error, and why; empty where it does not say why."""
+
+    errors: tuple[Link, ...]
+    why: Link
+
+
+class GivenValue(NamedTuple):
     """A value that sources give.
 
-    ``told`` says its standing in words, ``limit`` of which part it is; ``path`` leads to the claim.
+    ``told`` says its standing in words, ``limit`` of which part it is; ``path`` leads to the first claim of it.
     """
 
     value: Link
@@ -46,9 +61,8 @@ class Said(NamedTuple):
     told: str
     path: str
     voices: list[Voice]
-    reason: Link
-    error: Link
-    why: Link
+    reasons: list[Link]
+    mistakes: list[Mistake]
     limit: list[Link]
     days: int
 
@@ -60,10 +74,10 @@ class Case(NamedTuple):
     subject: Link
     property: Link
     indicator: Link
-    said: list[Said]
+    said: list[GivenValue]
     decided: bool
 
-    def of(self, source: str) -> list[Said]:
+    def of(self, source: str) -> list[GivenValue]:
         """Return what a source says in it."""
         return [each for each in self.said if any(voice.iri == source for voice in each.voices)]
 
@@ -77,47 +91,45 @@ class Row(NamedTuple):
 
 
 @once
-def grouped(portal: Portal) -> dict[tuple[str, str, str], dict[str, Row]]:
+def grouped(portal: Portal) -> dict[Key, dict[str, Row]]:
     """Return the claims of each case by topic, property and indicator, as the question gives them."""
-    found: dict[tuple[str, str, str], dict[str, Row]] = {}
+    found: dict[Key, dict[str, Row]] = {}
     with using(portal.graph.projects):
         try:
             rows = portal.graph.run("claims/disagreements", languages=portal.languages).to_dicts()
         except UnknownQueryError:
             return found
     for row in rows:
-        key = (str(row["topic"]), str(row["property"]), str(row["indicator"] or ""))
+        key = Key(str(row["topic"]), str(row["property"]), str(row["indicator"] or ""))
         claim = str(row["claim"])
         found.setdefault(key, {})[claim] = Row(claim, str(row["place"] or ""), cast("int", row["days"] or 0))
     return once_each(portal, found)
 
 
-def once_each(
-    portal: Portal, found: dict[tuple[str, str, str], dict[str, Row]]
-) -> dict[tuple[str, str, str], dict[str, Row]]:
+def once_each(portal: Portal, found: dict[Key, dict[str, Row]]) -> dict[Key, dict[str, Row]]:
     """Return cases without those about a figure whose claims are all in a case of what it measures."""
     by = portal.claims.by
-    measured = {key for key, rows in found.items() if all(by[each].subject != key[0] for each in rows if each in by)}
+    measured = {key for key, rows in found.items() if all(by[each].subject != key.topic for each in rows if each in by)}
     return {
         key: rows
         for key, rows in found.items()
         if key in measured
-        or not any(each[1:] == key[1:] and rows.keys() <= found[each].keys() for each in measured if each[2])
+        or not any(each[1:] == key[1:] and rows.keys() <= found[each].keys() for each in measured if each.indicator)
     }
 
 
 @once
-def known_of(portal: Portal) -> dict[tuple[str, str, str], tuple[list[tuple[Stated, Row]], bool]]:
+def known_of(portal: Portal) -> dict[Key, tuple[list[tuple[Stated, Row]], bool]]:
     """Return the claims of each case, and whether several values of its property may hold beside each other."""
     with using(portal.graph.projects):
         single = {each.iri for each in vocabulary().properties.values() if each.single != "no"}
     by = portal.claims.by
     return {
-        (topic, term, indicator): (
+        key: (
             [(by[each], row) for each, row in rows.items() if each in by],
-            term not in single and not indicator,
+            key.property not in single and not key.indicator,
         )
-        for (topic, term, indicator), rows in grouped(portal).items()
+        for key, rows in grouped(portal).items()
     }
 
 
@@ -131,14 +143,14 @@ def anchors(portal: Portal) -> dict[str, str]:
 def cases_of(portal: Portal, language: str) -> list[Case]:
     """Return the contradictions of a graph for pages in a language, as the question lists them."""
     found = []
-    for (topic, term, indicator), (known, several) in known_of(portal).items():
-        said = merged(portal, known, language, several=several)
+    for key, (known, several) in known_of(portal).items():
+        values = merged(portal, known, language, several=several)
         found.append(
             Case(
-                anchors(portal)[f"{topic} {term} {indicator}"], portal.link(topic, language),
-                portal.writer(language).caption(term),
-                portal.link(indicator, language) if indicator else Link("", "", ""), said,
-                any(each.standing == RIGHT for each in said),
+                anchors(portal)[" ".join(key)], portal.link(key.topic, language),
+                portal.writer(language).caption(key.property),
+                portal.link(key.indicator, language) if key.indicator else Link("", "", ""), values,
+                any(each.standing == RIGHT for each in values),
             )
         )  # fmt: skip
     return found
@@ -156,20 +168,36 @@ def standings_of(portal: Portal) -> dict[str, tuple[str, str]]:
     return found
 
 
-def merged(portal: Portal, known: list[tuple[Stated, Row]], language: str, *, several: bool) -> list[Said]:
+def merged(portal: Portal, known: list[tuple[Stated, Row]], language: str, *, several: bool) -> list[GivenValue]:
     """Return the values of a case, each once: claims that say the same in the same standing are told together."""
     evidence = evidence_of(portal)
     held = [claim for claim, _ in known if standing_of(claim) == "preferred"]
-    found: dict[tuple[object, ...], Said] = {}
+    found: dict[tuple[object, ...], list[GivenValue]] = {}
     for claim, row in known:
         standing = held_of(evidence, claim, row, held, several=several)
-        made = said(portal, claim, row, standing, language)
-        key = (claim.value, made.value, standing, row.place, row.days)
-        if key in found:
-            voices = {each.iri: each for each in (*made.voices, *found[key].voices)}
-            made = found[key]._replace(voices=sorted(voices.values()), reason=max(found[key].reason, made.reason))
-        found[key] = made
-    return sorted(found.values(), key=lambda each: (ORDER.index(each.standing), each.value.text))
+        made = given_value(portal, claim, row, standing, language)
+        found.setdefault((claim.value, made.value, standing, row.place, row.days), []).append(made)
+    return sorted(map(together, found.values()), key=lambda each: (ORDER.index(each.standing), each.value.text))
+
+
+def together(alike: list[GivenValue]) -> GivenValue:
+    """Return a value that several claims give, as the first of them has it, with what all of them say for it."""
+    if len(alike) == 1:
+        return alike[0]
+    return alike[0]._replace(
+        voices=sorted(joined(voice for each in alike for voice in each.voices)),
+        reasons=list(dict.fromkeys(reason for each in alike for reason in each.reasons)),
+        mistakes=list(dict.fromkeys(mistake for each in alike for mistake in each.mistakes)),
+    )
+
+
+def joined(voices: Iterable[Voice]) -> Iterator[Voice]:
+    """Yield each source once, with all words of it."""
+    found: dict[str, list[Voice]] = {}
+    for each in voices:
+        found.setdefault(each.iri, []).append(each)
+    for same in found.values():
+        yield same[0]._replace(words=list(dict.fromkeys(words for each in same for words in each.words)))
 
 
 def held_of(evidence: Evidence, claim: Stated, row: Row, held: list[Stated], *, several: bool) -> str:
@@ -185,28 +213,32 @@ def held_of(evidence: Evidence, claim: Stated, row: Row, held: list[Stated], *, 
     return WIDER if spans[0] and all(is_less_exact(spans[0], each) for each in spans[1:]) else standing
 
 
-def said(portal: Portal, claim: Stated, row: Row, standing: str, language: str) -> Said:
+def given_value(portal: Portal, claim: Stated, row: Row, standing: str, language: str) -> GivenValue:
     """Return the value of a claim with who says so."""
-    amended = claim.amended[0] if claim.amended else None
-    error = amended.errors[0] if amended and amended.errors else ""
-    nothing = Link("", "", "")
-    return Said(
+    best = portal.writer(language).best(claim.reasons)
+    return GivenValue(
         claimed(portal, claim, language), standing, message(f"site.standing.{standing}", language),
         portal.path_of(claim.claim, claim.subject), voices(portal, claim, language),
-        portal.writer(language).words(claim.reasons),
-        portal.link(error, language) if error else nothing,
-        portal.writer(language).words(amended.reasons) if amended else nothing,
+        [Link(*each, "") for each in claim.reasons if each.lang == best.lang],  # the others are translations
+        [mistake(portal, each, language) for each in claim.amended if each.errors],
         [portal.link(row.place, language)] if row.place else [], row.days,
     )  # fmt: skip
 
 
-def voices(portal: Portal, claim: Stated, language: str, only: Iterable[str] = ()) -> list[Voice]:
+def mistake(portal: Portal, amended: Amended, language: str) -> Mistake:
+    """Return what a correction finds wrong with a claim."""
+    errors = tuple(portal.link(each, language) for each in amended.errors)
+    return Mistake(errors, portal.writer(language).words(amended.reasons))
+
+
+def voices(portal: Portal, claim: Stated, language: str) -> list[Voice]:
     """Return the sources of a claim, with their words where these are quoted."""
-    words = {each.source: each.words for each in claim.quoted}
+    words: dict[str, list[str]] = {}
+    for each in claim.quoted:
+        if each.words and each.words not in words.setdefault(each.source, []):
+            words[each.source].append(each.words)
     return [
-        Voice(portal.link(each, language), each, words.get(each, ""), portal.tongue(each))
-        for each in claim.sources
-        if not only or each in only
+        Voice(portal.link(each, language), each, words.get(each, []), portal.tongue(each)) for each in claim.sources
     ]
 
 

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from creativegraph.iris import IRI, PREFIXES
-from creativegraph.site.content.cases import Case, Said, cases_of
+from creativegraph.site.content.cases import Case, GivenValue, cases_of
 from creativegraph.site.content.claims import Stated, plain
 from creativegraph.site.content.evidence import claimed, evidence_of, standing_of
 from creativegraph.site.content.kinds import above
@@ -52,8 +52,8 @@ class Dispute(NamedTuple):
     anchor: str
     subject: Link
     property: Link
-    own: list[Said]
-    others: list[Said]
+    own: list[GivenValue]
+    others: list[GivenValue]
 
 
 def is_source(portal: Portal, iri: str) -> bool:

@@ -124,9 +124,13 @@ def test_a_topic_has_one_name_in_six_places(topic: str) -> None:
     assert (root / "tests" / "topics" / f"test_{topic}.py").is_file()
 
 
+NOTHING_LACKS = ["cities/without_stated_year"]
+"""Queries for what is to be mended, of which the packaged graph has nothing left."""
+
+
 def test_a_query_answers_its_own_example_in_the_packaged_graph_and_in_the_sample() -> None:
-    assert [name for name in NAMES if not answer(name)] == []
-    assert [name for name in NAMES if not example(name).of(sample())] == []
+    assert [name for name in NAMES if not answer(name)] == NOTHING_LACKS
+    assert [name for name in NAMES if not example(name).of(sample())] == NOTHING_LACKS
 
 
 @pytest.mark.parametrize("name", one_a_topic()[:1])

@@ -222,11 +222,10 @@ def test_a_signing_stands_with_its_agreement_and_not_among_the_events() -> None:
 
 
 def test_something_long_before_everything_else_is_left_out_unless_asked_for() -> None:
-    default, asked = of_packaged("timeline"), plot.timeline(packaged(), since=1980)
+    default, asked = of_packaged("timeline"), plot.timeline(packaged(), since=1980, until=2015)
 
     assert "Left out: MONDIACULT 1982 (1982), long before the others." in default.notes
     assert not any("long before" in each for each in asked.notes)
-    assert (default.left_out, default.shown + 1) == (asked.left_out + 1, asked.shown)
     assert any(text.startswith("MONDIACULT 1982") for text in texts(asked))
 
 
@@ -345,7 +344,7 @@ def test_most_things_of_the_cooperation_have_a_name_beside_them_and_the_others_a
 
         without = [note for note in picture.notes if "lack of room" in note or "thiếu chỗ" in note]
 
-        assert [int(note.rstrip(".").rpartition(" ")[2]) <= 10 for note in without] in ([], [True])
+        assert [int(note.rstrip(".").rpartition(" ")[2]) <= picture.shown / 5 for note in without] in ([], [True])
 
 
 FIGURES = """

@@ -65,7 +65,7 @@ def test_a_project_without_faults_has_none(tmp_path: Path) -> None:
         ("size", "size,big,huge\n", "unknown-code size.csv:5:3"),
         ("size", "size,big,big\n", "code-cycle size.csv:5:3"),
         ("claims", "c2,stall/a,fairs:size,code/colour/red,,article\n", "not-a-choice claims.csv:3:4"),
-        ("claims", "c2,stall,fairs:size,code/size/tiny,,article\n", "no-thing claims.csv:3:2"),
+        ("claims", "c2,stall,fairs:size,code/size/tiny,,article\n", "kind-without-slug claims.csv:3:2"),
         ("size", "rank,,\n", "term-taken size.csv:5:2"),
         ("claims", "c2,fairs:a/b/../c,fairs:size,code/size/tiny,,article\n", "no-thing claims.csv:3:2"),
         ("claims", "c2,fairs:stall/a/b,fairs:size,code/size/tiny,,article\n", "no-thing claims.csv:3:2"),

@@ -1,25 +1,19 @@
-"""Where the claims of a draft go: the tables of a folder or a project, which keep whatever they have."""
+"""Where the claims of a draft go: the tables of a folder or a project."""
 
-import csv
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import closing
-from io import BytesIO, StringIO
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from creativegraph.errors import Cell, UnreadableError
+from creativegraph.errors import UnreadableError
 from creativegraph.files import atomic_write, make_folder
-from creativegraph.messages.characters import harmless
 from creativegraph.project import Projects
 from creativegraph.tables.projects.folders import data_of, is_project, projects_of
-from creativegraph.tables.sheets import csv as delimited
 from creativegraph.tables.sheets.files import Reading, read_all
-from creativegraph.tables.table import HEADERS, Table
+from creativegraph.tables.table import Table
 
-__all__ = ["Home", "appended", "home_of", "written"]
+__all__ = ["Home", "home_of", "written"]
 
 ENDING = ".csv"
-BOM = "\ufeff"
 
 
 class Home(NamedTuple):
@@ -52,12 +46,13 @@ def home_of(folder: Path, source: str) -> Home:
     tables = tuple(reading_of(folder, projects).tables)
     own = next((each for each in projects.projects if each.folder == folder.resolve()), None) if projects else None
     named = str(getattr(own, "texts", ""))
-    claims, sources = data / "claims", data / "sources"
+    claims = f"claims/{source}" if (data / "claims").is_dir() else "claims"
+    sources = "sources/drafted" if (data / "sources").is_dir() else "sources"
     return Home(
         folder,
         projects,
-        claims / f"{source}{ENDING}" if claims.is_dir() else table_for(data / f"claims{ENDING}", "claims", tables),
-        sources / f"drafted{ENDING}" if sources.is_dir() else table_for(data / f"sources{ENDING}", "sources", tables),
+        table_for(data / f"{claims}{ENDING}", "claims", tables),
+        table_for(data / f"{sources}{ENDING}", "sources", tables),
         folder / (named or "texts"),
         tables,
         bool(named),
@@ -85,57 +80,6 @@ def table_for(path: Path, kind: str, tables: Iterable[Table]) -> Path:
         return path
     names = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(2, 1000))
     return next(each for each in names if not each.exists())
-
-
-def appended(
-    path: Path, kind: str, rows: Sequence[Mapping[str, str]], mended: Mapping[str, Mapping[str, str]] | None = None
-) -> bytes:
-    """Return the bytes of a table with rows added at its end, and columns at its right; whatever it holds stays.
-
-    Args:
-        path: the table, which need not be there yet.
-        kind: of table.
-        rows: what is added.
-        mended: cells for empty ones, and another quotation, by the ids of rows that it has.
-    """
-    header, before, between, mark, ending = there(path)
-    fills = mended or {}
-    used = {column for row in (*rows, *fills.values()) for column, text in row.items() if text}
-    known = [*HEADERS[kind], *sorted(used - {*HEADERS[kind]})]
-    more = [each for each in known if each in used and each not in header]
-    columns = [*header, *more]
-    text = StringIO()
-    writer = csv.writer(text, delimiter=between, lineterminator=ending)
-    writer.writerow(columns)
-    for cells in before:
-        wide = [*cells, *[""] * (len(columns) - len(cells))]
-        new = fills.get(wide[columns.index("id")].strip(), {}) if "id" in columns else {}
-        writer.writerow(filled(columns, wide, new) if new else wide)
-    writer.writerows([harmless(row.get(each, "")) for each in columns] for row in rows)
-    return (mark + text.getvalue()).encode()
-
-
-def filled(columns: Sequence[str], cells: Sequence[str], new: Mapping[str, str]) -> list[str]:
-    """Return a row with its empty cells filled; another quotation is taken with its place."""
-    at = dict(zip(columns, cells, strict=False))
-    moved = any(new.get(each, "") != at.get(each, "") for each in ("start", "end"))
-    replaced = {"quote", "start", "end"} if moved else set[str]()
-    return [
-        harmless(new.get(name, "")) if name in replaced or not text else text
-        for name, text in zip(columns, cells, strict=False)
-    ]
-
-
-def there(path: Path) -> tuple[list[str], list[list[str]], str, str, str]:
-    """Return the header and the rows of a table as they are, with its separator, its mark and its line ends."""
-    if not path.exists():
-        return [], [], ",", "", "\n"
-    raw = path.read_bytes()
-    with closing(delimited.text_in(BytesIO(raw), Cell(str(path), "", 1, 1))) as lines:
-        text = lines.read()
-    rows = list(csv.reader(StringIO(text, newline=""), delimiter=(between := delimited.separator(text))))
-    ending = "\r\n" if b"\r\n" in raw else "\n"
-    return rows[0] if rows else [], rows[1:], between, BOM if raw.startswith(BOM.encode()) else "", ending
 
 
 def written(path: Path, data: bytes) -> None:

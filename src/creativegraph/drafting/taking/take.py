@@ -7,8 +7,9 @@ from typing import NamedTuple
 from creativegraph import project
 from creativegraph.drafting.source import ID, SourceRow
 from creativegraph.drafting.taking.again import again
+from creativegraph.drafting.taking.append import appended
 from creativegraph.drafting.taking.decided import Row, decided, refusal
-from creativegraph.drafting.taking.home import Home, appended, home_of, written
+from creativegraph.drafting.taking.home import Home, home_of, written
 from creativegraph.drafting.taking.named import CELLS, named_already, with_names
 from creativegraph.drafting.taking.read import TABLE_FIELDS, at_source, has, read, stated_before
 from creativegraph.drafting.taking.share import limit_of, unmistaken, within
@@ -58,6 +59,7 @@ def take(path: Path, folder: Path) -> Taken:
         ArgumentError: the file is no draft, or its source lacks what a sources table needs.
         UnreadableError: it cannot be read.
         TableError: it is damaged.
+        UnwritableError: a table of the folder could not be read with them; then nothing is written.
     """
     returned = read_back(path)
     source = checked(returned)
@@ -153,6 +155,7 @@ def keep(rows: Sequence[Row], mends: Mapping[int, str], source: SourceRow, home:
 
     Raises:
         ArgumentError: another text lies where that of the source is kept.
+        UnwritableError: a table could not be read with them.
     """
     added = [row.cells for row in rows if row.number not in mends]
     mended = {row.cells["id"]: row.cells for row in rows if row.number in mends}

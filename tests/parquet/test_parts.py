@@ -10,11 +10,11 @@ import pytest
 from benchmarks import synthetic
 from tests.support.commands import command
 
-from creativegraph.errors import TableError, UnwritableError
+from creativegraph.errors import TableError, UnreadableError
 from creativegraph.parquet import parts
 from creativegraph.parquet.claims import write_claims
 from creativegraph.parquet.graph import write_graph
-from creativegraph.parquet.parts import Parts
+from creativegraph.parquet.parts import Parts, is_of_claims
 from creativegraph.tables import Build, build
 
 Rows = list[list[str]]
@@ -81,6 +81,43 @@ def test_parts_may_differ_and_be_corrected(change: Callable[[Path], None], table
 
     assert write_graph(made) == build(tables).digest()
     assert made.whole is None
+
+
+def in_utf_16(data: bytes) -> bytes:
+    return data.decode().encode("utf-16")
+
+
+def with_a_mark(data: bytes) -> bytes:
+    return "\ufeff".encode() + data
+
+
+def below_a_separator(data: bytes) -> bytes:
+    return b"sep=,\n" + data
+
+
+def below_a_blank_line(data: bytes) -> bytes:
+    return b"\n" + data
+
+
+@pytest.mark.parametrize("change", [in_utf_16, with_a_mark, below_a_separator, below_a_blank_line])
+def test_parts_may_be_written_in_any_way_that_one_process_reads(change: Callable[[bytes], bytes], tables: Path) -> None:
+    for name in ("claims-0.csv", "claims-1.csv"):
+        (tables / name).write_bytes(change((tables / name).read_bytes()))
+    made = apart(tables)
+
+    assert all(is_of_claims(tables / f"claims-{number}.csv") for number in range(3))
+    assert (write_graph(made), made.whole) == (build(tables).digest(), None)
+
+
+def test_a_part_that_is_no_text_is_told_as_by_one_process(tables: Path) -> None:
+    (tables / "claims-1.csv").write_bytes(b"id,subject\xff,property\n")
+
+    with pytest.raises(TableError) as one:
+        build(tables)
+    with pytest.raises(TableError) as several:
+        write_graph(apart(tables))
+
+    assert several.value.faults == one.value.faults
 
 
 def stated_twice(tables: Path) -> None:
@@ -154,7 +191,7 @@ def test_processes_that_are_killed_again_and_again_are_one_line_and_leave_the_ol
     (path := tmp_path / "graph.nt").write_text("old", encoding="utf-8")
     monkeypatch.setattr(parts, "write_claims", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
 
-    with pytest.raises(UnwritableError, match="killed again and again; take less than 2 jobs"):
+    with pytest.raises(UnreadableError, match="killed again and again; take less than 2 jobs"):
         write_graph(apart(tables), path)
 
     assert path.read_text(encoding="utf-8") == "old"

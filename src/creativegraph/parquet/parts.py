@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
+from itertools import islice
 from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 from typing import NamedTuple
 
 from creativegraph import project
 from creativegraph.engine.worker import settle
-from creativegraph.errors import Cell, Fault, TableError, UnwritableError
+from creativegraph.errors import Cell, Fault, TableError, UnreadableError
 from creativegraph.parquet.claims import Bare, write_claims, write_rows
 from creativegraph.parquet.engines import ENGINES
 from creativegraph.tables import Build, build
@@ -26,7 +27,9 @@ from creativegraph.tables.projects.folders import projects_of
 from creativegraph.tables.quotations.texts import at_hand
 from creativegraph.tables.reader import Reader
 from creativegraph.tables.rules import is_violation
-from creativegraph.tables.sheets.files import Reading, read_all, read_csv, tables_of
+from creativegraph.tables.sheets.csv import begun, rows_of, separator
+from creativegraph.tables.sheets.files import Reading, read_all, tables_of
+from creativegraph.tables.sheets.sheet import Sheet, read_sheet
 from creativegraph.tables.sheets.twins import pairs
 from creativegraph.tables.table import Table
 from creativegraph.tables.unread_terms import without_consequences
@@ -83,7 +86,7 @@ class Parts:
 
         Raises:
             TableError: with all faults, unless what is faulty is left out.
-            UnwritableError: processes are killed again and again.
+            UnreadableError: processes are killed again and again.
         """
         projects, faults = projects_of(self.places)
         with project.using(projects or project.in_use()):
@@ -139,17 +142,20 @@ class Parts:
                         done[number] = each.result()
             if len(done) == len(jobs):
                 return [done[number] for number in range(len(jobs))]
-        raise UnwritableError(f"processes that read tables are killed again and again; take less than {self.jobs} jobs")
+        raise UnreadableError(f"processes that read tables are killed again and again; take less than {self.jobs} jobs")
 
 
 def is_of_claims(path: Path) -> bool:
-    """Return whether a file is a CSV file of claims, by its first line."""
+    """Return whether a file is a CSV file of claims, by its first row; what is wrong is told when it is read."""
     if path.suffix.lower() not in (".csv", ".tsv"):
         return False
-    from io import BytesIO
-
-    with path.open("rb") as file:
-        return read_csv(BytesIO(file.readline()), Cell(str(path), "", 1, 1)).table.kind == "claims"
+    where = Cell(str(path), "", 1, 1)
+    with suppress(TableError, OSError, UnicodeDecodeError), path.open("rb") as file, begun(file, where) as text:
+        between = separator(text.readline())
+        text.seek(0)
+        filled = (each for each in rows_of(text, between, where, []) if any(map(str.strip, each[1])))
+        return read_sheet(Sheet(where, islice(filled, 1), between)).table.kind == "claims"
+    return False
 
 
 def names_in(tables: Iterable[Table]) -> Iterator[str]:

@@ -15,7 +15,7 @@ from creativegraph.messages.characters import unharmed
 from creativegraph.tables.rules import fault
 from creativegraph.tables.table import HEADERS, named
 
-__all__ = ["rows_of", "separator", "text_in"]
+__all__ = ["begun", "rows_of", "separator", "text_in"]
 
 # A quotation of a whole book chapter must not stop a table from being read.
 csv.field_size_limit(max(csv.field_size_limit(), 1 << 24))
@@ -32,11 +32,11 @@ KNOWN = frozenset(name for names in HEADERS.values() for name in names)
 PROPERTY = re.compile(r"[a-z]+:[A-Za-z]")
 
 
-def text_in(file: IO[bytes], where: Cell) -> TextIOWrapper:
-    """Return a file in UTF-8, or in UTF-16 with a byte order mark, as text at its beginning, without the mark.
+def begun(file: IO[bytes], where: Cell) -> TextIOWrapper:
+    """Return a file as text in the encoding of its beginning; it is decoded as far as it is read.
 
     Raises:
-        TableError: it is a workbook or has another encoding; the fault is at the first cell that cannot be decoded.
+        TableError: it is a workbook, or no text.
     """
     start = file.read(HEAD)
     if start.startswith(b"PK\x03\x04"):
@@ -49,12 +49,23 @@ def text_in(file: IO[bytes], where: Cell) -> TextIOWrapper:
     if encoding != "utf-16" and start[:200].count(0) > len(start[:200]) / MANY_NULS:
         raise TableError([fault(where, "not-utf8", expected="CSV UTF-8")])
     file.seek(0)
-    text = TextIOWrapper(file, encoding, newline="")
+    return TextIOWrapper(file, encoding, newline="")
+
+
+def text_in(file: IO[bytes], where: Cell) -> TextIOWrapper:
+    """Return a file in UTF-8, or in UTF-16 with a byte order mark, as text at its beginning, without the mark.
+
+    Raises:
+        TableError: it is a workbook or has another encoding; the fault is at the first cell that cannot be decoded.
+    """
+    text = begun(file, where)
+    encoding = text.encoding
     try:
         while text.read(HEAD):
             pass
     except UnicodeDecodeError as error:
-        text.detach().seek(0)
+        text.detach()
+        file.seek(0)
         row, column = end_of(file.read(), encoding)
         raise TableError([fault(where._replace(row=row, column=column), "not-utf8", expected="CSV UTF-8")]) from error
     text.seek(0)

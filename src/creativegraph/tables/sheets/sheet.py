@@ -62,7 +62,11 @@ class Read(NamedTuple):
 
 
 def read_sheet(sheet: Sheet) -> Read:
-    """Return the table of a sheet, whose header is the first row that is not blank."""
+    """Return the table of a sheet, whose header must be the first row that is not blank.
+
+    It is searched in the first ``HEADER_WITHIN`` of these, so that one further down is told where it is; the rows below
+    it cannot be used.
+    """
     above, typed = header_of(sheet)
     header = named(typed.cells)
     kind = kind_of(header)

@@ -77,6 +77,18 @@ def test_an_indicator_without_figures_gives_no_claims(given: Callable[[str], Gra
     assert cg.why(graph, "event/e", "code/indicator/visitors").claims == ()
 
 
+def test_the_figures_of_an_organisation_are_told_as_those_of_an_event_are(given: Callable[[str], Graph]) -> None:
+    graph = given("""
+        org:archive a <http://www.w3.org/ns/org#Organization> .
+        obs:reels a cg:OutcomeObservation ; sosa:hasFeatureOfInterest org:archive ;
+            sosa:observedProperty <https://w3id.org/creativegraph/code/indicator/works> ; sosa:hasSimpleResult 750 .
+        claim:c1 a cg:Claim ; cg:claimSubject obs:reels ; cg:claimPredicate sosa:hasSimpleResult ; cg:claimValue 750 ;
+            cg:rank rank:normal ; cg:assertionMode mode:explicit .
+    """)
+
+    assert [each.value for each in cg.why(graph, "org/archive", "code/indicator/works").claims] == ["750"]
+
+
 def test_a_property_may_be_named_without_its_prefix() -> None:
     graph = cg.open_graph()
 

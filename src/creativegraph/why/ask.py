@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import cast
 
 from creativegraph import catalogue
-from creativegraph.errors import ArgumentError, UnknownNameError, shown
+from creativegraph.errors import ArgumentError, UnknownNameError, WrongKindError, shown
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, RANKS, TERMS, codes_of, compact, expand, space_of
 from creativegraph.names.fold import fold
@@ -23,7 +23,9 @@ from creativegraph.why.claims import claims_about
 __all__ = ["why"]
 
 REPORTED = "outcomes/reported_for"
-"""The question for the figures that any source gives for an indicator."""
+"""The question for the figures that any source gives for an indicator, of what is held, agreed or carried out."""
+FIGURES = "outcomes/figures_of"
+"""The question for the figures of anything, of which none is told to dispute another."""
 MOST_REFERRING = 20
 LISTED = 8
 SHOW = "`creativegraph show {}` lists what the graph states of it"
@@ -217,13 +219,11 @@ def in_use(graph: Graph, thing: IRI) -> list[str]:
 
 def of_indicator(graph: Graph, thing: IRI, label: str, indicator: IRI) -> Why:
     """What all sources report of an indicator of a thing, the figure held best first."""
-    found = graph.run(REPORTED, event=thing, indicator=indicator)
+    found, disputed = figures(graph, thing, indicator)
     reports = sorted({row.observation for row in found if isinstance(row.observation, IRI)})
     claims = claims_about(graph, reports, graph.resolve("sosa:hasSimpleResult"))
     claims.sort(key=lambda each: (RANKS.index(each.rank) if each.rank in RANKS else len(RANKS), each.subject))
     names = names_claimed(graph, reports)
-    shown = graph.run("outcomes/of_event", event=thing, indicator=indicator)
-    disputed = {row.observation for row in shown if row.disputed}
     degrees = {row.observation: row.comparator_label for row in found if row.comparator}
     dates = dates_of(graph, reports) if disputed else {}
     told = [
@@ -235,6 +235,16 @@ def of_indicator(graph: Graph, thing: IRI, label: str, indicator: IRI) -> Why:
         for each in claims
     ]  # fmt: skip
     return Why(thing, label, indicator, tuple(told))
+
+
+def figures(graph: Graph, thing: IRI, indicator: IRI) -> tuple[Rows, set[object]]:
+    """Return the figures that sources give, and the observations that others dispute."""
+    try:
+        found = graph.run(REPORTED, event=thing, indicator=indicator)
+    except WrongKindError:  # such as an organisation
+        return graph.run(FIGURES, thing=thing, indicator=indicator), set()
+    stated = graph.run("outcomes/of_event", event=thing, indicator=indicator)
+    return found, {row.observation for row in stated if row.disputed}
 
 
 def dates_of(graph: Graph, reports: list[IRI]) -> dict[str, set[IRI | None]]:

@@ -132,7 +132,52 @@ def wrongly_corrected(tables: Path) -> None:
     (tables / "corrections.csv").write_text(wrong, encoding="utf-8")
 
 
-@pytest.mark.parametrize("change", [stated_twice, wrongly_corrected])
+def stated_twice_and_corrected(tables: Path) -> None:
+    corrected(tables)
+    with (tables / "claims-0.csv").open(encoding="utf-8", newline="") as file:
+        *_, right = csv.reader(file)
+    changed(tables / "claims-1.csv", lambda rows: rows.append([*right[:3], "12.12", *right[4:]]))
+
+
+def stated_again_after_a_broken_row(tables: Path) -> None:
+    def break_one(rows: Rows) -> None:
+        next(row for row in rows if row[2] == "cg:hasTimeSpan")[:4:3] = ["y1", "someday"]
+
+    def say_again(rows: Rows) -> None:
+        rows[5][0] = "y1"
+
+    changed(tables / "claims-0.csv", break_one)
+    changed(tables / "claims-1.csv", say_again)
+
+
+def called_by_names_of_others(tables: Path) -> None:
+    with (tables / "claims-0.csv").open(encoding="utf-8", newline="") as file:
+        name = next(row[3] for row in csv.reader(file) if row[1:3] == ["place/city-0", "skos:prefLabel"])
+
+    def about_it(rows: Rows) -> None:
+        rows.append(["y1", name, "skos:altLabel", "Y", "en", *rows[9][5:]])
+
+    def leading_to_it(rows: Rows) -> None:
+        rows.append(["y2", rows[9][1], "cg:takesPlaceIn", name, "", *rows[9][5:]])
+
+    changed(tables / "claims-1.csv", about_it)
+    changed(tables / "claims-2.csv", leading_to_it)
+
+
+OF_OTHERS = [stated_twice_and_corrected, stated_again_after_a_broken_row, called_by_names_of_others]
+
+
+@pytest.mark.parametrize("change", OF_OTHERS)
+def test_what_is_left_out_is_what_one_process_leaves_out(change: Callable[[Path], None], tables: Path) -> None:
+    change(tables)
+    made, one = apart(tables, lenient=True), build(tables, lenient=True)
+
+    assert (write_graph(made), made.faults) == (one.digest(), one.faults)
+
+
+@pytest.mark.parametrize(
+    "change", [stated_twice, wrongly_corrected, stated_twice_and_corrected, stated_again_after_a_broken_row]
+)
 def test_what_a_part_cannot_judge_is_told_as_by_one_process(change: Callable[[Path], None], tables: Path) -> None:
     change(tables)
 

@@ -20,7 +20,10 @@ from creativegraph.tables.ranks import RESULT, SAME
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["ROWS", "TABLES", "Bare", "Given", "Ruled", "schema_of", "some", "triples_of", "write_claims", "write_rows"]
+__all__ = [
+    "ROWS", "TABLES", "Bare", "Given", "Refused", "Ruled", "schema_of", "some", "triples_of", "write_claims",
+    "write_rows",
+]  # fmt: skip
 
 Row = TypeVar("Row")
 TABLES = ("claims", "given")
@@ -70,6 +73,12 @@ class Bare(NamedTuple):
     thing: str
     classed: bool
     called: bool
+
+
+class Refused(NamedTuple):
+    """A claim of a row at fault, of which a part has nothing but the id, so that no other row may have it."""
+
+    claim: str
 
 
 def write_claims(made: Build, folder: Path, name: str = "") -> None:

@@ -1,8 +1,9 @@
 """Large tables read side by side: each file of claims by a process of its own, into a part of the claims table.
 
 What a part cannot know of the others is asked of all together by parts.sql: no id stands in two of them, and what a
-thing is and is called is said somewhere. Where it is not so, where texts are at hand, or where what lies beside the
-parts is at fault, one process reads everything: faults and graph are the same however many read.
+thing is and is called is said somewhere. Where it is not so, where a cell holds a name that another file may give,
+where texts are at hand, or where what lies beside the parts is at fault, one process reads everything: faults and graph
+are the same however many read.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,7 +18,7 @@ from typing import NamedTuple
 from creativegraph import project
 from creativegraph.engine.worker import settle
 from creativegraph.errors import Cell, Fault, TableError, UnreadableError
-from creativegraph.parquet.claims import Bare, write_claims, write_rows
+from creativegraph.parquet.claims import Bare, Refused, write_claims, write_rows
 from creativegraph.parquet.engines import ENGINES
 from creativegraph.tables import Build, build
 from creativegraph.tables.build import opened, owned
@@ -62,8 +63,14 @@ class Part(NamedTuple):
 class PartReader(Reader):
     """Reads a part, in which things may lack what another part says of them."""
 
+    @property
+    def leans(self) -> bool:
+        """Whether other files may say what a cell means, or what a thing is called that it names."""
+        return bool(self.given) or self.named.asked or self.homes.asked
+
     def keep_defaults(self) -> None:
-        """Keep in mind which things lack a class or a label here."""
+        """Keep in mind which things lack a class or a label here, and what was refused."""
+        self.refused = [Refused(each) for each in self._faulty[Claim]]
         kinds, found = self.vocabulary.homes, Defaults(self)
         things = {each: kinds.get(f"{each.rpartition('/')[0]}/") for each in found.first}
         self.bare = [
@@ -119,7 +126,9 @@ class Parts:
         told = self.read([(path, shared, named, folder, str(number)) for number, path in enumerate(paths)])
         parts = [each for each in told if each]
         rest = read_beside(beside.tables, parts)
-        if len(parts) < len(told) or rest.given or any(map(is_violation, rest.faults)):
+        judged_ids = [claim.id for each in parts for claim in each.named]
+        twice = len(set(judged_ids)) < len(judged_ids)
+        if len(parts) < len(told) or twice or rest.leans or any(map(is_violation, rest.faults)):
             return None
         write_part(rest, beside, folder, "beside")
         if any(ENGINES[engine](CHECK.read_text(encoding="utf-8"), folder)):
@@ -173,7 +182,7 @@ def write_file(path: Path, shared: list[Table], named: frozenset[str], folder: P
         return None
     reading = reading._replace(tables=[*shared, *owned(reading.tables)])
     reader = PartReader(reading.tables, vocabulary())
-    if reader.given:
+    if reader.leans:
         return None
     apart = [each for each in reader.claims.values() if each.id.rpartition(":")[2] in named] if named else []
     for each in apart:
@@ -194,3 +203,4 @@ def write_part(reader: PartReader, reading: Reading, folder: Path, name: str) ->
     """Write what a reader has read as a part of the claims table, with the things that lack something in it."""
     write_claims(Build(reader, reading), folder, f"-{name}")
     write_rows(folder / f"bare-{name}.parquet", Bare, reader.bare)
+    write_rows(folder / f"refused-{name}.parquet", Refused, reader.refused)

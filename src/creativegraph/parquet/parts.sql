@@ -1,4 +1,4 @@
--- What parts of a claims table cannot know of each other: a claim that stands in two of them, and a thing of which no
+-- What parts of a claims table cannot know of each other: a claim that stands in two of them, be it at fault in one, and a thing of which no
 -- part says what it is or is called, so that a class or a label would have to be made for it. Rows tell that there are some.
 -- Only what DuckDB and Spark both understand stands here.
 
@@ -12,7 +12,7 @@ lacking AS (
   FROM bare LEFT JOIN typed ON typed.subject = thing LEFT JOIN labelled ON labelled.subject = thing
   GROUP BY thing
 )
-SELECT claim AS found FROM claims GROUP BY claim HAVING count(*) > 1
+SELECT claim AS found FROM (SELECT claim FROM claims UNION ALL SELECT claim FROM refused) AS stated GROUP BY claim HAVING count(*) > 1
 UNION ALL
 SELECT thing FROM lacking
 WHERE (untyped = 1 AND classed = 1) OR (nameless = 1 AND called = 1) OR (untyped = 1 AND nameless = 1)

@@ -83,6 +83,11 @@ class Homes:
         there = [each for each, homes in self.brought.items() if each.startswith(f"{kind}/") and homes & below]
         return [each for each in similar(text, there, ALIKE) if respelled(text, each)]
 
+    @property
+    def asked(self) -> bool:
+        """Whether it mattered what all tables are about."""
+        return "brought" in vars(self)
+
     @cached_property
     def typed(self) -> set[str]:
         """The things of projects of one's own of which rows or files say the class."""

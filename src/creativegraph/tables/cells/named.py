@@ -42,6 +42,11 @@ class Named:
         self.vocabulary = vocabulary
         self.meant = meant
 
+    @property
+    def asked(self) -> bool:
+        """Whether some cell held a name, so that all tables were looked through for it."""
+        return "things" in vars(self)
+
     @cached_property
     def things(self) -> dict[str, set[str]]:
         """The IRIs of things by their folded names."""

@@ -16,7 +16,7 @@ from benchmarks.measuring import PEAK, Fresh, Line, at_least, at_most, in_turns
 from creativegraph.graph import Graph
 from creativegraph.validation import engines
 from creativegraph.validation.findings import findings_of
-from creativegraph.validation.locate import lines_of, place, statements_about
+from creativegraph.validation.locate import lines_in_state, place, statements_about
 from creativegraph.validation.results import Result
 from creativegraph.validation.shapes import read_shapes
 from creativegraph.validation.validate import run
@@ -147,7 +147,7 @@ def share(what: str, graph: Graph, rules: bytes) -> Line:
 
 def placed(graph: Graph, results: list[Result]) -> None:
     """Look up the places of some results."""
-    lines_of.cache_clear()
+    lines_in_state.cache_clear()
     statements = statements_about(graph, {term for each in results for term in (each.focus, each.value) if term})
     for each in results:
         place(each, statements, graph.built, ())

@@ -79,8 +79,8 @@ def test_an_indicator_without_figures_gives_no_claims(given: Callable[[str], Gra
 
 def test_the_figures_of_an_organisation_are_told_as_those_of_an_event_are(given: Callable[[str], Graph]) -> None:
     graph = given("""
-        org:archive a <http://www.w3.org/ns/org#Organization> .
-        obs:reels a cg:OutcomeObservation ; sosa:hasFeatureOfInterest org:archive ;
+        <https://w3id.org/creativegraph/id/org/archive> a org:Organization .
+        obs:reels a cg:OutcomeObservation ; sosa:hasFeatureOfInterest <https://w3id.org/creativegraph/id/org/archive> ;
             sosa:observedProperty <https://w3id.org/creativegraph/code/indicator/works> ; sosa:hasSimpleResult 750 .
         claim:c1 a cg:Claim ; cg:claimSubject obs:reels ; cg:claimPredicate sosa:hasSimpleResult ; cg:claimValue 750 ;
             cg:rank rank:normal ; cg:assertionMode mode:explicit .

@@ -1,7 +1,10 @@
 """Validation in parts promises the findings of the whole graph, and says of each shape whether parts are enough."""
 
+import os
 import re
+import signal
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
@@ -9,10 +12,11 @@ from pyoxigraph import RdfFormat, parse, serialize
 from tests.support.commands import command
 from tests.support.worlds import bad_worlds
 
+from creativegraph.errors import UnreadableError
 from creativegraph.iris import PREFIXES
 from creativegraph.store.load import vocabulary_lines
 from creativegraph.validation import engines, parts
-from creativegraph.validation.parts import run_in_parts
+from creativegraph.validation.parts import closed, run_in_parts
 from creativegraph.validation.reach import reaches
 from creativegraph.validation.shapes import read_shapes
 
@@ -75,6 +79,29 @@ def test_each_thing_in_a_part_of_its_own_is_judged_as_in_the_whole(
     assert reach.ahead == (constraint in AHEAD.values())
     assert whole
     assert Counter(run_in_parts(data, rules, 2)) == Counter(whole)
+
+
+def test_a_part_of_a_killed_process_is_begun_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rules, data = shape(AHEAD["optional"]), ntriples(DATA)
+    whole, once = engines.run_on(data, rules), tmp_path / "once"
+
+    def killed(data: bytes, lines: Mapping[bytes, parts.Spans], nodes: Iterable[bytes]) -> bytes:
+        if not once.exists():
+            once.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        return closed(data, lines, nodes)
+
+    monkeypatch.setattr(parts, "closed", killed)
+
+    assert Counter(run_in_parts(data, rules, 2)) == Counter(whole)
+    assert once.exists()
+
+
+def test_processes_that_are_killed_again_and_again_are_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "closed", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+
+    with pytest.raises(UnreadableError, match="check are killed again and again; take less than 2 jobs"):
+        run_in_parts(ntriples(DATA), shape(AHEAD["optional"]), 2)
 
 
 @pytest.mark.cold

@@ -7,17 +7,15 @@ are the same however many read.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from itertools import islice
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import get_all_start_methods
 from pathlib import Path
 from typing import NamedTuple
 
 from creativegraph import project
-from creativegraph.engine.worker import settle
-from creativegraph.errors import Cell, Fault, TableError, UnreadableError
+from creativegraph.engine.pool import side_by_side
+from creativegraph.errors import Cell, Fault, TableError
 from creativegraph.parquet.claims import Bare, Refused, write_claims, write_rows
 from creativegraph.parquet.engines import ENGINES
 from creativegraph.tables import Build, build
@@ -43,12 +41,6 @@ BESIDE = ("sources", "fields")
 """The kinds of tables that rows of claims are read with."""
 JUDGING = {"ranks": ("claim",), "corrections": ("wrong", "right"), "quotations": ("claims",)}
 """The kinds of tables that say something of claims, with the columns that name them."""
-TRIES = 3
-"""How often what a killed process left is begun again."""
-
-
-Job = tuple[Path, list[Table], frozenset[str], Path, str]
-"""A file, the tables that it is read beside, ids of claims that are not written with it, the folder and a name."""
 
 
 class Part(NamedTuple):
@@ -123,12 +115,13 @@ class Parts:
         needed = (each for each in beside.tables if each.kind in BESIDE)
         shared = [each._replace(rows=list(each.rows), left=()) for each in needed]  # open files stay here
         named = frozenset(names_in(beside.tables))
-        told = self.read([(path, shared, named, folder, str(number)) for number, path in enumerate(paths)])
+        told = side_by_side(
+            lambda number: write_file(paths[number], shared, named, folder, str(number)), len(paths), self.jobs,
+            "read tables",
+        )  # fmt: skip
         parts = [each for each in told if each]
         rest = read_beside(beside.tables, parts)
-        judged_ids = [claim.id for each in parts for claim in each.named]
-        twice = len(set(judged_ids)) < len(judged_ids)
-        if len(parts) < len(told) or twice or rest.leans or any(map(is_violation, rest.faults)):
+        if len(parts) < len(told) or is_named_twice(parts) or rest.leans or any(map(is_violation, rest.faults)):
             return None
         write_part(rest, beside, folder, "beside")
         if any(ENGINES[engine](CHECK.read_text(encoding="utf-8"), folder)):
@@ -138,20 +131,6 @@ class Parts:
         if not self.lenient and any(map(is_violation, self.faults)):
             raise TableError(self.faults)
         return len(rest.claims) + sum(each.claims for each in parts)
-
-    def read(self, jobs: Sequence[Job]) -> list[Part | None]:
-        """Return what processes say of parts; one that a killed process has not ended is begun again."""
-        done: dict[int, Part | None] = {}
-        for _ in range(TRIES):
-            with ProcessPoolExecutor(self.jobs, get_context("fork"), settle) as pool:
-                left = [number for number in range(len(jobs)) if number not in done]
-                running = {number: pool.submit(write_file, *jobs[number]) for number in left}
-                for number, each in running.items():
-                    with suppress(BrokenProcessPool):
-                        done[number] = each.result()
-            if len(done) == len(jobs):
-                return [done[number] for number in range(len(jobs))]
-        raise UnreadableError(f"processes that read tables are killed again and again; take less than {self.jobs} jobs")
 
 
 def is_of_claims(path: Path) -> bool:
@@ -190,6 +169,12 @@ def write_file(path: Path, shared: list[Table], named: frozenset[str], folder: P
     write_part(reader, reading, folder, name)
     table = reading.tables[-1]._replace(rows=[], left=())
     return Part(table, len(reader.claims), [*reading.faults, *reader.faults], apart)
+
+
+def is_named_twice(parts: Iterable[Part]) -> bool:
+    """Return whether two parts have a claim of one id that judging tables name."""
+    ids = [claim.id for each in parts for claim in each.named]
+    return len(set(ids)) < len(ids)
 
 
 def read_beside(tables: Sequence[Table], parts: Sequence[Part]) -> PartReader:

@@ -5,12 +5,11 @@ things, but only over the properties that they name.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import get_all_start_methods
 
-from creativegraph.engine.worker import settle
+from creativegraph.engine.pool import side_by_side
 from creativegraph.validation import engines
 from creativegraph.validation.reach import constants, of_objects, reaches
 from creativegraph.validation.results import Result
@@ -27,7 +26,11 @@ Spans = list[tuple[int, int]]
 
 
 def run_in_parts(data: bytes, rules: bytes, jobs: int) -> list[Result] | str:
-    """Return the results of the fast engine, as ``engines.run_on`` does, found by several processes."""
+    """Return the results of the fast engine, as ``engines.run_on`` does, found by several processes.
+
+    Raises:
+        UnreadableError: processes are killed again and again.
+    """
     found = reaches(rules)
     ahead = [shape for shape, each in found.items() if each.ahead]
     if "fork" not in get_all_start_methods() or not ahead:
@@ -47,26 +50,10 @@ def run_in_parts(data: bytes, rules: bytes, jobs: int) -> list[Result] | str:
             return engines.run_on(aims + closed(data, lines, [*chunks[number], *roots]), near, rules)
         return engines.run_on(narrowed(data, others.values()), far, rules) if others else []
 
-    with ProcessPoolExecutor(jobs, get_context("fork"), begin, (work,)) as pool:
-        *told, rest = pool.map(done, range(len(chunks) + 1))
+    *told, rest = side_by_side(work, len(chunks) + 1, jobs, "check")
     refused = [each for each in (*told, rest) if isinstance(each, str)]
     results = [each for each in (*told, rest) if not isinstance(each, str)]
     return refused[0] if refused else [*of_chunks(results[:-1], homes), *results[-1]]
-
-
-WORK: list[Callable[[int], list[Result] | str]] = []
-"""What a process does that was started for parts."""
-
-
-def begin(work: Callable[[int], list[Result] | str]) -> None:
-    """Begin as a process for parts."""
-    settle()
-    WORK.append(work)
-
-
-def done(number: int) -> list[Result] | str:
-    """Return the results of a part."""
-    return WORK[0](number)
 
 
 def of_chunks(told: Iterable[list[Result]], homes: Mapping[str, int]) -> Iterator[Result]:

@@ -1,6 +1,6 @@
 """How many triples each property has, and how long their values are: compares large graphs without a download.
 
-Two graphs with the same tally may still differ in a value that is as long in one as in the other.
+Two graphs with the same tally may still differ: in a value that is as long in one as in the other, and in what has it.
 """
 
 import csv

@@ -310,7 +310,10 @@ class Reader(Cells):
         """Give claims the words that a row of quotations has, and its source."""
         self._quotations.add(self.identifier(self._quotations))
         words = words_of(self, self.texts, lost=self.is_lost([self.get("source")]))
-        for text in self.get("claims").split() or [""]:
+        named = self.get("claims").split()
+        if not named:
+            self.fault("claims", "missing-value")
+        for text in named:
             claim = self.claims.get(name := self.claim_in("claims", text))
             if claim is None or words is None:
                 continue

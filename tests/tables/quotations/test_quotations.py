@@ -318,6 +318,7 @@ def test_words_that_may_not_be_copied_are_known_by_their_ends_and_a_digest(tmp_p
         (LINE.replace("list,", "list note,"), ("quotation-of-several", 2)),
         (LINE.replace("Hall (Land) – 21.5", ""), ("quotation-without-words", 3)),
         (LINE.replace("r1-latitude", "r1-latitud"), ("unknown-claim", 4)),
+        (LINE.replace("r1-latitude r1-pref-label-en", ""), ("missing-value", 4)),
         (LINE.replace(",line,", ",list,"), ("not-a-choice", 5)),
         (LINE + LINE.replace("l1", "l2").replace(" r1-pref-label-en", ""), ("quoted-already", 4)),
     ],

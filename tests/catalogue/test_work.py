@@ -25,6 +25,8 @@ LINEAR = 1.25 * LARGER
 """How often the work may be done of a question to the whole graph."""
 OLD = {file.stem: file for file in sorted((Path(__file__).parent / "costly").glob("*.rq"))}
 """How some questions were once worded."""
+NOTHING_LACKS = {"without_stated_year"}
+"""Those of which the packaged graph has nothing left to answer."""
 LABEL = re.compile(r"FILTER \(LANG\(\?(\w+)\) = \?language\)")
 SEEN = re.compile(r"^Extend\(.* -> \?seen_(\w+)\)$")
 
@@ -94,7 +96,7 @@ def test_the_embedded_engine_does_the_work_that_the_program_tells(name: str, sto
     )
     assert isinstance(answer, pyoxigraph.QuerySolutions)
 
-    assert list(answer)
+    assert bool(list(answer)) is (name not in NOTHING_LACKS)
     assert called == told
     assert pyoxigraph.__version__ == version()
 

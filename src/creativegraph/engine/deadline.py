@@ -14,6 +14,7 @@ from time import monotonic
 from typing import Any, NamedTuple, TypeVar
 
 from creativegraph.errors import ArgumentError, TooLongError, shown
+from creativegraph.files.limits import RESIDENT, held
 
 __all__ = [
     "STRANGE", "check", "checked", "deadline", "endable", "in_child", "left", "must_end", "spare",
@@ -109,12 +110,11 @@ def resident() -> int:
     Linux counts the most from before the program was started, by whoever started it: a command that a large process
     runs would seem as large.
     """
-    import resource
-    from pathlib import Path
-
     try:
-        return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * resource.getpagesize()
+        return held(RESIDENT)
     except OSError:
+        import resource
+
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * KIB
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from creativegraph.errors import ArgumentError, shown
 
-__all__ = ["Limits", "beyond", "confine", "in_force", "limits"]
+__all__ = ["RESIDENT", "Limits", "beyond", "confine", "held", "in_force", "limits"]
 
 VARIABLE = "CREATIVEGRAPH_LIMIT_"
 DIGITS = 18
@@ -101,15 +101,29 @@ def limits(**changed: int) -> Iterator[Limits]:
         CHOSEN.reset(before)
 
 
-def confine(memory: int) -> None:
-    """Let this process take no more than so many bytes beyond what it has, where the system tells how much that is."""
+RESIDENT, DATA = 1, 5
+"""Fields of ``/proc/self/statm``."""
+
+
+def held(field: int) -> int:
+    """Return how many bytes of memory this process has of a kind.
+
+    Raises:
+        OSError: the system does not tell.
+    """
     import resource
     from pathlib import Path
 
+    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[field]) * resource.getpagesize()
+
+
+def confine(memory: int) -> None:
+    """Let this process take no more than so many bytes beyond what it has, where the system tells how much that is."""
+    import resource
+
     with suppress(OSError, ValueError):
-        has = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[5]) * resource.getpagesize()
+        most = held(DATA) + memory
         hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
-        most = has + memory
         resource.setrlimit(resource.RLIMIT_DATA, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
 

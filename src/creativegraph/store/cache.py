@@ -19,6 +19,7 @@ from zlib import crc32
 
 from creativegraph import project
 from creativegraph.engine import OxigraphEngine, WarmingEngine, fill, in_memory
+from creativegraph.files.state import stamp_of
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
@@ -112,11 +113,10 @@ def manifest_of(folder: Path) -> bytes:
     return ("{" + ",\n".join(lines) + "}\n").encode()
 
 
-def stamp_of(folder: Path) -> tuple[str, float]:
+def stamp_of_copy(folder: Path) -> tuple[str, float]:
     """Return names, sizes, times and places on disk of a cached folder's files, and the time of the latest."""
-    found = [(path.name, path.stat()) for path in (folder / MANIFEST, *sorted((folder / STORE).iterdir()))]
-    lines = [f"{name} {it.st_size} {it.st_mtime_ns} {it.st_ctime_ns} {it.st_ino}" for name, it in found]
-    return "\n".join(lines), max(it.st_mtime for _, it in found)
+    paths = [folder / MANIFEST, *sorted((folder / STORE).iterdir())]
+    return stamp_of(paths), max(path.stat().st_mtime for path in paths)
 
 
 def intact(folder: Path) -> bool:
@@ -126,7 +126,7 @@ def intact(folder: Path) -> bool:
     leave it empty, with the size and time that it should have.
     """
     try:
-        stamp, latest = stamp_of(folder)
+        stamp, latest = stamp_of_copy(folder)
         checked = folder / CHECKED
         if checked.is_file() and checked.read_text() == stamp:
             return True

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from creativegraph.files import atomic_write
+from creativegraph.files.state import stamp_of
 from creativegraph.store.inputs import Inputs
 from creativegraph.store.written import FILE
 
@@ -57,12 +58,6 @@ def checksum(path: Path) -> tuple[int, str]:
         with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as data:
             size, found = len(data), crc32(data)
     return size, f"{found:08x}"
-
-
-def stamp_of(paths: list[Path]) -> str:
-    """Return what a file system knows of files that have not changed."""
-    found = [(path.name, path.stat()) for path in paths]
-    return "\n".join(f"{name} {it.st_size} {it.st_mtime_ns} {it.st_ctime_ns} {it.st_ino}" for name, it in found)
 
 
 def write_manifest(folder: Path, triples: int, inputs: Inputs) -> Manifest:

@@ -17,6 +17,7 @@ from creativegraph import project
 from creativegraph.engine.tags import spelling
 from creativegraph.errors import Cell
 from creativegraph.files.lines import Lines
+from creativegraph.files.state import state_of
 from creativegraph.iris import BASE, RDF_TYPE, compact, owned
 from creativegraph.store.jsonld import parsed
 from creativegraph.store.load import needed_format, text_of
@@ -47,8 +48,7 @@ Statements = dict[str, list[Statement]]
 
 def lines_of(path: Path) -> list[bytes]:
     """Return the lines of a file as it is now, with their ends."""
-    state = path.stat() if path.is_file() else None  # where there is none, reading it says so
-    return lines_in_state(path, (state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino) if state else ())
+    return lines_in_state(path, state_of(path) if path.is_file() else ())  # where there is none, reading it says so
 
 
 @lru_cache(maxsize=4)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from creativegraph import project
 from creativegraph.errors import LONGEST_SHOWN, Cell, Fault
+from creativegraph.files.state import state_of
 from creativegraph.iris import BASE, LIBRARY, SLUG, Short, Space
 from creativegraph.names.suggest import nearest
 from creativegraph.project import MANIFEST, Project, Projects
@@ -229,8 +230,7 @@ def stamps_of(projects: Iterable[Project]) -> Iterator[tuple[str, int, int, int,
     for each in projects:
         if each.base != BASE:
             for path in (path for name, pattern in project.READ[:3] for path in each.files(name, pattern)):
-                state = path.stat()
-                yield str(path), state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino
+                yield str(path), *state_of(path)
 
 
 def library() -> Project:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from creativegraph.errors import UnreadableError
+from creativegraph.files.state import state_of
 from creativegraph.project import Project, in_use
 from creativegraph.tables.quotations.places import Text
 from creativegraph.tables.sheets.files import leaves
@@ -66,8 +67,8 @@ def digest_told(texts: Texts, source: str, column: str = "") -> dict[str, str]:
     files = (path for folder in texts.folders for path in texts_below(folder) if path.stem == name)
     path = next(files, None)
     with suppress(OSError, UnicodeDecodeError):
-        if path is not None and (state := path.stat()).st_size <= LARGEST:
-            digest, text = read(path, (state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino))
+        if path is not None and (state := state_of(path))[0] <= LARGEST:
+            digest, text = read(path, state)
             values = {"sha256": digest, "characters": str(len(text.text))}
             found = ", ".join(f"{name} {value}" for name, value in values.items())
             return {"near": path.name, "found": found, "why": "", "fix": values.get(column, "")}
@@ -122,9 +123,9 @@ def texts_in(folder: Path) -> Iterator[tuple[str, Text]]:
     """Yield the texts of a folder's files with their SHA-256."""
     for path in texts_below(folder):
         with suppress(OSError, UnicodeDecodeError):
-            state = path.stat()
-            if state.st_size <= LARGEST:
-                yield read(path, (state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino))
+            state = state_of(path)
+            if state[0] <= LARGEST:
+                yield read(path, state)
 
 
 @lru_cache(maxsize=KEPT)

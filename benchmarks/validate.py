@@ -14,11 +14,12 @@ import creativegraph as cg
 from benchmarks import synthetic
 from benchmarks.measuring import PEAK, Fresh, Line, at_least, at_most, in_turns
 from creativegraph.graph import Graph
-from creativegraph.validation import engines
-from creativegraph.validation.findings import findings_of
-from creativegraph.validation.locate import lines_in_state, place, statements_about
-from creativegraph.validation.results import Result
-from creativegraph.validation.shapes import read_shapes
+from creativegraph.validation.engines import engines
+from creativegraph.validation.engines.results import Result
+from creativegraph.validation.findings.findings import findings_of
+from creativegraph.validation.findings.locate import place, statements_about
+from creativegraph.validation.lines import lines_in_state
+from creativegraph.validation.shapes.shapes import read_shapes
 from creativegraph.validation.validate import run
 
 WITH_QUERIES, CORE, BARE, MAPPING = 35, 4, 1.3, 0.1
@@ -28,8 +29,8 @@ SMALL, LARGE = 100_000, 1_000_000
 MEMORY = """
 import sys
 import creativegraph as cg
-from creativegraph.validation.shapes import read_shapes
-from creativegraph.validation.engines import compiled
+from creativegraph.validation.shapes.shapes import read_shapes
+from creativegraph.validation.engines.engines import compiled
 compiled(read_shapes(()))
 before = peak()
 report = cg.validate(cg.open_graph(sys.argv[1]), engine="fast")

@@ -47,9 +47,9 @@ TEXTS = {
     "tables/triples.py": "the column reason_vi of corrections",
     "tables/rules.py": "a finding has its message in both languages of the message catalogue",
     "drafting/taking/decided.py": "a refusal has its message in both",
-    "validation/languages.py": "a shape has its message in both",
-    "validation/own_properties.py": "a shape has its message in both",
-    "validation/own_ranks.py": "a shape has its message in both",
+    "validation/shapes/languages.py": "a shape has its message in both",
+    "validation/projects/properties.py": "a shape has its message in both",
+    "validation/projects/ranks.py": "a shape has its message in both",
     "validation/validate.py": "chooses one of the two messages",
     "ontology/home.py": "what the checks say of required languages, to put those of a project there",
     "ontology/html.py": "the page of an ontology has its own words in both",
@@ -71,7 +71,7 @@ TEXTS = {
 }
 """Modules that have texts of the message catalogue in all its languages, by the reason."""
 TERMS_ELSEWHERE = {
-    "cli/tour.py": "what the template of a project takes of the packaged one, which --alone leaves out",
+    "cli/commands/tour.py": "what the template of a project takes of the packaged one, which --alone leaves out",
     "export/schema_org.py": "eventStatus is a property of schema.org too",
     "project/library/queries/claims/around.rq": "leaves out periods, which are no things",
     "site/live/scripts/shared/editor.js": "validFor is a property of the editor's completions too",

@@ -9,11 +9,11 @@ from time import process_time
 
 from benchmarks import synthetic
 from benchmarks.measuring import children
-from creativegraph.validation import engines
-from creativegraph.validation.parts import run_in_parts
-from creativegraph.validation.reach import reaches
-from creativegraph.validation.results import Result
-from creativegraph.validation.shapes import read_shapes
+from creativegraph.validation.engines import engines
+from creativegraph.validation.engines.parts import run_in_parts
+from creativegraph.validation.engines.results import Result
+from creativegraph.validation.shapes.reach import reaches
+from creativegraph.validation.shapes.shapes import read_shapes
 
 TRIPLES = "1000000"
 JOBS = 2

@@ -12,7 +12,7 @@ from creativegraph.audit.decisions import is_before
 from creativegraph.audit.ground import Ground
 from creativegraph.audit.kinds import KINDS, Audit, audit, years_before
 from creativegraph.audit.places import places_of
-from creativegraph.cli.audit import KINDS as OFFERED
+from creativegraph.cli.commands.audit import KINDS as OFFERED
 from creativegraph.iris import compact
 
 DAY = date(2026, 11, 29)

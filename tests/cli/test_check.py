@@ -55,7 +55,7 @@ def test_marked_copies_are_there_though_the_reader_of_the_report_stops_early(
     def stopped(*_: object, **__: object) -> None:
         raise BrokenPipeError
 
-    monkeypatch.setattr("creativegraph.cli.check.show", stopped)
+    monkeypatch.setattr("creativegraph.cli.commands.check.show", stopped)
     monkeypatch.setattr("creativegraph.cli.silence", lambda _: None)
     done = command("check", "mine", "--mark", "marked")
 

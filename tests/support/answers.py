@@ -41,9 +41,9 @@ from tests.support.worlds import FAULTS, faults, good, written
 
 import creativegraph as cg
 from creativegraph.graph import Graph
-from creativegraph.validation import engines
-from creativegraph.validation.results import Result
-from creativegraph.validation.shapes import read_shapes
+from creativegraph.validation.engines import engines
+from creativegraph.validation.engines.results import Result
+from creativegraph.validation.shapes.shapes import read_shapes
 
 FOLDER = Path(__file__).parents[1] / "answers"
 COLUMNS = ("engine", "case", "question", "graph", "rows", "answer")

@@ -11,7 +11,7 @@ import pytest
 import creativegraph as cg
 from creativegraph.graph import LANGUAGES
 from creativegraph.store import open as opening
-from creativegraph.validation.engines import Progress, silent
+from creativegraph.validation.engines.engines import Progress, silent
 
 validate = import_module("creativegraph.validation.validate")
 

@@ -9,7 +9,7 @@ from rdflib.compare import isomorphic
 from rdflib.term import Node
 
 from creativegraph.iris import PREFIXES
-from creativegraph.validation.engines import untouched_literals
+from creativegraph.validation.engines.engines import untouched_literals
 
 ROOT = Path(__file__).parents[2]
 SUITE = ROOT.parent / "shared" / "suites" / "shacl"

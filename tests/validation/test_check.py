@@ -10,7 +10,7 @@ from tests.support.worlds import packaged_report
 
 import creativegraph as cg
 from creativegraph.errors import Cell, UnreadableError
-from creativegraph.validation.locate import triples_of
+from creativegraph.validation.lines import triples_of
 from creativegraph.validation.scope import beside
 
 SOURCES = "id,kind,title\nsite,website,City site\n"

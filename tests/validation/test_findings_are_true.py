@@ -15,7 +15,7 @@ from tests.support.worlds import all_worlds, found_in_all_worlds
 import creativegraph as cg
 from creativegraph import project
 from creativegraph.iris import TERMS, THINGS
-from creativegraph.validation.engines import in_rdflib, untouched_literals
+from creativegraph.validation.engines.engines import in_rdflib, untouched_literals
 from creativegraph.validation.report import Finding
 
 HERE = files.Path(__file__).parents[1] / "worlds" / "bad"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from tests.support.made_reports import finding, report, waiver
 
 from creativegraph.errors import Cell
-from creativegraph.validation.order import by_cell, by_severity, files_given_first, for_copies
+from creativegraph.validation.findings.order import by_cell, by_severity, files_given_first, for_copies
 from creativegraph.validation.report import Finding
 
 LATE = finding(Cell("a.csv", "", 9, 1))

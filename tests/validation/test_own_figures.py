@@ -9,7 +9,7 @@ from rdflib.namespace import SH
 from creativegraph.iris import PREFIXES
 from creativegraph.project import using
 from creativegraph.tables.projects.folders import projects_of
-from creativegraph.validation.own_figures import with_figures
+from creativegraph.validation.projects.figures import with_figures
 
 MANIFEST = 'name = "stages"\nversion = "1"\nbase = "https://example.org/stages/"\nprefix = "stages"\nextends = []\n'
 KINDS = "kind,class,figures,note\ntheatre,stages:Theatre,yes,\ntown,stages:Town,no,\nclub,stages:Club,,\n"

@@ -15,10 +15,10 @@ from tests.support.worlds import bad_worlds
 from creativegraph.errors import UnreadableError
 from creativegraph.iris import PREFIXES
 from creativegraph.store.load import vocabulary_lines
-from creativegraph.validation import engines, parts
-from creativegraph.validation.parts import closed, run_in_parts
-from creativegraph.validation.reach import reaches
-from creativegraph.validation.shapes import read_shapes
+from creativegraph.validation.engines import engines, parts
+from creativegraph.validation.engines.parts import closed, run_in_parts
+from creativegraph.validation.shapes.reach import reaches
+from creativegraph.validation.shapes.shapes import read_shapes
 
 HEADER = (
     "".join(f"@prefix {name}: <{PREFIXES[name]}> .\n" for name in ("rdf", "rdfs", "sh", "xsd"))

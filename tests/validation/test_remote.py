@@ -9,8 +9,8 @@ from tests.support.listening import listening
 import creativegraph as cg
 from creativegraph.engine import OxigraphEngine
 from creativegraph.errors import RemoteAccessError
-from creativegraph.validation.engines import run_fast, run_pyshacl
-from creativegraph.validation.shapes import ntriples_of, read_shapes
+from creativegraph.validation.engines.engines import run_fast, run_pyshacl
+from creativegraph.validation.shapes.shapes import ntriples_of, read_shapes
 
 PREFIXES = """@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix owl: <http://www.w3.org/2002/07/owl#> .

@@ -8,8 +8,8 @@ from tests.support.made_reports import finding, report, waiver
 
 import creativegraph as cg
 from creativegraph.errors import Cell
-from creativegraph.validation import engines
-from creativegraph.validation.findings import excerpts_of
+from creativegraph.validation.engines import engines
+from creativegraph.validation.findings.findings import excerpts_of
 
 CELL = Cell("mine/claims.csv", "", 4, 4)
 

@@ -22,10 +22,10 @@ from creativegraph.engine.rdflib import RdflibEngine
 from creativegraph.errors import ArgumentError, FormatError
 from creativegraph.graph import Graph
 from creativegraph.iris import PREFIXES
-from creativegraph.validation import engines
-from creativegraph.validation.locate import statements_about
-from creativegraph.validation.pyshacl import for_pyshacl
-from creativegraph.validation.uncertain import doubtful_sum
+from creativegraph.validation.engines import engines
+from creativegraph.validation.engines.pyshacl import for_pyshacl
+from creativegraph.validation.engines.uncertain import doubtful_sum
+from creativegraph.validation.findings.locate import statements_about
 from creativegraph.validation.validate import ENGINES
 
 HERE = Path(__file__).parents[1] / "worlds"

@@ -14,8 +14,8 @@ from tests.support.worlds import bad_worlds, found_in_all_worlds, good_worlds, p
 import creativegraph as cg
 from creativegraph import catalogue, project
 from creativegraph.iris import PREFIXES, TERMS
-from creativegraph.validation.shapes import read_shapes
-from creativegraph.validation.uncertain import doubtful_sum
+from creativegraph.validation.engines.uncertain import doubtful_sum
+from creativegraph.validation.shapes.shapes import read_shapes
 
 HERE = Path(__file__).parents[1] / "worlds"
 BAD = {each.name: each for each in bad_worlds()}

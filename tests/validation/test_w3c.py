@@ -6,7 +6,7 @@ from tests.support.w3c import ABSENT, SUITE, Entry, agrees, entries
 
 import creativegraph as cg
 from creativegraph.errors import CreativeGraphError
-from creativegraph.validation.engines import untouched_literals
+from creativegraph.validation.engines.engines import untouched_literals
 
 UPSTREAM = {
     "fast": {},

@@ -25,7 +25,7 @@ error or a violation, 2 after wrong usage. `creativegraph COMMAND --help` explai
 
 def loaded(name: str) -> Command | Group:
     """Return a command from its module."""
-    found: Command | Group = getattr(import_module(f"creativegraph.cli.{HOMES[name]}"), name)
+    found: Command | Group = getattr(import_module(f"creativegraph.cli.commands.{HOMES[name]}"), name)
     return found
 
 

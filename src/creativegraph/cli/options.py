@@ -224,7 +224,7 @@ def check_is_project(place: str | Path) -> None:
     from creativegraph.tables.projects.folders import is_project
 
     if not is_project(place):
-        from creativegraph.validation.lock import NAME as LOCK
+        from creativegraph.validation.projects.lock import NAME as LOCK
 
         advice = "name a folder that has one, or make a project with `creativegraph new`"
         if (Path(place) / LOCK).is_file():

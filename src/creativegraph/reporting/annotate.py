@@ -12,7 +12,7 @@ from creativegraph.files.elsewhere import check_closed
 from creativegraph.reporting import copied
 from creativegraph.reporting.summary import together
 from creativegraph.tables.sheets.files import files_below
-from creativegraph.validation.order import for_copies
+from creativegraph.validation.findings.order import for_copies
 from creativegraph.validation.report import Finding, Report
 
 __all__ = ["Marked", "mark"]

@@ -17,8 +17,8 @@ from creativegraph.reporting.summary import advice
 from creativegraph.tables.rules import iri_of
 from creativegraph.tables.rules import rules as table_rules
 from creativegraph.validation.report import Excerpt, Finding, Report, Waiver
-from creativegraph.validation.shapes import read_shapes
-from creativegraph.validation.shapes_graph import Shapes, shapes_of
+from creativegraph.validation.shapes.graph import Shapes, shapes_of
+from creativegraph.validation.shapes.shapes import read_shapes
 
 __all__ = ["written"]
 

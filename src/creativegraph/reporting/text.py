@@ -10,7 +10,7 @@ from creativegraph.messages.characters import cut, one_line, visible
 from creativegraph.messages.table import message
 from creativegraph.reporting.excerpts import drawn
 from creativegraph.reporting.summary import advice, counted, severity, summary, together
-from creativegraph.validation.order import by_cell, files_given_first
+from creativegraph.validation.findings.order import by_cell, files_given_first
 from creativegraph.validation.report import SEVERITIES, Branch, Finding, Report
 
 __all__ = ["MOST", "WIDTH", "lines", "report_text"]

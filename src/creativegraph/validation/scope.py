@@ -18,9 +18,9 @@ from creativegraph.graph import Graph
 from creativegraph.iris import BASE
 from creativegraph.project import NAME, PACKAGED, Packaged, Project, in_use, using
 from creativegraph.store.load import loaded_alone, split, triples_in, vocabulary_lines
+from creativegraph.validation.engines.results import Result
 from creativegraph.validation.report import Finding
-from creativegraph.validation.results import Result
-from creativegraph.validation.shapes import labels_of, listed
+from creativegraph.validation.shapes.shapes import labels_of, listed
 from creativegraph.validation.terms import parsed
 
 if TYPE_CHECKING:

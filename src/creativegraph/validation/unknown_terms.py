@@ -15,7 +15,7 @@ from creativegraph.iris import BASE, RDF_TYPE, TERMS, compact, expand
 from creativegraph.names.suggest import nearest
 from creativegraph.project import Projects
 from creativegraph.tables.rules import fault
-from creativegraph.validation.locate import statements_about
+from creativegraph.validation.findings.locate import statements_about
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

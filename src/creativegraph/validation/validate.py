@@ -23,19 +23,19 @@ from creativegraph.tables.quotations.texts import given_texts
 from creativegraph.tables.quotations.verify import Share, verify
 from creativegraph.tables.rules import iri_of
 from creativegraph.tables.rules import rules as table_rules
-from creativegraph.validation import engines
-from creativegraph.validation.broken import broken_shapes, unknown_notes
-from creativegraph.validation.engines import Progress, silent
-from creativegraph.validation.findings import excerpts_of, findings_of
-from creativegraph.validation.languages import required
-from creativegraph.validation.order import by_severity
-from creativegraph.validation.own_queries import broken_queries
-from creativegraph.validation.own_site import unknown_in_site
+from creativegraph.validation.engines import engines
+from creativegraph.validation.engines.engines import Progress, silent
+from creativegraph.validation.engines.run import Run, run
+from creativegraph.validation.findings.broken import broken_shapes, unknown_notes
+from creativegraph.validation.findings.findings import excerpts_of, findings_of
+from creativegraph.validation.findings.order import by_severity
+from creativegraph.validation.findings.suppress import Consequences
+from creativegraph.validation.projects.queries import broken_queries
+from creativegraph.validation.projects.site import unknown_in_site
 from creativegraph.validation.report import Finding, Report
-from creativegraph.validation.run import Run, run
 from creativegraph.validation.scope import Shapes, about_given, alone, are_rdf, beside, is_rdf, judged, only_files
-from creativegraph.validation.shapes import read_shapes, rule_names, shape_files, unread_shapes
-from creativegraph.validation.suppress import Consequences
+from creativegraph.validation.shapes.languages import required
+from creativegraph.validation.shapes.shapes import read_shapes, rule_names, shape_files, unread_shapes
 from creativegraph.validation.unknown_terms import unknown_terms
 from creativegraph.validation.waivers import is_of_others, read_waivers, waived
 

@@ -64,7 +64,7 @@ def reason(triple: Triple, prefixes: Sequence[str]) -> str:
 
 def line_of(path: Path, triple: Triple) -> str:
     """Return ``:`` and the line of a triple in its file, nothing where it is not found."""
-    from creativegraph.validation.locate import lines_of
+    from creativegraph.validation.lines import lines_of
 
     value = getattr(triple.object, "value", "")
     lines = [each.decode(errors="replace") for each in lines_of(path)]
@@ -77,7 +77,7 @@ def line_of(path: Path, triple: Triple) -> str:
 
 def row_of(path: Path, triple: Triple) -> str:
     """Return ``:`` and the line on which the parser finds the end of a triple."""
-    from creativegraph.validation.locate import triples_of
+    from creativegraph.validation.lines import triples_of
 
     try:
         for each, row, _ in triples_of(path, {str(triple.subject)}):

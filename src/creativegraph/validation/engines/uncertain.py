@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from creativegraph.engine.guard import TOKENS, readings
 from creativegraph.iris import PREFIXES, compact
-from creativegraph.validation.shapes import reached, targeted
-from creativegraph.validation.shapes_graph import SHAPES_KEPT, shapes_of
+from creativegraph.validation.shapes.graph import SHAPES_KEPT, shapes_of
+from creativegraph.validation.shapes.shapes import reached, targeted
 from creativegraph.validation.terms import lexical
 
 __all__ = ["doubtful_sum", "not_run", "uncertain", "unknown_terms"]

@@ -10,8 +10,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from creativegraph.iris import PREFIXES, RDF_TYPE
-from creativegraph.validation.shapes import bound_in, reached, targeted
-from creativegraph.validation.shapes_graph import SHAPES_KEPT, Shapes, shapes_of
+from creativegraph.validation.shapes.graph import SHAPES_KEPT, Shapes, shapes_of
+from creativegraph.validation.shapes.shapes import bound_in, reached, targeted
 from creativegraph.validation.terms import lexical
 
 if TYPE_CHECKING:

@@ -10,11 +10,11 @@ from collections.abc import Set as AbstractSet
 from multiprocessing import get_all_start_methods
 
 from creativegraph.engine.pool import side_by_side
-from creativegraph.validation import engines
-from creativegraph.validation.reach import constants, of_objects, reaches
-from creativegraph.validation.results import Result
-from creativegraph.validation.shapes import part
-from creativegraph.validation.shapes_graph import shapes_of
+from creativegraph.validation.engines import engines
+from creativegraph.validation.engines.results import Result
+from creativegraph.validation.shapes.graph import shapes_of
+from creativegraph.validation.shapes.reach import constants, of_objects, reaches
+from creativegraph.validation.shapes.shapes import part
 
 __all__ = ["run_in_parts"]
 

@@ -11,8 +11,8 @@ from creativegraph.graph import Graph
 from creativegraph.iris import CODES, IRI, bare, compact
 from creativegraph.messages.table import is_key, message
 from creativegraph.names.suggest import clear
-from creativegraph.validation.results import Result
-from creativegraph.validation.shapes_graph import Shapes
+from creativegraph.validation.engines.results import Result
+from creativegraph.validation.shapes.graph import Shapes
 from creativegraph.validation.terms import lexical, short_path
 
 __all__ = ["Advice"]
@@ -72,7 +72,7 @@ class Advice:
 
     def _choices(self, home: str) -> list[str]:
         """Return the things of a class and of those below it, or the codes of a list; none where there are too many."""
-        query = project.text_of("validation/choices.rq")
+        query = project.text_of("validation/findings/choices.rq")
         found = self.graph.store().query(query.replace("#home", home).replace("#most", str(CHOICES + 1)))
         some = [str(thing) for (thing,) in found]  # type: ignore[union-attr] # a SELECT has rows
         return sorted(some, key=bare) if len(some) <= CHOICES else []

@@ -3,35 +3,27 @@
 Reading a graph keeps no places; the files are searched once, for the things in findings.
 """
 
-import json
-import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from pyoxigraph import BlankNode, Triple, parse
+from pyoxigraph import BlankNode
 
 from creativegraph import project
 from creativegraph.engine.tags import spelling
 from creativegraph.errors import Cell
-from creativegraph.files.lines import Lines
-from creativegraph.files.state import state_of
 from creativegraph.iris import BASE, RDF_TYPE, compact, owned
-from creativegraph.store.jsonld import parsed
-from creativegraph.store.load import needed_format, text_of
-from creativegraph.validation.results import Result
-from creativegraph.validation.terms import STEP, as_read, lexical
+from creativegraph.validation.engines.results import Result
+from creativegraph.validation.lines import triples_of
+from creativegraph.validation.terms import STEP, as_read
 
 if TYPE_CHECKING:
     from creativegraph.graph import Graph
     from creativegraph.tables import Build
     from creativegraph.tables.table import Table
 
-__all__ = ["Statement", "Statements", "lines_of", "place", "statements_about", "table_of", "triples_of"]
-
-LINES = ("nt", "nq")
+__all__ = ["Statement", "Statements", "place", "statements_about", "table_of"]
 
 
 class Statement(NamedTuple):
@@ -44,76 +36,6 @@ class Statement(NamedTuple):
 
 Statements = dict[str, list[Statement]]
 """The triples of the files about some things, by thing, in the order of the files."""
-
-
-def lines_of(path: Path) -> list[bytes]:
-    """Return the lines of a file as it is now, with their ends."""
-    return lines_in_state(path, state_of(path) if path.is_file() else ())  # where there is none, reading it says so
-
-
-@lru_cache(maxsize=4)
-def lines_in_state(path: Path, state: tuple[int, ...]) -> list[bytes]:  # noqa: ARG001 - a changed file is read anew
-    """Return the lines of a file in a state."""
-    return text_of(path).splitlines(keepends=True)
-
-
-def triples_of(path: Path, things: set[str]) -> Iterator[tuple[Triple, int, int]]:
-    """Return the triples of an RDF file about some things, perhaps others too, each with its line and column.
-
-    The line is that on which the triple ends, the column where that line begins; for JSON-LD see ``in_jsonld``.
-    """
-    chosen = needed_format(path)
-    base = path.absolute().as_uri()
-    if chosen.file_extension == "jsonld":
-        yield from in_jsonld(text_of(path), base, things)
-        return
-    lines = lines_of(path)
-    rows = rows_about(lines, things) if chosen.file_extension in LINES else []
-    for row in rows:
-        for each in parse(lines[row], format=chosen, lenient=True):
-            yield each.triple, row + 1, len(lines[row]) - len(lines[row].lstrip()) + 1
-    by_line = Lines(() if rows else lines)  # what was found line by line need not be looked for
-    for each in parse(by_line, format=chosen, base_iri=base, lenient=True):
-        yield each.triple, by_line.row, by_line.column
-
-
-def in_jsonld(data: bytes, base: str, things: set[str]) -> Iterator[tuple[Triple, int, int]]:
-    """Return the triples of a JSON-LD document about some things, each with a line and a column.
-
-    Its parser gives no places, so the text is searched: a triple is where its value stands first after the ``@id`` of
-    its subject, else at that ``@id``.
-    """
-    text = data.decode("utf-8", errors="replace")
-    starts = [0, *(each.end() for each in re.finditer("\n", text))]
-    written = cache(lambda term: [each.start() for each in re.finditer(pattern_of(term), text)])
-    for each in parsed(data, base):
-        subject = str(each.subject)
-        if subject in things or subject.startswith("_:"):
-            nodes, values = written(subject) or [0], written(str(each.object))
-            after = [(value - node, value) for node in nodes for value in values if value > node]
-            place = min(after)[1] if after else nodes[0]
-            row = bisect_right(starts, place)
-            yield each.triple, row, place - starts[row - 1] + 1
-
-
-def pattern_of(term: str) -> str:
-    """Return a pattern for what JSON-LD writes for a term: an IRI whole or by its last part, a literal by its text."""
-    if term.startswith("_:"):
-        return "(?!)"
-    value = lexical(term)
-    ends = {re.escape(json.dumps(value, ensure_ascii=plain)[1:-1]) for plain in (True, False)}
-    if not term.startswith("<"):
-        return rf"\"(?:{'|'.join(ends)})\"|(?<![\w.\"-])(?:{'|'.join(ends)})(?![\w.\"-])"
-    last = re.escape(re.split("[/#:]", value.rstrip("/#"))[-1])
-    return rf"\"(?:{'|'.join(ends)}|(?:[^\"\s]*[/#:])?{last})\"(?!\s*:)"
-
-
-def rows_about(lines: list[bytes], things: set[str]) -> list[int]:
-    """Return the numbers of the lines of N-Triples about some things; none where one is a blank node."""
-    if any(thing.startswith("_:") for thing in things):
-        return []
-    wanted = {thing.encode() for thing in things}
-    return [row for row, line in enumerate(lines) if not wanted.isdisjoint(line.split(None, 1)[:1])]
 
 
 def statements_about(graph: "Graph", things: set[str]) -> Statements:

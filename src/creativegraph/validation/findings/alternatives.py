@@ -7,11 +7,11 @@ from pyoxigraph import Literal, NamedNode
 from creativegraph.engine.tags import spelling
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, bare, compact
-from creativegraph.validation.engines import fast_version, run_fast, run_pyshacl
+from creativegraph.validation.engines.engines import fast_version, run_fast, run_pyshacl
+from creativegraph.validation.engines.results import Result, chosen
 from creativegraph.validation.report import Branch
-from creativegraph.validation.results import Result, chosen
-from creativegraph.validation.shapes import aimed
-from creativegraph.validation.shapes_graph import Shapes, closure, shapes_of
+from creativegraph.validation.shapes.graph import Shapes, closure, shapes_of
+from creativegraph.validation.shapes.shapes import aimed
 from creativegraph.validation.terms import as_read, lexical, parsed, property_of
 
 __all__ = ["branches_of"]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph.cli.command import Argument, OneOf, Shared, command
-from creativegraph.cli.model import answer_in, check_asking, tell_refused, write_prompt
+from creativegraph.cli.commands.model import answer_in, check_asking, tell_refused, write_prompt
 from creativegraph.cli.options import WRITTEN_GRAPH, Places, where_you_are
 from creativegraph.cli.output import put, say
 from creativegraph.cli.progress import progress

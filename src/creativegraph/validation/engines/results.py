@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from creativegraph.iris import IRI, PREFIXES, bare, compact
-from creativegraph.validation.shapes_graph import Facts, Shapes
+from creativegraph.validation.shapes.graph import Facts, Shapes
 from creativegraph.validation.terms import language_of, lexical
 
 __all__ = ["Result", "results_of"]

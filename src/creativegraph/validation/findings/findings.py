@@ -10,12 +10,13 @@ from creativegraph.engine.text import TextEngine
 from creativegraph.errors import Cell, UnreadableError
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI
-from creativegraph.validation.advice import Advice
-from creativegraph.validation.alternatives import branches_of
-from creativegraph.validation.locate import lines_of, place, statements_about, table_of
+from creativegraph.validation.engines.results import Result
+from creativegraph.validation.findings.advice import Advice
+from creativegraph.validation.findings.alternatives import branches_of
+from creativegraph.validation.findings.locate import place, statements_about, table_of
+from creativegraph.validation.lines import lines_of
 from creativegraph.validation.report import Excerpt, Finding
-from creativegraph.validation.results import Result
-from creativegraph.validation.shapes_graph import shapes_of
+from creativegraph.validation.shapes.graph import shapes_of
 from creativegraph.validation.terms import lexical, property_of
 
 if TYPE_CHECKING:

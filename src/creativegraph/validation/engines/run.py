@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from creativegraph.errors import FormatError
 from creativegraph.graph import Graph
-from creativegraph.validation import engines
-from creativegraph.validation.engines import Progress, silent
-from creativegraph.validation.parts import run_in_parts
-from creativegraph.validation.results import Result
-from creativegraph.validation.shapes import part, parted, targeted
-from creativegraph.validation.uncertain import not_run, uncertain
+from creativegraph.validation.engines import engines
+from creativegraph.validation.engines.engines import Progress, silent
+from creativegraph.validation.engines.parts import run_in_parts
+from creativegraph.validation.engines.results import Result
+from creativegraph.validation.engines.uncertain import not_run, uncertain
+from creativegraph.validation.shapes.shapes import part, parted, targeted
 
 __all__ = ["Run", "run"]
 

@@ -33,7 +33,7 @@ LONGEST = 64
 @command(Argument("-o --out FOLDER", "Folder for the exported files.", Path, Path("out")))
 def tour(out: Path) -> None:
     """Validate the packaged graph, run eight queries, show the provenance of one statement, write two files."""
-    from creativegraph.cli.check import checked, put_report
+    from creativegraph.cli.commands.check import checked, put_report
     from creativegraph.export.rdf import export
     from creativegraph.files import make_folder
     from creativegraph.why import why

@@ -28,10 +28,10 @@ from creativegraph.errors import FormatError, shown
 from creativegraph.graph import Graph
 from creativegraph.iris import XSD
 from creativegraph.messages.characters import cut, one_line, visible
-from creativegraph.validation.pyshacl import for_pyshacl
-from creativegraph.validation.results import Result, results_of
-from creativegraph.validation.shapes import bound_in, grouped, part, targeted
-from creativegraph.validation.shapes_graph import SHAPES_KEPT, shapes_of
+from creativegraph.validation.engines.pyshacl import for_pyshacl
+from creativegraph.validation.engines.results import Result, results_of
+from creativegraph.validation.shapes.graph import SHAPES_KEPT, shapes_of
+from creativegraph.validation.shapes.shapes import bound_in, grouped, part, targeted
 from creativegraph.validation.terms import as_read
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from creativegraph.iris import bare, compact
 from creativegraph.messages.characters import visible
 from creativegraph.messages.table import message
 from creativegraph.tables.rules import fault
-from creativegraph.validation.engines import CANNOT, CORRECT
-from creativegraph.validation.locate import triples_of
-from creativegraph.validation.run import Run
-from creativegraph.validation.shapes import labels_of, targeted
-from creativegraph.validation.uncertain import unknown_terms
+from creativegraph.validation.engines.engines import CANNOT, CORRECT
+from creativegraph.validation.engines.run import Run
+from creativegraph.validation.engines.uncertain import unknown_terms
+from creativegraph.validation.lines import triples_of
+from creativegraph.validation.shapes.shapes import labels_of, targeted
 
 __all__ = ["broken_shapes", "unknown_notes"]
 

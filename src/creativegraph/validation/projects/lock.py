@@ -16,7 +16,15 @@ from creativegraph.iris import compact as short
 from creativegraph.iris import expand, owned
 from creativegraph.names.resolve import things_named
 from creativegraph.tables.sheets.files import is_table, tables_in
-from creativegraph.validation.expected import Difference, answer_of, cells_of, differences, expected_in, read, untested
+from creativegraph.validation.projects.expected import (
+    Difference,
+    answer_of,
+    cells_of,
+    differences,
+    expected_in,
+    read,
+    untested,
+)
 
 if TYPE_CHECKING:
     from creativegraph.graph import Graph

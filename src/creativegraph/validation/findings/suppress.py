@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from creativegraph.errors import Fault
 from creativegraph.iris import RDF_TYPE, compact
-from creativegraph.validation.results import Result
+from creativegraph.validation.engines.results import Result
 
 if TYPE_CHECKING:
     from creativegraph.tables import Build

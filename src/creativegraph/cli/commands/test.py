@@ -33,7 +33,7 @@ def opened(place: Path) -> "tuple[Graph, Project]":
 )
 def test(place: Path, update: bool) -> int:
     """Compare the answers to a project's questions with the rows in its folder `tests`; exit code 1 if one differs."""
-    from creativegraph.validation import expected
+    from creativegraph.validation.projects import expected
 
     graph, made = opened(place)
     paths = expected.expected_in(made)
@@ -65,7 +65,7 @@ def test(place: Path, update: bool) -> int:
 )
 def upgrade(place: Path, check: bool) -> int:
     """Keep what a project uses of what it extends, in `creativegraph.lock`, and tell what an upgrade changes for it."""
-    from creativegraph.validation import lock
+    from creativegraph.validation.projects import lock
 
     check_is_project(place)
     if not check:

@@ -15,12 +15,12 @@ from creativegraph.iris import BASE, PREFIXES, RDF_TYPE
 from creativegraph.project import PACKAGED, Packaged
 from creativegraph.store.load import broken, needed_format, parsed_triples, text_of, triples_in
 from creativegraph.tables.sheets.files import unreadable
-from creativegraph.validation.languages import with_languages
-from creativegraph.validation.own_figures import with_figures
-from creativegraph.validation.own_properties import shapes_of_properties
-from creativegraph.validation.own_ranks import with_ranks
-from creativegraph.validation.remote import refuse_remote
-from creativegraph.validation.shapes_graph import SHAPES_KEPT, closure, shapes_of
+from creativegraph.validation.projects.figures import with_figures
+from creativegraph.validation.projects.properties import shapes_of_properties
+from creativegraph.validation.projects.ranks import with_ranks
+from creativegraph.validation.shapes.graph import SHAPES_KEPT, closure, shapes_of
+from creativegraph.validation.shapes.languages import with_languages
+from creativegraph.validation.shapes.remote import refuse_remote
 
 __all__ = [
     "about", "aimed", "bound_in", "grouped", "labels_of", "listed", "part", "parted", "reached", "read_shapes",

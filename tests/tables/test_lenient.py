@@ -1,13 +1,16 @@
 """Tables with faults are built as far as they can be read, and what the faults put in doubt is known."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 import pytest
 
 from creativegraph.errors import TableError
 from creativegraph.iris import PREFIXES, THINGS
+from creativegraph.names.suggest import clear
 from creativegraph.tables import build
 from creativegraph.tables.build import Build
+from creativegraph.tables.cells import cursor
 
 HEADER = "id,subject,property,value,lang,sources,quote,start,end,rank,reason"
 SOURCES = "id,kind,title\npress,press,Press\n"
@@ -212,3 +215,22 @@ def test_a_misspelt_column_that_no_claim_needs_costs_no_claim(tmp_path: Path) ->
         ("unknown-column", "note"), ("unknown-record-column", "note")
     ]  # fmt: skip
     assert made.left_out == ()
+
+
+def test_an_unknown_source_is_compared_with_the_known_ones_once_however_many_rows_name_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def counted(text: str, choices: Collection[str]) -> str:
+        asked.append(text)
+        return clear(text, choices)
+
+    monkeypatch.setattr(cursor, "clear", counted)
+
+    made = built(tmp_path, *(f"c{each},event/fair,cg:organisedBy,org/a,,pres,,,,," for each in range(5)))
+
+    assert [(each.rule, "did you mean press?" in each.message) for each in made.faults] == [
+        ("unknown-source", True)
+    ] * 5
+    assert asked == ["pres"]

@@ -77,7 +77,7 @@ def cells_of(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
                 return
             broken: list[Fault] = []
             with closing(delimited.text_in(file, where)) as text:
-                between = delimited.separator(text.readline())
+                between = delimited.separator(text)
                 text.seek(0)
                 yield from delimited.rows_of(text, between, where, broken)
     except OSError as error:

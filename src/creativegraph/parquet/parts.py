@@ -139,7 +139,7 @@ def is_of_claims(path: Path) -> bool:
         return False
     where = Cell(str(path), "", 1, 1)
     with suppress(TableError, OSError, UnicodeDecodeError), path.open("rb") as file, begun(file, where) as text:
-        between = separator(text.readline())
+        between = separator(text)
         text.seek(0)
         filled = (each for each in rows_of(text, between, where, []) if any(map(str.strip, each[1])))
         return read_sheet(Sheet(where, islice(filled, 1), between)).table.kind == "claims"

@@ -55,7 +55,7 @@ def records(data: bytes) -> tuple[list[Record], str]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UnreadableError("is not UTF-8 text; save it as CSV UTF-8") from error
-    between = separator(text.partition("\n")[0])
+    between = separator(text.splitlines())
     csv.field_size_limit(max(csv.field_size_limit(), LONGEST_CELL))
     lines = list(io.StringIO(text, newline=""))
     reader = csv.reader(lines, delimiter=between, strict=True)

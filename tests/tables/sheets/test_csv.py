@@ -211,3 +211,13 @@ def test_a_file_of_too_many_columns_is_refused_before_their_names_are_looked_at(
 
     with pytest.raises(UnreadableError, match="limit table_columns"):
         cg.build(tmp_path / "wide.csv")
+
+
+@pytest.mark.parametrize("separator", [",", ";"])
+def test_a_blank_first_row_as_spreadsheets_write_it_does_no_harm(tmp_path: Path, separator: str) -> None:
+    blank = separator * (len(ROWS[0]) - 1)
+
+    made = built(tmp_path, f"{blank}\n{text_with(separator)}".encode())
+
+    assert values(made) == values(built(tmp_path, text_with(separator).encode()))
+    assert made.claims["c1"].row == 3

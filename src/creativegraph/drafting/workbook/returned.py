@@ -136,7 +136,7 @@ def rows_in(path: Path) -> list[tuple[int, Sequence[str]]]:
     """Return the rows of a CSV file."""
     broken: list[Fault] = []
     with closing(delimited.text_in(BytesIO(contents(path)), Cell(str(path), "", 1, 1))) as text:
-        between = delimited.separator(text.readline())
+        between = delimited.separator(text)
         text.seek(0)
         return list(delimited.rows_of(text, between, Cell(str(path), "", 1, 1), broken))
 

@@ -6,7 +6,6 @@ from contextlib import suppress
 
 from creativegraph.iris import IRI, RDF_TYPE, SLUG, compact, is_iri, owned
 from creativegraph.names.fold import fold
-from creativegraph.names.suggest import clear
 from creativegraph.tables.cells import dates, numbers
 from creativegraph.tables.cells.things import ThingCells, slug
 from creativegraph.tables.ranks import RESULT
@@ -62,7 +61,7 @@ class Cells(ThingCells):
             if "sources" in self.unsure and SLUG.fullmatch(name):
                 self.doubt(owned("source", name), RDF_TYPE)
                 continue
-            meant = clear(name, self.sources)
+            meant = self.likely(column, name, self.sources).fix
             fix = meant and " ".join(meant if each == name else each for each in names)
             self.unknown(column, "unknown-source", name, self.sources, fix=fix)
         if names and not unknown:

@@ -1,6 +1,7 @@
 """The row that is read: its cells by their columns, its project and languages, and the faults found in it."""
 
 from collections.abc import Collection
+from typing import NamedTuple
 
 from creativegraph.errors import Fault
 from creativegraph.names.labels import LANGUAGES
@@ -15,6 +16,14 @@ __all__ = ["Cursor"]
 
 SPELLED, SUGGESTED, MEANT = 2, 4, 50
 """How many names are suggested: spelled alike, in all, and looked through for a meaning."""
+
+
+class Likely(NamedTuple):
+    """What a name that is none of some choices may mean: the one that is clear, those to suggest, the most similar."""
+
+    fix: str
+    near: str
+    most_like: str
 
 
 class Cursor:
@@ -35,6 +44,7 @@ class Cursor:
         self.row = Row(1, ())
         """The row that is read, of ``table``, which has this ``place`` among the tables."""
         self._known: dict[str, Vocabulary] = {}
+        self._likely: dict[tuple[str, str, str, str, int], Likely] = {}
 
     @property
     def known(self) -> Vocabulary:
@@ -81,10 +91,20 @@ class Cursor:
 
     def unknown(self, column: str, rule: str, text: str, choices: Collection[str], **details: str) -> str:
         """Record that a name is none of ``choices``, and return the one most like it; empty if none is similar."""
-        fix = clear(text, choices)
-        near = ", ".join([fix] if fix else self.candidates(text, choices))
-        self.fault(column, rule, **{"given": text, "near": near, "expected": near, "fix": fix, **details})
-        return fix or nearest(text, choices)
+        likely = self.likely(column, text, choices)
+        self.fault(
+            column, rule, **{"given": text, "near": likely.near, "expected": likely.near, "fix": likely.fix, **details}
+        )
+        return likely.most_like
+
+    def likely(self, column: str, text: str, choices: Collection[str]) -> Likely:
+        """Return what a name in a column may mean that is none of ``choices``; in many rows it is compared once."""
+        asked = (self.table.kind, self.table.owner, column, text, len(choices))  # choices become more, never others
+        if (found := self._likely.get(asked)) is None:
+            fix = clear(text, choices)
+            near = ", ".join([fix] if fix else self.candidates(text, choices))
+            found = self._likely[asked] = Likely(fix, near, fix or nearest(text, choices))
+        return found
 
     def candidates(self, text: str, choices: Collection[str]) -> list[str]:
         """Return what may be meant: another spelling, else what has the words of a name in what it means.

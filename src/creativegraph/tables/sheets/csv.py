@@ -24,7 +24,6 @@ HEAD = 1 << 20
 """How much is read at once."""
 MANY_NULS = 8
 """Text with more than one null byte in eight is UTF-16 without a byte order mark, or no text."""
-FIRST = re.compile(r"[^\r\n]*")
 DECLARED = re.compile(r"sep=([,;\t])")
 """A first line that Excel and LibreOffice understand as a declaration of the separator."""
 
@@ -78,16 +77,19 @@ def end_of(data: bytes, encoding: str) -> tuple[int, int]:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         text = data[: error.start].decode(encoding, "ignore")
+    between = separator(text.splitlines())
     row, column = 1, 1
-    for row, cells in enumerate(csv.reader(StringIO(text, newline=""), delimiter=separator(text)), start=1):  # noqa: B007
+    for row, cells in enumerate(csv.reader(StringIO(text, newline=""), delimiter=between), start=1):  # noqa: B007
         column = len(cells)
     return (row + 1, 1) if text.endswith(("\n", "\r")) else (row, max(column, 1))
 
 
-def separator(text: str) -> str:
-    """Return the separator: the one with which the first row has the most known names, else the most cells."""
-    first = FIRST.match(text)
-    line = first[0] if first else ""
+def separator(lines: Iterable[str]) -> str:
+    """Return the separator: the one with which the first row has the most known names, else the most cells.
+
+    Rows of empty cells, as spreadsheets write blank rows, say nothing of it.
+    """
+    line = next((each for each in lines if any(map(str.isalnum, each))), "").rstrip("\r\n")
     if declared := DECLARED.fullmatch(line):
         return declared[1]
     return max(",;\t", key=lambda each: known_names(line, each))

@@ -161,7 +161,7 @@ def read_csv(file: IO[bytes], where: Cell) -> Read:
     """Return the table of a CSV file."""
     broken: list[Fault] = []
     with delimited.text_in(file, where) as text:
-        between = delimited.separator(text.readline())
+        between = delimited.separator(text)
         text.seek(0)
         read = read_sheet(Sheet(where, delimited.rows_of(text, between, where, broken), between))
     if not broken and not read.table.kind and not read.faults and not read.notes and not read.table.header.cells:

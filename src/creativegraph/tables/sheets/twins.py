@@ -76,7 +76,7 @@ def rows_in(table: Path) -> list[Sequence[str]]:
     where = Cell(str(table), "", 1, 1)
     try:
         with table.open("rb") as file, delimited.text_in(file, where) as text:
-            between = delimited.separator(text.readline())
+            between = delimited.separator(text)
             text.seek(0)
             return [cells for _, cells in delimited.rows_of(text, between, where, [])]
     except (OSError, CreativeGraphError):

@@ -8,6 +8,7 @@ import pytest
 from tests.support.commands import command
 
 import creativegraph as cg
+from creativegraph.cli.here import is_of, where_you_are
 from creativegraph.project import TEMPLATE, folder, in_use
 
 
@@ -99,18 +100,52 @@ def test_the_script_for_a_server_finds_nothing_in_a_new_project(monkeypatch: pyt
 
 def test_whoever_forgets_to_name_the_project_is_told_how(monkeypatch: pytest.MonkeyPatch) -> None:
     command("new", "twins", "--alone")
-    calls = (("run", "twins/of_rhythm"), ("why", "market/orvane"), ("find", "orvane"))
-
     outside = command("run", "twins/of_rhythm").stderr
     unknown = command("run", "twins/of_rhythm", "--rhythm", "dormant", "--graph", "twins").stderr
     prefix = command("sparql", "SELECT * { ?m a twins:Market }", "--graph", "twins").stderr
-    monkeypatch.chdir("twins")
 
-    assert "; those of a project need `--graph FOLDER`" in outside
+    assert "; those of a project need its folder, or `--graph FOLDER`" in outside
     assert ".;" not in outside
     assert "give code/rhythm/weekly or code/rhythm/yearly" in unknown
     assert "add PREFIX twins: <https://example.org/twins/ontology#>" in prefix
-    assert all("; for the project in this folder, add `--graph .`" in command(*words).stderr for words in calls)
+
+
+IN_FOLDER = (
+    "run twins/of_rhythm --rhythm yearly", "why market/orvane stalls", "queries twins", "check --format csv", "build",
+    "ontology check",
+)  # fmt: skip
+
+
+def test_every_command_means_the_project_in_whose_folder_it_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    command("new", "twins", "--alone")
+    outside = [
+        command(*call.split(), *(["twins"] if call in ("build", "test") else ["--graph", "twins"])).stdout
+        for call in IN_FOLDER
+    ]
+    monkeypatch.chdir(Path("twins", "data", "claims"))
+
+    within = [command(*call.split()).stdout.replace(str(Path.cwd().parents[1]), "twins") for call in IN_FOLDER]
+
+    assert all(outside)
+    assert within == outside
+
+
+def test_another_graph_is_named_in_the_folder_of_a_project_as_anywhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    command("new", "twins", "--alone")
+    command("new", "third", "--alone")
+    monkeypatch.chdir("twins")
+
+    assert command("queries", "third", "--graph", "../third").code == 0
+    assert "no topic 'third'" in command("queries", "third").stderr
+    assert command("why", "third:market/orvane", "--graph", "../third").code == 0
+
+
+def test_a_manifest_of_someone_else_in_a_folder_above_is_not_meant(monkeypatch: pytest.MonkeyPatch) -> None:
+    command("new", "twins", "--alone")
+    monkeypatch.chdir(Path("twins", "data"))
+
+    assert where_you_are() == str(Path.cwd().parent)
+    assert not is_of(Path.cwd().stat().st_uid + 1, Path.cwd().parent)
 
 
 def test_broken_shapes_are_a_finding_and_the_others_judge() -> None:

@@ -6,44 +6,37 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from creativegraph.cli.command import Argument, Offer, OneOf, Shared
+from creativegraph.cli.here import use_places, where_you_are
 from creativegraph.cli.progress import progress
 from creativegraph.cli.watch import limit, seconds
 from creativegraph.errors import (
     ArgumentError,
     CreativeGraphError,
-    TableError,
     UnknownNameError,
     UnknownQueryError,
-    shown,
 )
 from creativegraph.names.labels import LANGUAGES, check_languages
-from creativegraph.project import MANIFEST, manifest_of
 
 if TYPE_CHECKING:
     from creativegraph.graph import Graph
-    from creativegraph.project import Packaged
 
 __all__ = [
     "BACKGROUND",
     "CORRECTED",
     "FIELD",
     "GRAPH",
+    "NAMED_GRAPH",
     "ON_MAPS",
     "ROWS",
     "SOURCES",
     "TEXTS",
-    "WRITTEN_GRAPH",
     "Output",
     "Places",
     "any_of",
-    "check_is_project",
     "offer_as",
     "offer_of",
     "offer_of_things",
     "separated",
-    "use_places",
-    "use_projects",
-    "where_you_are",
     "writes",
 ]
 
@@ -176,62 +169,6 @@ def places_of(
     return places
 
 
-def use_projects(words: Sequence[str]) -> None:
-    """Let the projects that words of a call name as its graph be in use before it is opened: queries are theirs too."""
-    from creativegraph.project import PACKAGED, in_use
-
-    behind = (words[place + 1] for place, word in enumerate(words[:-1]) if word in ("-g", "--graph"))
-    given = [*behind, *(word.partition("=")[2] for word in words if word.startswith("--graph="))]
-    if given and in_use() is None and any(manifest_of(Path(each)) for each in given):
-        use_places([PACKAGED if each == "packaged" else each for each in given])
-
-
-def use_places(places: "Sequence[str | Packaged]") -> None:
-    """Let the projects in places be in use.
-
-    Raises:
-        TableError: the manifest of one, or of one that it extends, is wrong.
-    """
-    from creativegraph.project import use
-    from creativegraph.tables.projects.folders import projects_of
-
-    projects, faults = projects_of(places)
-    if faults:
-        raise TableError(faults)
-    use(projects)
-
-
-def where_you_are() -> str | None:
-    """Return the folder of the project where a command runs, or of one above; None in that of the packaged project."""
-    from creativegraph.project import root
-
-    try:
-        here = Path.cwd()
-    except OSError:  # it was removed
-        return None
-    found = next((each for each in (here, *here.parents) if manifest_of(each)), None)
-    if found is None or found == root().resolve():
-        return None
-    return "." if found == here else str(found)
-
-
-def check_is_project(place: str | Path) -> None:
-    """Refuse a place that is no project.
-
-    Raises:
-        ArgumentError: it has no manifest.
-    """
-    from creativegraph.tables.projects.folders import is_project
-
-    if not is_project(place):
-        from creativegraph.validation.projects.lock import NAME as LOCK
-
-        advice = "name a folder that has one, or make a project with `creativegraph new`"
-        if (Path(place) / LOCK).is_file():
-            advice = f"{LOCK} is there, so it was a project: put its manifest back"
-        raise ArgumentError(f"{shown(str(place))} holds no {MANIFEST}; {advice}")
-
-
 def places_here(
     given: Sequence[str], languages: Sequence[str], sources: Sequence[str], corrected: bool, background: bool,
     texts: Path | None, timeout: float | None,
@@ -243,11 +180,11 @@ def places_here(
 
 
 OF_GRAPHS = ("run", "find", "show", "why", "nearest", "plot", "network")
-"""The commands that ask the packaged graph unless they are given another."""
+"""The commands that ask a graph."""
 
 
 def advised(error: CreativeGraphError, words: Sequence[str]) -> str:
-    """Return how a project is asked, where the words of a call name no graph, and something that is not packaged."""
+    """Return how a project is asked, where the words of a call name none, and something that its graph has not."""
     if not words or words[0] not in OF_GRAPHS:
         return ""
     if any(each.startswith(("-g", "--graph")) for each in words):
@@ -255,16 +192,9 @@ def advised(error: CreativeGraphError, words: Sequence[str]) -> str:
         alone = given and sum(each.startswith(("-g", "--graph")) for each in words) == 1
         told = isinstance(error, (UnknownQueryError, UnknownNameError))
         return "; for a project that the endpoint holds, add `--graph FOLDER`" if alone and told else ""
-    if isinstance(error, (UnknownQueryError, UnknownNameError)) and (here := of_this_folder()):
-        return f"; {here}"
     if isinstance(error, UnknownQueryError) and str(error).startswith("no query") and "mean" not in str(error):
-        return "; those of a project need `--graph FOLDER`"
+        return "" if where_you_are(quiet=True) else "; those of a project need its folder, or `--graph FOLDER`"
     return ""
-
-
-def of_this_folder() -> str:
-    """Return how the project where a command runs is asked; nothing where there is none."""
-    return "for the project in this folder, add `--graph .`" if manifest_of(Path()) else ""
 
 
 def offer_as(question: str, parameter: str) -> Offer:
@@ -298,7 +228,7 @@ def offer_of(*takes: str, text: str = "") -> Offer:
     def offered(typed: str, given: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
         from creativegraph.names.complete import complete
 
-        places = Places(tuple(given.get("graph", ())))
+        places = Places(tuple(given.get("graph") or filter(None, [where_you_are(quiet=True)])))
         try:
             return [] if places.remote else complete(places.open(), takes, typed, text)
         except CreativeGraphError:  # it is reported when the command runs
@@ -322,8 +252,8 @@ GRAPH = Shared(
     [
         Argument(
             "-g --graph PLACE...",
-            "RDF file, table, folder or URL of an endpoint, instead of the packaged graph; use `packaged`"
-            " for the packaged graph. Give it again to open several together.",
+            "RDF file, table, folder or URL of an endpoint; use `packaged` for the packaged graph. Give it again for"
+            " several together.  [default: the project where you are, else the packaged graph]",
         ),
         Argument(
             "-l --languages LANGUAGES...",
@@ -336,21 +266,10 @@ GRAPH = Shared(
         TEXTS,
         Argument("--timeout SECONDS", "End the command if it takes longer, with exit code 1.", seconds),
     ],
-    places_of,
-)
-WRITTEN_GRAPH = Shared(
-    "places",
-    [
-        Argument(
-            "-g --graph PLACE...",
-            "RDF file, table, folder or URL of an endpoint; use `packaged` for the packaged graph. Give it again for"
-            " several together.  [default: the project where you are, else the packaged graph]",
-        ),
-        *GRAPH.arguments[1:],
-    ],
     places_here,
 )
-"""The graph of what is written elsewhere: there the packaged one would take the place of one's own."""
+NAMED_GRAPH = Shared("places", GRAPH.arguments, places_of)
+"""That of a command whose own words name the graph too."""
 
 
 def separated(texts: Iterable[str]) -> list[str]:

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creativegraph.cli.command import Argument, Number, OneOf, command
-from creativegraph.cli.options import GRAPH, Output, Places, check_is_project, separated
+from creativegraph.cli.here import check_is_project, where_you_are
+from creativegraph.cli.options import GRAPH, Output, Places, separated
 from creativegraph.cli.output import deliver, print_rows, put, say, table
 from creativegraph.cli.progress import progress
 from creativegraph.errors import ArgumentError, shown
@@ -161,6 +162,7 @@ def take_back(path: Path, folder: Path | None) -> None:
     from creativegraph.audit.published import checked
     from creativegraph.audit.returned import check_drawn_of, keep, read_back
 
+    folder = folder or (Path(here) if (here := where_you_are()) else None)
     if folder is None:
         raise ArgumentError("name the folder of the project that keeps the verdicts, with --output")
     check_is_project(folder)

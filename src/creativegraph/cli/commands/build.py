@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from creativegraph import project
 from creativegraph.cli.command import Argument, Number, OneOf, command
-from creativegraph.cli.options import BACKGROUND, CORRECTED, SOURCES, TEXTS, Places, separated, where_you_are
+from creativegraph.cli.here import where_you_are
+from creativegraph.cli.options import BACKGROUND, CORRECTED, SOURCES, TEXTS, Places, separated
 from creativegraph.cli.output import put, say
 from creativegraph.cli.progress import progress
 from creativegraph.errors import ArgumentError, CreativeGraphError, TableError
@@ -25,7 +26,12 @@ ENGINES = ("python", "duckdb", "spark")
 
 
 @command(
-    Argument("[PLACE]...", "Tables or folders; else the packaged tables.", Path, to="given"),
+    Argument(
+        "[PLACE]...",
+        "Tables or folders.  [default: the project where you are, else the packaged tables]",
+        Path,
+        to="given",
+    ),
     Argument("-o --output FILE", "N-Triples file to write, or Parquet if it ends in .parquet.", Path),
     Argument(
         "--engine",
@@ -58,7 +64,8 @@ def build(
 ) -> None:
     """Build the graph from tables and print its hash."""
     packaged = project.folder("data")
-    if update and (given or not project.is_checkout() or where_you_are()):
+    given = given or tuple(map(Path, filter(None, [where_you_are()])))
+    if update and (given or not project.is_checkout()):
         raise ArgumentError("--update keeps the hash of the packaged tables, in a copy of the repository; leave it out")
     chosen = [packaged if str(each) == "packaged" else each for each in given or [packaged]]
     wanted = Places((), sources=tuple(separated(sources)), corrected=corrected, background=background)

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from creativegraph.cli.command import Argument, Number, OneOf, command
-from creativegraph.cli.options import GRAPH, Places
+from creativegraph.cli.here import where_you_are
+from creativegraph.cli.options import NAMED_GRAPH, Places
 from creativegraph.cli.output import say
 from creativegraph.cli.progress import progress
 from creativegraph.cli.streams import stdout
@@ -26,7 +27,11 @@ SLOW = (
 
 
 @command(
-    Argument("[PLACE]...", "RDF files, tables, folders or an endpoint; else the packaged graph.", to="given"),
+    Argument(
+        "[PLACE]...",
+        "RDF files, tables, folders or an endpoint.  [default: the project where you are, else the packaged graph]",
+        to="given",
+    ),
     Argument("--shapes FILE...", "SHACL shapes (Turtle); RDF is judged by these alone.", Path),
     Argument("--waivers FILE...", "Further tables of waivers.", Path),
     Argument("--engine", "SHACL engine; else the faster one installed.", OneOf("engine", ("fast", "pyshacl"))),
@@ -36,7 +41,7 @@ SLOW = (
     Argument("--mark FOLDER", "Folder for annotated copies of the tables.", Path),
     Argument("--all", "Show all findings, not the first 20 of a rule in a file.", to="whole"),
     Argument("--since REVISION", "Has no effect.", hidden=True),
-    GRAPH,
+    NAMED_GRAPH,
 )
 def check(
     given: tuple[str, ...], form: str | None, output: str | None, mark: Path | None, whole: bool, since: str | None,
@@ -50,7 +55,7 @@ def check(
     format_of(output, form)  # before minutes of checking, not after
     if since:
         say("--since has no effect any more: everything is validated; leave it out, the next release refuses it")
-    named = [*given, *places.given]
+    named = [*given, *places.given] or [*filter(None, [where_you_are()])]
     if mark is not None:
         check_marks(mark, named)
     with strange() if options["shapes"] else nullcontext():

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creativegraph.cli.command import Argument, Number, OneOf, command
-from creativegraph.cli.options import WRITTEN_GRAPH, Places
+from creativegraph.cli.options import GRAPH, Places
 from creativegraph.cli.output import deliver, width_of_output
 from creativegraph.cli.progress import progress
 from creativegraph.errors import UnreadableError
@@ -29,7 +29,7 @@ PLACES = "a kept release, a file of RDF, a folder of tables or a project, git:RE
     Argument("-o --output --out FILE", "File to write instead of stdout; its ending gives the format.", Path),
     Argument("--limit N", "How many things a sentence names at most.", Number(least=1), 10),
     Argument("--exit-code", "Exit with 1 if anything differs, as `git diff` does."),
-    WRITTEN_GRAPH,
+    GRAPH,
 )
 def diff(
     old: str | None, new: str | None, form: str | None, out: Path | None, limit: int, exit_code: bool, places: Places

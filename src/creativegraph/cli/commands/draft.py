@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph.cli.command import Argument, OneOf, Shared, command
 from creativegraph.cli.commands.model import answer_in, check_asking, tell_refused, write_prompt
-from creativegraph.cli.options import WRITTEN_GRAPH, Places, where_you_are
+from creativegraph.cli.here import where_you_are
+from creativegraph.cli.options import GRAPH, Places
 from creativegraph.cli.output import put, say
 from creativegraph.cli.progress import progress
 from creativegraph.errors import ArgumentError, shown
@@ -71,7 +72,7 @@ ABOUT = Shared(
     Argument(
         "-o --output PLACE", "The draft to write, else REPORT.draft.xlsx; with --take the folder of the tables.", Path
     ),
-    WRITTEN_GRAPH,
+    GRAPH,
 )
 def draft(
     report: str | None, about: About, take: Path | None, prompt: bool, answer: str | None,
@@ -242,7 +243,7 @@ def taken(path: Path, folder: Path | None, places: Places) -> int:
     """Write what a draft accepts; return 1 if some rows are refused."""
     from creativegraph.drafting.taking import take
 
-    home = folder or Path(where_you_are() or ".")
+    home = folder or Path(where_you_are(quiet=True) or ".")
     if program := open_in(path):
         say(f"{path} is open in {program}; what is not saved there is not read")
     made = take(path, home)

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creativegraph.cli.command import Argument, OneOf, command
-from creativegraph.cli.options import GRAPH, WRITTEN_GRAPH, Places, separated
+from creativegraph.cli.options import GRAPH, Places, separated
 from creativegraph.cli.output import put, say
 from creativegraph.cli.progress import progress
 from creativegraph.cli.streams import stdout
@@ -159,7 +159,7 @@ def put_data(output: str, data: bytes) -> None:
     Argument("--store URL", "Graph Store Protocol URL, if not the default."),
     Argument("--replace", "Overwrite the target graph even if creativegraph did not create it."),
     Argument("--verify", "Compare the whole target graph afterwards, not only counts and what has changed."),
-    WRITTEN_GRAPH,
+    GRAPH,
 )
 def push(
     url: str, into: str | None, update: str | None, store: str | None, replace: bool, verify: bool, places: Places

@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creativegraph.cli.command import Argument, Group, command
-from creativegraph.cli.options import Output, check_is_project, use_places, writes
+from creativegraph.cli.here import check_is_project, use_places, where_you_are
+from creativegraph.cli.options import Output, writes
 from creativegraph.cli.output import print_rows, put, say, table
 from creativegraph.cli.progress import progress
 from creativegraph.errors import ArgumentError
@@ -19,16 +20,19 @@ __all__ = ["ontology"]
 
 COLUMNS = ("check", "level", "rules", "result", "found", "allowed", "details")
 KINDS = ("string",) * 4 + ("integer",) * 2 + ("string",)
-PROJECT = Argument("-g --graph PROJECT", "Folder of a project, instead of the packaged one.", to="given")
+PROJECT = Argument(
+    "-g --graph PROJECT", "Folder of a project.  [default: the one where you are, else the packaged one]", to="given"
+)
 
 
 def use_project(given: str | None) -> None:
-    """Let the project in a folder be in use, with those that it extends.
+    """Let the project in a folder be in use, else that where the command runs, with those that it extends.
 
     Raises:
         ArgumentError: the folder holds none.
         TableError: its manifest, or that of a project that it extends, is wrong.
     """
+    given = given or where_you_are()
     if given is not None and given != "packaged":
         check_is_project(given)
         use_places([given])

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from creativegraph.cli.command import Argument, command
-from creativegraph.cli.options import GRAPH, ON_MAPS, ROWS, Output, Places, use_projects, writes
+from creativegraph.cli.here import use_projects
+from creativegraph.cli.options import GRAPH, ON_MAPS, ROWS, Output, Places, writes
 from creativegraph.cli.output import deliver, print_rows, put, say
 from creativegraph.errors import ArgumentError, UnreadableError
 from creativegraph.files import RDF_ENDINGS, RDF_NAMES, standard_input
@@ -23,7 +24,11 @@ def names_offered(typed: str, _: Mapping[str, Sequence[str]]) -> list[tuple[str,
 
 @command(
     Argument("[TOPIC]", "Only this topic, or one query by its whole name.", default="", offer=names_offered),
-    Argument("-g --graph PROJECT...", "A project, to list its own queries too.", to="projects"),
+    Argument(
+        "-g --graph PROJECT...",
+        "A project, to list its own queries too.  [default: the one where you are]",
+        to="projects",
+    ),
     writes(),
 )
 def queries(topic: str, projects: tuple[str, ...], output: Output) -> None:

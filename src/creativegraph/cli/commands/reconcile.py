@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph.cli.command import Argument, Number, command
 from creativegraph.cli.decisions import YES, Deciding, decided, decisions, keep_sure, taken, things, undone
-from creativegraph.cli.options import WRITTEN_GRAPH, Output, Places, writes
+from creativegraph.cli.options import GRAPH, Output, Places, writes
 from creativegraph.cli.output import print_rows, say
 from creativegraph.cli.progress import progress
 from creativegraph.errors import ArgumentError, shown
@@ -68,7 +68,7 @@ HIDDEN = ("thing", "type", "place", "year", "decision", "source")
     Argument("--undo", "Take back the decisions about the names, or those of the last call."),
     Argument("--serve PORT", "Answer OpenRefine on this computer until Ctrl-C.", Number(0)),
     writes(),
-    WRITTEN_GRAPH,
+    GRAPH,
 )  # fmt: skip
 def reconcile(
     names: tuple[str, ...], column: str | None, type: str | None, place: str | None, year: str | None,  # noqa: A002

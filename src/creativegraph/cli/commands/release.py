@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from creativegraph.cli.command import Argument, command
-from creativegraph.cli.options import Output, Places, check_is_project, where_you_are, writes
+from creativegraph.cli.here import check_is_project, where_you_are
+from creativegraph.cli.options import Output, Places, writes
 from creativegraph.cli.output import print_rows, say
 from creativegraph.cli.progress import progress
 from creativegraph.errors import ArgumentError
@@ -17,7 +18,11 @@ __all__ = ["release"]
     Argument("--force", "Release it although links vanished in bulk."),
     Argument("--check", "Look for links that vanished since the last release; exit code 1 if they are many."),
     Argument("--folder FOLDER", "Where releases are kept, if not where [release] of the manifest says.", Path),
-    Argument("-g --graph PROJECT", "Folder of a project.  [default: where you are, else the packaged one]", to="given"),
+    Argument(
+        "-g --graph PROJECT",
+        "Folder of a project.  [default: the one where you are, else the packaged one]",
+        to="given",
+    ),
     writes(),
 )
 def release(
@@ -83,7 +88,7 @@ def look(places: Places, folder: Path | None) -> None:
 
 def print_kept(places: Places, folder: Path | None, output: Output) -> None:
     """Print the releases that are kept."""
-    from creativegraph.cli.options import use_projects
+    from creativegraph.cli.here import use_projects
     from creativegraph.releases import kept
     from creativegraph.rows import Rows
 

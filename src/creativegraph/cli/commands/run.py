@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from creativegraph import catalogue
 from creativegraph.cli.command import Argument, Command, Given, Misuse, Offer
-from creativegraph.cli.options import GRAPH, ON_MAPS, Output, Places, any_of, offer_of, use_projects, writes
+from creativegraph.cli.here import use_projects
+from creativegraph.cli.options import GRAPH, ON_MAPS, Output, Places, any_of, offer_of, writes
 from creativegraph.cli.output import print_rows, say
 from creativegraph.errors import ArgumentError
 

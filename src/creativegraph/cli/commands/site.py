@@ -4,7 +4,7 @@ import gc
 from pathlib import Path
 
 from creativegraph.cli.command import Argument, Number, command
-from creativegraph.cli.options import WRITTEN_GRAPH, Output, Places, writes
+from creativegraph.cli.options import GRAPH, Output, Places, writes
 from creativegraph.cli.output import print_rows, say
 from creativegraph.cli.progress import progress
 from creativegraph.errors import ArgumentError, shown
@@ -23,7 +23,7 @@ __all__ = ["site"]
     Argument("--address URL", "With --check: where it is on the web, if not where the manifest says."),
     Argument("--limit N", "How many files the site may have.  [default: 200000]", Number(least=1)),
     writes(("table", "csv", "json")),
-    WRITTEN_GRAPH,
+    GRAPH,
 )
 def site(
     folder: Path, theme: Path | None, force: bool, check: bool, address: str | None, limit: int | None,

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from creativegraph.cli.command import Argument, command
-from creativegraph.cli.options import WRITTEN_GRAPH, Places
+from creativegraph.cli.options import GRAPH, Places
 from creativegraph.cli.output import say
 from creativegraph.cli.progress import progress
 from creativegraph.errors import ArgumentError, UnwritableError
@@ -14,7 +14,7 @@ __all__ = ["template"]
 @command(
     Argument("[KIND]", "`report`, a kind of things such as `event`, or a class.  [default: report]", to="wanted"),
     Argument("-o --output FILE", "Workbook to write.  [default: KIND.xlsx]", Path),
-    WRITTEN_GRAPH,
+    GRAPH,
 )
 def template(wanted: str | None, output: Path | None, places: Places) -> None:
     """Make a workbook to fill in, with lists of codes and known things."""

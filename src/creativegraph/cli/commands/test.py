@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creativegraph.cli.command import Argument, command
-from creativegraph.cli.options import Places, check_is_project
+from creativegraph.cli.here import check_is_project, where_you_are
+from creativegraph.cli.options import Places
 from creativegraph.cli.output import put, say
 from creativegraph.errors import ArgumentError, CreativeGraphError, TableError
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["test", "upgrade"]
 
 PACKAGED = "the packaged project is not kept so; name a project of your own"
-PROJECT = Argument("[PROJECT]", "Folder of the project.  [default: where you are]", Path, Path(), to="place")
+PROJECT = Argument("[PROJECT]", "Folder of the project.  [default: the one where you are]", Path, to="place")
 
 
 def opened(place: Path) -> "tuple[Graph, Project]":
@@ -31,10 +32,11 @@ def opened(place: Path) -> "tuple[Graph, Project]":
     PROJECT,
     Argument("--update", "Write what is answered now as the expected rows."),
 )
-def test(place: Path, update: bool) -> int:
+def test(place: Path | None, update: bool) -> int:
     """Compare the answers to a project's questions with the rows in its folder `tests`; exit code 1 if one differs."""
     from creativegraph.validation.projects import expected
 
+    place = place or Path(where_you_are() or ".")
     graph, made = opened(place)
     paths = expected.expected_in(made)
     if not paths:
@@ -63,10 +65,11 @@ def test(place: Path, update: bool) -> int:
         "--check", "Tell what is gone or answered otherwise since the lock was written; exit code 1 if anything is."
     ),
 )
-def upgrade(place: Path, check: bool) -> int:
+def upgrade(place: Path | None, check: bool) -> int:
     """Keep what a project uses of what it extends, in `creativegraph.lock`, and tell what an upgrade changes for it."""
     from creativegraph.validation.projects import lock
 
+    place = place or Path(where_you_are() or ".")
     check_is_project(place)
     if not check:
         lines = lock.made_of(opened(place)[0], projects_in(place))

@@ -9,7 +9,6 @@ from creativegraph.cli.options import (
     ON_MAPS,
     Output,
     Places,
-    of_this_folder,
     offer_as,
     offer_of_things,
     writes,
@@ -47,8 +46,7 @@ def find(words: tuple[str, ...], limit: int, output: Output, places: Places) -> 
 
     graph, text = places.open(), " ".join(words)
     found = search(graph, text, limit=limit + 1)
-    here = "" if places.given else of_this_folder()
-    notes = [] if found else ["; ".join(filter(None, (not_found(graph, text), here)))]
+    notes = [] if found else [not_found(graph, text)]
     if apart := not_for_tables([compact(each.thing) for each in found[:limit]]):
         notes = [f"no property of rows in tables, which say this by columns: {', '.join(apart)}"]
     if len(found) > limit:

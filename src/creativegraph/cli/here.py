@@ -1,0 +1,86 @@
+"""The project that a command is about: one that is named, else that of the folder where it runs."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from creativegraph.errors import ArgumentError, TableError, shown
+from creativegraph.project import MANIFEST, manifest_of
+
+if TYPE_CHECKING:
+    from creativegraph.project import Packaged
+
+__all__ = ["check_is_project", "use_places", "use_projects", "where_you_are"]
+
+
+def use_projects(words: Sequence[str]) -> None:
+    """Let the projects that a call is about be in use before its graph is opened: queries are theirs too."""
+    from creativegraph.project import PACKAGED, in_use
+
+    behind = (words[place + 1] for place, word in enumerate(words[:-1]) if word in ("-g", "--graph"))
+    given = [*behind, *(word.partition("=")[2] for word in words if word.startswith("--graph="))]
+    given = given or [*filter(None, [where_you_are(quiet=True)])]
+    if given and in_use() is None and any(manifest_of(Path(each)) for each in given):
+        use_places([PACKAGED if each == "packaged" else each for each in given])
+
+
+def use_places(places: "Sequence[str | Packaged]") -> None:
+    """Let the projects in places be in use.
+
+    Raises:
+        TableError: the manifest of one, or of one that it extends, is wrong.
+    """
+    from creativegraph.project import use
+    from creativegraph.tables.projects.folders import projects_of
+
+    projects, faults = projects_of(places)
+    if faults:
+        raise TableError(faults)
+    use(projects)
+
+
+def where_you_are(*, quiet: bool = False) -> str | None:
+    """Return the folder of the project where a command runs, or of one above; None in that of the packaged project.
+
+    Who looks at a terminal is told which it is, unless ``quiet``.
+    """
+    from creativegraph.project import root
+
+    try:
+        here = Path.cwd()
+        owner = here.stat().st_uid
+        found = here if manifest_of(here) else next((each for each in here.parents if is_of(owner, each)), None)
+    except OSError:  # it was removed
+        return None
+    if found is None or found == root().resolve():
+        return None
+    place = "." if found == here else str(found)
+    if not quiet and sys.stderr.isatty():
+        from creativegraph.cli.output import say
+
+        say(f"the project in {found} (--graph names another)")
+    return place
+
+
+def is_of(owner: int, folder: Path) -> bool:
+    """Return whether a folder above has a manifest of the same user: one in a folder that all share is no one's."""
+    path = folder / MANIFEST
+    return path.is_file() and path.stat().st_uid == owner
+
+
+def check_is_project(place: str | Path) -> None:
+    """Refuse a place that is no project.
+
+    Raises:
+        ArgumentError: it has no manifest.
+    """
+    from creativegraph.tables.projects.folders import is_project
+
+    if not is_project(place):
+        from creativegraph.validation.projects.lock import NAME as LOCK
+
+        advice = "name a folder that has one, or make a project with `creativegraph new`"
+        if (Path(place) / LOCK).is_file():
+            advice = f"{LOCK} is there, so it was a project: put its manifest back"
+        raise ArgumentError(f"{shown(str(place))} holds no {MANIFEST}; {advice}")

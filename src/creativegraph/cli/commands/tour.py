@@ -18,10 +18,11 @@ __all__ = ["example", "new", "tour"]
 ALONE = {
     '"creativegraph 0.4"': "", ",cg:Event,": ",,",
     "indicator,makers": "indicator,,,,indicator,What a figure counts.\nindicator,makers",
+    "c004,edition/orvane-2024,cg:takesPlaceIn,Orvane (place/orvane),,report,,,\n": "",
     "check,term,reason,date": "check,term,reason,date\n"
     "class-without-disjointness,{prefix}:Edition,Nothing but markets is held.,2026-11-28\n"
     "class-without-superclass,{prefix}:Edition,Nothing but markets is held.,2026-11-28",
-    "a figure that a report gives,": "a figure that a report gives,\nobs,cg:OutcomeObservation,a figure in short form,"
+    "edition,fairs:Edition,yes,,": "edition,{prefix}:Edition,yes,,\nobs,cg:OutcomeObservation,,a figure of a report,"
     '"{sosa:observedProperty} of {sosa:hasFeatureOfInterest}[, {cg:observedPart}][, {cg:observedGroup}]'
     '[, {cg:hasTimeSpan}][ ({cg:figureStatus})]"',
 }  # fmt: skip

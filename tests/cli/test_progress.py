@@ -4,7 +4,6 @@ import io
 import time
 
 import pytest
-from tests.support.commands import command
 
 from creativegraph.cli import progress as module
 from creativegraph.cli.progress import progress
@@ -58,8 +57,17 @@ def test_a_quick_call_draws_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     assert terminal.getvalue() == ""
 
 
-def test_nothing_is_drawn_where_stderr_is_no_terminal() -> None:
+def test_nothing_is_drawn_where_stderr_is_no_terminal_and_a_long_call_says_what_it_does(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     with progress("reading") as draw:
         assert draw is None
+    assert capsys.readouterr().err == ""
 
-    assert command("build", "--check").stderr == ""
+    monkeypatch.setattr(module, "SILENCE", 0.01)
+    with progress("reading"):
+        until = time.monotonic() + 10
+        while not (said := capsys.readouterr().err) and time.monotonic() < until:
+            time.sleep(0.01)
+
+    assert said == "reading …\n"

@@ -1,10 +1,10 @@
-"""Progress of long calls, drawn on stderr if that is a terminal."""
+"""Progress of long calls, drawn on stderr if that is a terminal; elsewhere one line says what takes long."""
 
 import os
 import sys
-from _thread import allocate_lock
+from _thread import allocate_lock, start_new_thread
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +14,9 @@ __all__ = ["Progress", "progress"]
 
 PATIENCE = 1.0
 """Seconds until something is drawn: most calls are over by then, and need not load what draws."""
+
+SILENCE = 5.0
+"""Seconds after which a call says what it does where there is no terminal, such as in the log of a server."""
 
 LOADING = allocate_lock()
 if hasattr(os, "register_at_fork"):  # a copy of this process would wait for ever for a module that is half loaded
@@ -73,10 +76,32 @@ def progress(first: str) -> Iterator[Progress | None]:
         yield drawn[0]
         return
     if not sys.stderr.isatty():
-        yield None
+        with told(first):
+            yield None
         return
     drawn.append(Progress(first))
     try:
         yield drawn[0]
     finally:
         drawn.pop().stop()
+
+
+@contextmanager
+def told(what: str) -> Iterator[None]:
+    """Print one line if the block has not ended after a while."""
+    running = allocate_lock()
+    running.acquire()
+
+    def wait() -> None:
+        if running.acquire(timeout=SILENCE):
+            return
+        from creativegraph.cli.output import say
+
+        with suppress(OSError, ValueError):  # it was closed meanwhile
+            say(f"{what} …")
+
+    start_new_thread(wait, ())  # a timer would load modules that a short call does without
+    try:
+        yield
+    finally:
+        running.release()

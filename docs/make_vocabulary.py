@@ -12,7 +12,8 @@ import creativegraph as cg
 from creativegraph import project
 from creativegraph.iris import IRI, PREFIXES, compact
 from creativegraph.tables.claim import Claim
-from creativegraph.tables.vocabulary import COUNTED_IN, Property, Vocabulary, triples_of, vocabulary
+from creativegraph.tables.property import Property
+from creativegraph.tables.vocabulary import COUNTED_IN, Vocabulary, triples_of, vocabulary
 
 __all__ = ["vocabulary_page"]
 

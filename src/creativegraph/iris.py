@@ -17,9 +17,37 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 __all__ = [
-    "BASE", "CODES", "IRI", "KINDS", "LIBRARY", "PREFIXES", "RANKS", "RDF_TYPE", "SHORT", "SLUG", "SPACES", "TERMS",
-    "THINGS", "XSD", "Languages", "Short", "Space", "Things", "Value", "bare", "codes_of", "compact", "converter",
-    "expand", "from_lexical", "is_iri", "owned", "render", "space_of", "things_of",
+    "BASE",
+    "CODES",
+    "IRI",
+    "KINDS",
+    "LANGUAGE",
+    "LIBRARY",
+    "PREFIXES",
+    "RANKS",
+    "RDF_TYPE",
+    "SHORT",
+    "SLUG",
+    "SPACES",
+    "TERMS",
+    "THINGS",
+    "XSD",
+    "Languages",
+    "Short",
+    "Space",
+    "Things",
+    "Value",
+    "bare",
+    "codes_of",
+    "compact",
+    "converter",
+    "expand",
+    "from_lexical",
+    "is_iri",
+    "owned",
+    "render",
+    "space_of",
+    "things_of",
 ]  # fmt: skip
 
 BASE = "https://w3id.org/creativegraph/"
@@ -183,6 +211,8 @@ class IRI(str):
         return f"IRI({str(self)!r})"
 
 
+LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+"""The tag of a language, as tables write it."""
 Languages: TypeAlias = tuple[str, ...]
 Things: TypeAlias = IRI | str | Iterable[IRI | str]
 Value: TypeAlias = Union[IRI, str, int, "Decimal", "date", bool]

@@ -16,7 +16,7 @@ from tests.support.commands import ended
 
 import creativegraph as cg
 from creativegraph.engine import OxigraphEngine, deadline, in_memory
-from creativegraph.engine.deadline import in_child
+from creativegraph.engine.endable import in_child
 from creativegraph.engine.worker import Worker, read_message, send
 from creativegraph.errors import ArgumentError, CreativeGraphError, QueryError, TooLongError
 
@@ -375,7 +375,7 @@ os.execv(sys.executable, [sys.executable, "-c", sys.argv[1]])
 
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="no /proc")
 def test_a_command_that_a_large_process_starts_is_not_taken_for_large() -> None:
-    asked = "from creativegraph.engine.deadline import resident; print(resident() < 200 << 20)"
+    asked = "from creativegraph.engine.endable import resident; print(resident() < 200 << 20)"
 
     answer = subprocess.run([sys.executable, "-c", LARGE_THEN_SMALL, asked], capture_output=True, text=True, check=True)
 

@@ -15,7 +15,8 @@ from creativegraph.errors import (
     UnknownNameError,
     UnknownQueryError,
 )
-from creativegraph.names.labels import LANGUAGES, check_languages
+from creativegraph.names.labels import LANGUAGES
+from creativegraph.names.languages import check_languages
 
 if TYPE_CHECKING:
     from creativegraph.graph import Graph

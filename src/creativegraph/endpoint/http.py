@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
-from creativegraph.engine.deadline import deadline, left
+from creativegraph.engine.deadline import LONGEST, deadline, left
 from creativegraph.errors import ArgumentError, EndpointError, IncompleteError, LateError, shown
 
 if TYPE_CHECKING:
@@ -14,15 +14,13 @@ if TYPE_CHECKING:
 
 Auth = Callable[["PreparedRequest"], "PreparedRequest"]
 __all__ = [
-    "LONGEST", "Limits", "Request", "TransientError", "Transport", "checked_url", "shown_url", "timed_out",
+    "Limits", "Request", "TransientError", "Transport", "checked_url", "shown_url", "timed_out",
     "translated_errors",
 ]  # fmt: skip
 
 MAX_REDIRECTS = 5
 CONNECT_TIMEOUT = 10.0
 INSIDE = (".localhost", ".local", ".lan", ".localdomain", ".internal", ".home.arpa", ".intranet", ".home", ".corp")
-LONGEST = 86_400.0
-"""Seconds that a socket can wait."""
 
 
 class Limits(NamedTuple):

@@ -16,8 +16,7 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.poolmanager import pool_classes_by_scheme
 
-from creativegraph.endpoint.http import LONGEST
-from creativegraph.engine.deadline import left
+from creativegraph.engine.deadline import LONGEST, left
 
 if TYPE_CHECKING:
     from socket import socket

@@ -1,30 +1,17 @@
-"""The deadline of what is being done: `within` sets it for a block, `left` tells how much time there is.
+"""The deadline of what is being done: `within` sets it for a block, `left` tells how much time there is."""
 
-Also whether a question needs a process of its own, so that it can be ended (`must_end`, `endable`, `in_child`).
-"""
-
-import os
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import wraps
-from math import inf
 from time import monotonic
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple
 
 from creativegraph.errors import ArgumentError, TooLongError, shown
-from creativegraph.files.limits import RESIDENT, held
 
-__all__ = [
-    "STRANGE", "check", "checked", "deadline", "endable", "in_child", "left", "must_end", "spare",
-    "strange", "too_long", "within",
-]  # fmt: skip
+__all__ = ["LONGEST", "SERVING", "check", "checked", "deadline", "left", "too_long", "within"]
 
-Answered = TypeVar("Answered")
-KIB = 1 if sys.platform == "darwin" else 1024  # macOS counts bytes
-LARGEST_COPIED = 2 << 30
-"""Bytes of a process that is copied without being asked to: what the copy touches is in memory twice."""
+LONGEST = 86_400.0
+"""Seconds that one call of the system is asked to wait at most; it refuses much longer ones."""
 SERVING: list[bool] = []
 """Holds something in a process that answers for another one."""
 
@@ -36,7 +23,6 @@ class Deadline(NamedTuple):
     seconds: float
 
 
-STRANGE: ContextVar[bool] = ContextVar("strange", default=False)
 CURRENT: ContextVar[Deadline | None] = ContextVar("deadline", default=None)
 
 
@@ -87,75 +73,3 @@ def check() -> None:
     """Raise the error of the deadline if it is over."""
     if left() == 0:
         raise too_long()
-
-
-def must_end() -> bool:
-    """Return True if it must be possible to end a question: it has a deadline, or somebody asks it interactively.
-
-    The engine itself cannot be stopped, so such a question is asked in a process of its own.
-    """
-    return not SERVING and (CURRENT.get() is not None or (hasattr(sys, "ps1") and copied_cheaply()))
-
-
-def copied_cheaply() -> bool:
-    """Return True where this process can be copied without being asked to, and that costs little."""
-    from threading import current_thread, main_thread
-
-    return hasattr(os, "fork") and current_thread() is main_thread() and resident() < LARGEST_COPIED
-
-
-def resident() -> int:
-    """Return how many bytes of memory this process holds; the most that it held where the system tells no more.
-
-    Linux counts the most from before the program was started, by whoever started it: a command that a large process
-    runs would seem as large.
-    """
-    try:
-        return held(RESIDENT)
-    except OSError:
-        import resource
-
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * KIB
-
-
-@contextmanager
-def strange() -> Iterator[None]:
-    """Run the shapes of the block as texts of a stranger, see ``spare``."""
-    token = STRANGE.set(True)
-    try:
-        yield
-    finally:
-        STRANGE.reset(token)
-
-
-def spare() -> float | None:
-    """Return the timeout for a stranger's text: none, but where a copy costs little, one that fills the memory ends it.
-
-    The engine ends its process where there is no more memory, and nothing can be caught.
-    """
-    return inf if copied_cheaply() else None
-
-
-def endable(method: "Callable[[Any, str], Answered]") -> "Callable[[Any, str], Answered]":
-    """Make a method of an engine one that is called in a process of its own where it must be possible to end it."""
-
-    @wraps(method)
-    def called(engine: Any, text: str) -> "Answered":
-        if not must_end():
-            return method(engine, text)
-        from creativegraph.engine.worker import answered
-
-        answer: Answered = answered(engine, method.__name__, text)
-        return answer
-
-    return called
-
-
-def in_child(job: "Callable[[], Answered]") -> "Answered":
-    """Return what a function returns, called in a process of its own if it must be possible to end it."""
-    if not (must_end() and hasattr(os, "fork")):
-        return job()
-    from creativegraph.engine.worker import once
-
-    answer: Answered = once(job)
-    return answer

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from creativegraph.engine.deadline import endable
+from creativegraph.engine.endable import endable
 from creativegraph.engine.interface import Answer, Engine
 from creativegraph.engine.order import arranged, ordered
 from creativegraph.engine.values import is_regular, is_written_alike, table_of, texts_of

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from creativegraph.engine.deadline import endable
+from creativegraph.engine.endable import endable
 from creativegraph.engine.interface import Answer, Engine
 from creativegraph.engine.values import value_of, written
 from creativegraph.errors import CreativeGraphError, QueryError, shown

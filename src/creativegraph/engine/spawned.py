@@ -5,7 +5,6 @@ It takes as long as starting Python and loading the graph, and the graph is in m
 
 import os
 import pickle
-import signal
 import subprocess
 import sys
 from queue import Empty, SimpleQueue
@@ -13,7 +12,7 @@ from threading import Thread
 from typing import Any
 
 from creativegraph.engine import deadline
-from creativegraph.engine.worker import Gone, read_message, refused, reply, send
+from creativegraph.engine.worker import Gone, read_message, refused, send
 from creativegraph.errors import QueryError
 from creativegraph.files.limits import in_force
 
@@ -21,7 +20,7 @@ __all__ = ["SpawnedWorker"]
 
 SLICE = 0.1
 """Seconds after which a waiting thread looks for Ctrl-C and for the deadline."""
-CODE = "import sys; sys.path[:] = {path!r}; from creativegraph.engine.spawned import main; main()"
+CODE = "import sys; sys.path[:] = {path!r}; from creativegraph.engine.child import main; main()"
 
 
 class SpawnedWorker:
@@ -108,46 +107,3 @@ def graph_of(engine: Any) -> tuple[str, bytes]:
     from pyoxigraph import RdfFormat
 
     return "oxigraph", engine.store.dump(format=RdfFormat.N_QUADS) or b""
-
-
-def engine_of(kind: str, data: bytes) -> Any:
-    """Return an engine over what another process sent."""
-    if kind == "rdflib":
-        import rdflib
-
-        from creativegraph.engine.rdflib import RdflibEngine
-
-        return RdflibEngine(rdflib.Graph().parse(data=data, format="nt"))
-    from pyoxigraph import RdfFormat, Store, parse
-
-    from creativegraph.engine import OxigraphEngine
-
-    store = Store()
-    store.bulk_extend(parse(data, format=RdfFormat.N_QUADS, lenient=True))  # blank nodes keep their names
-    return OxigraphEngine(store)
-
-
-def main() -> None:
-    """Answer questions that come on standard input, and say after each that the next may come."""
-    deadline.SERVING.append(True)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    out = os.dup(1)
-    os.dup2(2, 1)
-    if sys.platform == "win32":
-        import msvcrt
-
-        for each in (0, out):
-            msvcrt.setmode(each, os.O_BINARY)
-    questions: SimpleQueue[bytes] = SimpleQueue()
-    Thread(target=listen, args=(questions,), daemon=True).start()
-    engine = engine_of(*pickle.loads(questions.get()))  # noqa: S301 - of the process that started this one
-    while True:
-        send(out, b"")
-        reply(lambda name, text: getattr(engine, name)(text), questions.get(), out)
-
-
-def listen(questions: "SimpleQueue[bytes]") -> None:
-    """Read questions, and end this process when nobody is there to ask."""
-    while (data := read_message(0)) is not None:
-        questions.put(data)
-    os._exit(0)

@@ -10,7 +10,7 @@ from contextlib import suppress
 from time import thread_time
 from typing import TYPE_CHECKING, TypeVar
 
-from creativegraph.engine.deadline import endable
+from creativegraph.engine.endable import endable
 from creativegraph.engine.interface import Answer
 from creativegraph.engine.oxigraph import OxigraphEngine, fill
 

@@ -3,7 +3,7 @@
 The engine has no way to stop a query, but a process can be killed. A worker is a copy of this process (``fork``), with
 the graph in it: nothing is loaded anew, and memory is shared until one of the two writes to it. It is kept for the next
 question, unless the graph may change meanwhile or the question was ended; it ends with this process, whatever happens.
-Where processes cannot be copied (Windows), a new one gets the graph, see ``spawned``.
+Where processes cannot be copied (Windows), a new one gets the graph, see ``spawned``; ``endable`` chooses.
 """
 
 import os
@@ -15,7 +15,6 @@ from contextlib import suppress
 from struct import Struct
 from threading import Thread
 from typing import TYPE_CHECKING, Any, NoReturn
-from weakref import finalize
 
 from creativegraph.engine import deadline
 from creativegraph.errors import QueryError, shown
@@ -25,9 +24,7 @@ from creativegraph.iris import SHORT, Short
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from creativegraph.engine.spawned import SpawnedWorker
-
-__all__ = ["Gone", "Worker", "answered", "kill_all", "once", "read_message", "refused", "reply", "send", "settle"]
+__all__ = ["Gone", "Worker", "kill_all", "once", "read_message", "refused", "reply", "send", "settle"]
 
 SIZE = Struct("!Q")
 PIECE = 1 << 20
@@ -37,8 +34,6 @@ PATIENCE = 5000
 """Milliseconds after which a worker looks whether this process is still there."""
 IDLE = 12
 """How often it looks before it ends, if nothing is asked meanwhile."""
-KEPT = 1
-"""Workers of a graph that wait for the next question; more only work where several threads ask at once."""
 
 
 class Gone(Exception):  # noqa: N818 - it tells what happened
@@ -248,52 +243,6 @@ def read_message(source: int, wait: "Callable[[], None]" = lambda: None) -> byte
             (size,), whole = SIZE.unpack(read), True
             read = bytearray()
     return bytes(read)
-
-
-def answered(engine: Any, method: str, text: str) -> Any:
-    """Return what a method of an engine answers, in a process that ends with the deadline or when it is interrupted."""
-    idle = idle_of(engine)
-    worker = None
-    while idle and worker is None:
-        kept = idle.pop()
-        if kept.lives() and not engine.changes and kept.memory == in_force().query_memory:
-            worker = kept
-        else:
-            kept.end()
-    worker = worker or new_worker(engine)
-    try:
-        return worker.ask(method, text)
-    finally:
-        if worker.lives() and not engine.changes and len(idle) < KEPT:
-            idle.append(worker)
-        else:
-            worker.end()
-
-
-def new_worker(engine: Any) -> "Worker | SpawnedWorker":
-    """Return a process that answers for an engine: a copy of this one where there can be one."""
-    if hasattr(os, "fork"):
-        return Worker(lambda name, given: getattr(engine, name)(given))
-    from creativegraph.engine.spawned import SpawnedWorker
-
-    return SpawnedWorker(engine)
-
-
-def idle_of(engine: Any) -> "list[Worker | SpawnedWorker]":
-    """Return the workers of an engine that wait for a question; they end with it."""
-    own = vars(engine)
-    if "idle_workers" not in own:
-        idle: list[Worker | SpawnedWorker] = []
-        own["idle_workers"] = idle
-        finalize(engine, end_all, idle)
-    found: list[Worker | SpawnedWorker] = own["idle_workers"]
-    return found
-
-
-def end_all(workers: "list[Worker | SpawnedWorker]") -> None:
-    """End workers."""
-    while workers:
-        workers.pop().end()
 
 
 def kill_all() -> None:

@@ -1,28 +1,18 @@
 """What a shell offers for a parameter: things of its kind whose name or slug begins as typed."""
 
 import re
-from typing import Protocol
 
 from creativegraph.iris import TERMS, compact, render_literal
 from creativegraph.names import filled, terms
 from creativegraph.names.fold import fold
 from creativegraph.names.kinds import METACLASSES, above, described, iri_of, narrower, ontology
 from creativegraph.names.labels import best_labels
-from creativegraph.names.resolve import Lookup
+from creativegraph.names.languages import Answering
 
 __all__ = ["complete"]
 
 MOST = 100
 EXAMPLE = re.compile(r"`(cg:\w+)`")
-
-
-class Answering(Protocol):
-    """A graph, as far as candidates need it."""
-
-    @property
-    def lookup(self) -> Lookup: ...
-    @property
-    def languages(self) -> tuple[str, ...]: ...
 
 
 def complete(graph: Answering, takes: tuple[str, ...], prefix: str, text: str = "") -> list[tuple[str, str]]:

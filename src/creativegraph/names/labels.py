@@ -1,16 +1,10 @@
 """Labels of things: the columns that hold them, what is missing in them, and the best of several names."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
-from creativegraph.errors import ArgumentError
 from creativegraph.iris import IRI, Languages
-from creativegraph.names import filled
 
-if TYPE_CHECKING:
-    from creativegraph.names.complete import Answering
-
-__all__ = ["LANGUAGES", "Name", "best_labels", "check_languages", "fill", "label_columns", "unlabelled"]
+__all__ = ["LANGUAGES", "Name", "best_labels", "fill", "label_columns", "unlabelled"]
 
 LANGUAGES: Languages = ("en", "vi")
 """The languages of labels where none are asked for, the first before the second."""
@@ -18,13 +12,6 @@ Name = tuple[str, str, str, str]
 """A thing, its name, the language and the property of the name."""
 NAME_PROPERTIES = ("prefLabel", "title", "label", "name", "altLabel")
 """Properties of names, by their local names, the best first."""
-
-
-def check_languages(graph: "Answering") -> None:
-    """Refuse languages of which none is that of a label, since a mistyped one would go unnoticed."""
-    known = [language for [language] in graph.lookup.table(filled("languages", {}), 1)]
-    if not set(graph.languages) & set(known):
-        raise ArgumentError(f"no label is in {' or '.join(graph.languages)}; labels are in {', '.join(known)}")
 
 
 def label_columns(columns: Sequence[str], kinds: Sequence[str]) -> list[tuple[int, int]]:

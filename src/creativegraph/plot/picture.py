@@ -11,7 +11,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, ParamSpec
 
-from creativegraph.engine.deadline import in_child
+from creativegraph.engine.endable import in_child
 from creativegraph.errors import ArgumentError, FormatError, UnwritableError, shown
 from creativegraph.files import atomic_write, make_folder
 from creativegraph.messages.characters import in_xml

@@ -6,8 +6,8 @@ from hashlib import sha256
 from typing import Any, Literal, NamedTuple, TypeAlias, cast
 
 from creativegraph.iris import is_iri
+from creativegraph.tables.property import Property
 from creativegraph.tables.sheets.shelf import Shelf, Stored
-from creativegraph.tables.vocabulary import Property
 
 __all__ = [
     "CONFIDENCES",

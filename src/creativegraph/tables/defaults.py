@@ -15,9 +15,10 @@ from creativegraph.iris import IRI, PREFIXES, RDF_TYPE, compact
 from creativegraph.names.suggest import respelled
 from creativegraph.tables.cells.named import Naming
 from creativegraph.tables.claim import Claim
+from creativegraph.tables.property import Kind
 from creativegraph.tables.records_table import HUMP
 from creativegraph.tables.rules import fault
-from creativegraph.tables.vocabulary import Kind, Vocabulary
+from creativegraph.tables.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from creativegraph.errors import Fault

@@ -9,8 +9,8 @@ place and for as many days. A figure of another place or period is no rival.
 from collections.abc import Callable, Collection, Iterable, Iterator
 
 from creativegraph.tables.claim import Claim
+from creativegraph.tables.property import Roles
 from creativegraph.tables.sheets.shelf import LARGE
-from creativegraph.tables.vocabulary import Roles
 
 __all__ = ["RESULT", "SAME", "best"]
 

@@ -25,6 +25,7 @@ from creativegraph.tables.datasets import field_row, mode_of, record_in
 from creativegraph.tables.defaults import LABEL, Given, by_default, misspelt
 from creativegraph.tables.phrases.meant import faults as faults_of_words
 from creativegraph.tables.phrases.phrases import faults as faults_of_phrases
+from creativegraph.tables.property import Property
 from creativegraph.tables.quotations.passages import passage_of
 from creativegraph.tables.quotations.rows import quoted, words_of
 from creativegraph.tables.quotations.texts import at_hand, digest_told
@@ -37,7 +38,7 @@ from creativegraph.tables.rules import fault
 from creativegraph.tables.sheets.shelf import names_shelf
 from creativegraph.tables.short import begin_of, called_like, claims_of, key_of, said_by, short_of
 from creativegraph.tables.table import HEADERS, Table
-from creativegraph.tables.vocabulary import Property, Vocabulary
+from creativegraph.tables.vocabulary import Vocabulary
 
 __all__ = ["Reader"]
 

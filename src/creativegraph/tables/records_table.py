@@ -8,14 +8,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from creativegraph.iris import RANKS, RDF_TYPE
+from creativegraph.iris import LANGUAGE, RANKS, RDF_TYPE
 from creativegraph.names.suggest import clear, nearest
-from creativegraph.tables.cells.cells import LANGUAGE, Cells
+from creativegraph.tables.cells.cells import Cells
 from creativegraph.tables.claim import CONFIDENCES, MODES, Claim, Record
 from creativegraph.tables.datasets import DATASET, MODE, mode_of, record_in, records_beside
+from creativegraph.tables.property import Property
 from creativegraph.tables.recorded import entered, page_of
 from creativegraph.tables.table import FINDINGS, HARMLESS, HEADERS, named
-from creativegraph.tables.vocabulary import Property
 
 __all__ = ["Column", "Layout"]
 

@@ -19,10 +19,10 @@ from creativegraph.tables.cells.cells import Cells
 from creativegraph.tables.cells.grammar import CALLED, ITEMS, LINK, WORDS
 from creativegraph.tables.cells.groups import LISTS, group_in
 from creativegraph.tables.claim import Claim
+from creativegraph.tables.property import Property, Short
 from creativegraph.tables.records_table import HUMP
 from creativegraph.tables.rules import UnclearError
 from creativegraph.tables.table import QUALIFIERS
-from creativegraph.tables.vocabulary import Property, Short
 
 __all__ = ["Said", "begin_of", "called_like", "claims_of", "key_of", "said_by", "short_of"]
 

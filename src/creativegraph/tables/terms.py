@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 
 from creativegraph import project
 from creativegraph.errors import Cell, Fault, UnreadableError
-from creativegraph.iris import BASE, PREFIXES, RDF_TYPE, SLUG, TERMS, XSD, compact, expand
+from creativegraph.iris import BASE, LANGUAGE, PREFIXES, RDF_TYPE, SLUG, TERMS, XSD, compact, expand
 from creativegraph.names.suggest import nearest
 from creativegraph.project import Project, Projects
-from creativegraph.tables.cells.cells import LANGUAGE
 from creativegraph.tables.projects.folders import rows_of
+from creativegraph.tables.property import Property
 from creativegraph.tables.rules import fault
 from creativegraph.tables.sheets.files import read
 from creativegraph.tables.table import QUALIFIERS, Row, Table
-from creativegraph.tables.vocabulary import Property
 
 if TYPE_CHECKING:
     from pyoxigraph import Triple

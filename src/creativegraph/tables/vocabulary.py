@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from creativegraph import project
 from creativegraph.errors import Cell, Fault, UnreadableError
 from creativegraph.iris import BASE, CODES, IRI, PREFIXES, RDF_TYPE, TERMS, compact, expand
 from creativegraph.names.kinds import lines_of, terms_text
+from creativegraph.tables.property import Kind, Property, Roles, Short
 
 if TYPE_CHECKING:
     from pyoxigraph import Triple
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from creativegraph.names.meaning import Meanings
     from creativegraph.tables.table import Row, Table
 
-__all__ = ["Kind", "Property", "Roles", "Short", "Vocabulary", "vocabulary"]
+__all__ = ["Vocabulary", "vocabulary"]
 
 LABELS = ("label", "prefLabel", "altLabel")
 WIDER = ("broader", "subClassOf", "subPropertyOf")
@@ -27,58 +28,6 @@ QUALIFYING = {"cg:comparator", "cg:outOf", "cg:upperValue"}
 """What belongs to the value of an observation and does not tell it from another."""
 SUBCLASS, DOMAIN, RANGE = (PREFIXES["rdfs"] + each for each in ("subClassOf", "domain", "range"))
 ROLES_OF_TERMS = ("http://www.w3.org/2002/07/owl#Class", "http://www.w3.org/2000/01/rdf-schema#Class")
-
-
-class Property(NamedTuple):
-    """A property of claims: kind of value, whether values compete, whether an implied claim is shown."""
-
-    iri: str
-    name: str
-    value: str
-    single: str
-    implied: bool
-    scheme: str = ""
-    """The code list that values are taken from; empty if any thing may be one."""
-    own: bool = False
-    """Whether it is one of a project of one's own, of which no packaged shape judges the codes."""
-    names: bool = False
-    """Whether its values name things too, as codes of countries do."""
-
-
-class Short(NamedTuple):
-    """What one row of a claims table says at once: the kind of the thing that it makes, and what each column says.
-
-    Without a kind the row is about its subject. ``plain`` is said of the subject itself, with the code in the property
-    cell as its value; the thing is made then only where the row says more.
-    """
-
-    kind: str
-    parts: Mapping[str, Property]
-    plain: Property | None = None
-
-
-class Kind(NamedTuple):
-    """A kind of things: the class of one that no row gives another, and how one without a label is called.
-
-    ``labels`` has patterns by language: ``{org:member} in {org:organization}[, {cg:hasTimeSpan}]``.
-    """
-
-    name: str
-    type: str
-    labels: Mapping[str, str] = {}
-    background: bool = False
-
-
-class Roles(NamedTuple):
-    """What terms are for, as tables and ontology say it.
-
-    Observations begin with one of ``observations``; those that differ in one of the properties ``limits`` count
-    different things. What begins with one of ``background`` is told of by other sources than the chosen ones.
-    """
-
-    observations: tuple[str, ...] = ()
-    limits: tuple[str, ...] = ()
-    background: tuple[str, ...] = ()
 
 
 class Vocabulary:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from creativegraph.iris import RDF_TYPE, compact
 from creativegraph.messages.table import is_key, message
 from creativegraph.tables.cells.groups import LISTS
+from creativegraph.tables.property import Property
 from creativegraph.tables.table import NEEDED, QUALIFIERS
-from creativegraph.tables.vocabulary import Property
 from creativegraph.templates.domains import Domains
 from creativegraph.templates.stock import Stock
 from creativegraph.templates.words import Words

@@ -5,8 +5,8 @@ from collections.abc import Collection, Mapping, Sequence
 
 from creativegraph.iris import IRI, RDF_TYPE, compact
 from creativegraph.tables.cells.groups import LISTS
+from creativegraph.tables.property import Property, Short
 from creativegraph.tables.short import COUNTED
-from creativegraph.tables.vocabulary import Property, Short
 from creativegraph.templates.stock import Said, Stock
 from creativegraph.templates.words import Words
 

@@ -8,7 +8,8 @@ from creativegraph.errors import ArgumentError, shown
 from creativegraph.iris import PREFIXES, RDF_TYPE, compact
 from creativegraph.names.fold import fold
 from creativegraph.names.suggest import did_you_mean
-from creativegraph.tables.vocabulary import Property, Vocabulary
+from creativegraph.tables.property import Property
+from creativegraph.tables.vocabulary import Vocabulary
 from creativegraph.templates.domains import Domains
 from creativegraph.templates.stock import Stock
 from creativegraph.templates.words import Words

@@ -12,8 +12,9 @@ from creativegraph.graph import Graph
 from creativegraph.iris import RDF_TYPE
 from creativegraph.messages.table import message
 from creativegraph.project import using
+from creativegraph.tables.property import Property
 from creativegraph.tables.quotations.texts import BESIDE
-from creativegraph.tables.vocabulary import Property, vocabulary
+from creativegraph.tables.vocabulary import vocabulary
 from creativegraph.templates.columns import Columns
 from creativegraph.templates.domains import Domains
 from creativegraph.templates.examples import Examples

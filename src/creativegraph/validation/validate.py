@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from creativegraph.engine import OxigraphEngine
-from creativegraph.engine.deadline import STRANGE, deadline, in_child, must_end, spare, within
+from creativegraph.engine.deadline import deadline, within
+from creativegraph.engine.endable import STRANGE, in_child, must_end, spare
 from creativegraph.errors import ArgumentError, Fault, shown
 from creativegraph.graph import LANGUAGES, Graph
 from creativegraph.iris import IRI
 from creativegraph.messages.table import languages as message_languages
 from creativegraph.messages.table import message
-from creativegraph.names.labels import check_languages
+from creativegraph.names.languages import check_languages
 from creativegraph.project import PACKAGED, Packaged, Projects, using
 from creativegraph.store.load import loaded, loaded_alone
 from creativegraph.tables.projects.folders import projects_of

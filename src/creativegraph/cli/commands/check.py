@@ -48,7 +48,7 @@ def check(
     places: Places, **options: Any,
 ) -> int:  # fmt: skip
     """Validate a graph or tables against the SHACL shapes; exit code 1 if there are violations."""
-    from creativegraph.engine.deadline import strange
+    from creativegraph.engine.endable import strange
     from creativegraph.reporting.write import format_of
 
     output = None if output == "-" else output

@@ -59,7 +59,7 @@ def queries(topic: str, projects: tuple[str, ...], output: Output) -> None:
 )
 def sparql(query: str, allow_remote: bool, output: Output, places: Places) -> None:
     """Answer any SPARQL query: SELECT with rows, ASK with true or false, CONSTRUCT and DESCRIBE with RDF."""
-    from creativegraph.engine.deadline import spare
+    from creativegraph.engine.endable import spare
     from creativegraph.graph import Graph
     from creativegraph.rows import Rows
 

@@ -4,18 +4,18 @@ import re
 from collections.abc import Collection, Sequence
 from contextlib import suppress
 
-from creativegraph.iris import IRI, RDF_TYPE, SLUG, compact, is_iri, owned
+from creativegraph.iris import IRI, LANGUAGE, RDF_TYPE, SLUG, compact, is_iri, owned
 from creativegraph.names.fold import fold
 from creativegraph.tables.cells import dates, numbers
 from creativegraph.tables.cells.things import ThingCells, slug
+from creativegraph.tables.property import Property
 from creativegraph.tables.ranks import RESULT
 from creativegraph.tables.rules import UnclearError
 from creativegraph.tables.table import Table
-from creativegraph.tables.vocabulary import Property, Vocabulary
+from creativegraph.tables.vocabulary import Vocabulary
 
-__all__ = ["LANGUAGE", "Cells"]
+__all__ = ["Cells"]
 
-LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 GARBLED = re.compile("á[»º].|Æ[°¡]|Ä‘|Ã[¡¢£¨©ª¬\u00ad²³´µ¹º½]")
 """What Vietnamese letters become if UTF-8 is read as Windows-1252; no language has these sequences."""

@@ -7,7 +7,8 @@ from pyoxigraph import Literal, NamedNode
 from creativegraph.iris import IRI, PREFIXES, RDF_TYPE, compact
 from creativegraph.messages.table import message
 from creativegraph.project import Projects
-from creativegraph.tables.vocabulary import Property, Vocabulary, vocabulary
+from creativegraph.tables.property import Property
+from creativegraph.tables.vocabulary import Vocabulary, vocabulary
 
 __all__ = ["shapes_of_properties"]
 

@@ -35,8 +35,17 @@ COUNTRIES = {
     "place/iran": ("Iran (Islamic Republic of)", "Iran"),
 }
 CITIES = {
-    "place/ho-chi-minh-city": ("Sài Gòn", "Saigon", "TP Hồ Chí Minh", "TP. Hồ Chí Minh", "T.P. Ho Chi Minh", "TPHCM"),
-    "place/da-nang": ("danang", "DaNang", "đà nẵng", " Da Nang\n", "place/da-nang "),
+    "place/ho-chi-minh-city": (
+        "Sài Gòn",
+        "Saigon",
+        "TP Hồ Chí Minh",
+        "TP. Hồ Chí Minh",
+        "T.P. Ho Chi Minh",
+        "TPHCM",
+        "TP. HCM",
+        "Tp.HCM",
+    ),
+    "place/da-nang": ("Danang City", "city of Đà Nẵng", "danang", "DaNang", "đà nẵng", " Da Nang\n", "place/da-nang "),
     "place/da-lat": ("dalat", "Đàlạt"),
     "place/turin": ("Torino", "Turin"),
 }
@@ -53,6 +62,47 @@ def graph() -> cg.Graph:
 )
 def test_an_everyday_name_or_code_means_its_place(graph: cg.Graph, place: str, name: str) -> None:
     assert graph.resolve(name).endswith(f"/id/{place}")
+
+
+OTHER_FORMS = {
+    "place/united-kingdom": ("the UK", "The U.K."),
+    "place/netherlands": ("The Netherlands", "the  netherlands"),
+    "place/south-korea": (
+        "S. Korea", "S Korea", "Korea, South", "Korea (South)", "Korea, Republic of", "Korea (Republic of)",
+        "Rep. of Korea", "R. of Korea",
+    ),
+    "place/north-korea": ("N. Korea", "Korea (North)", "DPR Korea", "D.P.R. Korea"),
+    "place/china": ("PR China", "P.R. China", "the PRC", "P R China"),
+    "place/czechia": ("Czech Rep.", "the Czech Republic"),
+    "place/st-kitts-and-nevis": ("Saint Kitts and Nevis", "St Kitts & Nevis", "St. Kitts and Nevis"),
+    "place/north-macedonia": ("N. Macedonia", "Macedonia, North"),
+    "place/cook-islands": ("Cook Is.", "the Cook Islands"),
+    "place/ho-chi-minh-city": ("TP. HCM", "Tp.HCM", "tp hcm"),
+    "place/da-lat": ("TP Đà Lạt", "Thành phố Đà Lạt", "TP. Da Lat"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("place", "name"), [(place, name) for place, each in OTHER_FORMS.items() for name in each])
+def test_a_name_is_known_with_an_article_turned_round_or_cut_short(graph: cg.Graph, place: str, name: str) -> None:
+    assert graph.resolve(name).endswith(f"/id/{place}")
+    assert str(cg.find(graph, name, limit=1)[0].thing).endswith(f"/id/{place}")
+
+
+@pytest.mark.parametrize("name", ["TP Hà Nội", "Thành phố Hà Nội", "thủ đô Hà Nội", "City of Hanoi", "Hanoi City"])
+def test_a_city_is_meant_where_a_city_is_asked_for_though_its_government_has_the_name(
+    graph: cg.Graph, name: str
+) -> None:
+    assert [each.city_label for each in graph.run("cities/membership_of", city=name)] == ["Hanoi"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Luxembourg City", "Thành phố Monaco", "City of Kuwait", "France, Paris", "Korea (country)", "S", "the", "City",
+     "(,)", "Republic of China", "South Georgia (Georgia)", "Ireland, South", "Korea, East", "W. Korea"],
+)  # fmt: skip
+def test_another_form_never_means_another_thing(graph: cg.Graph, name: str) -> None:
+    with pytest.raises((UnknownNameError, AmbiguousNameError)):
+        graph.resolve(name)
 
 
 def test_a_name_that_two_countries_share_is_told_with_both(graph: cg.Graph) -> None:

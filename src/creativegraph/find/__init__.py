@@ -36,7 +36,8 @@ def find(graph: Graph, text: str, *, limit: int = 20) -> FoundList:
     """Return the resources whose names contain all words of ``text``, or words starting with them.
 
     Case, diacritics (``Cà phê`` as ``ca phe``, đ as d), composed or decomposed letters and punctuation do not
-    count. Each resource is returned once: exact names first, then names that start with ``text``, then shorter names.
+    count. A name may have an article, be turned round or cut short: ``the UK``, ``Korea, South``, ``S. Korea``. Each
+    resource is returned once: exact names first, then names that start with ``text``, then shorter names.
     Nothing found is ``[]``.
 
     Args:

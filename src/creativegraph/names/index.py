@@ -17,6 +17,7 @@ from creativegraph.errors import UnwritableError
 from creativegraph.files.write import atomic_write, sealed, unsealed
 from creativegraph.iris import CODES, TERMS
 from creativegraph.names.fold import fold, squeezed
+from creativegraph.names.forms import bare, other_forms
 
 __all__ = ["Hit", "Index", "kept_index"]
 
@@ -77,7 +78,10 @@ class Index:
         return self.hits("SELECT thing, min(name) FROM names WHERE folded = ?", fold(name))
 
     def named(self, name: str) -> list[Hit]:
-        """The things that have exactly this name, else this code, else this name but for its blanks, as ``danang``."""
+        """The things that have exactly this name, else this code, else this name in another form.
+
+        Other forms are those without blanks, as ``danang``, and those that ``otherwise`` finds.
+        """
         if found := self.exact(name):
             return found
         folded = fold(name)
@@ -85,7 +89,30 @@ class Index:
         code = folded.replace(" ", "") if initials else folded
         if found_code := self._base.execute("SELECT thing, name FROM codes WHERE folded = ?", (code,)).fetchone():
             return [Hit(*found_code)]
-        return self.hits("SELECT thing, min(name) FROM names WHERE replace(folded, ' ', '') = ?", squeezed(folded))
+        return self.closed_up(squeezed(folded), folded.replace(" ", "")) or self.otherwise(name)
+
+    def otherwise(self, name: str) -> list[Hit]:
+        """The things of a name that is written in another form: with an article, turned round, cut short.
+
+        ``City of`` and the like may stand beside the name of a thing that has no code: Kuwait City is not Kuwait.
+        """
+        folded = fold(name)
+        itself = {squeezed(folded), folded.replace(" ", "")}
+        if found := self.closed_up(*(key for key in map(squeezed, other_forms(name)) if key not in itself)):
+            return found
+        coded = "SELECT 1 FROM codes WHERE codes.thing = ?"
+        cities = self.closed_up(squeezed(bare(name)))
+        return [hit for hit in cities if not self._base.execute(coded, (hit.thing,)).fetchone()]
+
+    def closed_up(self, *keys: str) -> list[Hit]:
+        """The things whose name without its blanks is the first of these keys that any thing has."""
+        places = ", ".join("?" * len(keys))
+        query = f"SELECT thing, name, replace(folded, ' ', '') AS key FROM names WHERE key IN ({places})"  # noqa: S608
+        found: dict[str, list[Hit]] = {}
+        for thing, name, key in self._base.execute(f"{query} ORDER BY shelf, thing, name DESC", keys):
+            found.setdefault(key, []).append(Hit(thing, name))
+        first = next((found[key] for key in keys if key in found), [])
+        return list({hit.thing: hit for hit in first}.values())
 
     def hits(self, query: str, wanted: str) -> list[Hit]:
         """The things and names that a query finds, sorted."""
@@ -110,10 +137,11 @@ class Index:
     def find(self, text: str, limit: int) -> list[Hit]:
         """The things with a name that has all words of ``text``, or words that begin so."""
         folded = fold(text)
-        first = [hit for hit in self.exact(text) if not hit.thing.startswith(TERMS)][:limit]
+        exact = self.exact(text) or self.otherwise(text)
+        first = [hit for hit in exact if not hit.thing.startswith(TERMS)][:limit]
         words = [word for word in folded.split() if word.isalnum()]
         if not words or len(first) >= limit:
-            return first or self.exact(text)[:limit]
+            return first or exact[:limit]
         asked = " ".join('"' + word.replace('"', '""') + '"*' for word in words)
         found = self._base.execute(
             "SELECT names.thing, names.name FROM words JOIN names ON names.rowid = words.rowid"

@@ -170,7 +170,7 @@ class Lookup:
         wanted = [each for each in wanted if each.text not in self.slugs]
         things = {iri for each in wanted for iri in each.candidates}
         if not self.remote:
-            things.update(iri for each in wanted if not each.candidates for iri in self.by_name(each.key))
+            things.update(iri for each in wanted if not each.candidates for iri in self.by_name(each.key, each.text))
         things -= self.known.keys()
         keys = {each.key for each in wanted if each.key} - self.named.keys() if self.remote else set()
         unnamed = set(unnamed)
@@ -195,10 +195,10 @@ class Lookup:
         )
         return [(row[1], row[4], row[5], row[6]) for row in rows if row[1] and row[6]]
 
-    def by_name(self, key: str) -> tuple[IRI, ...]:
-        """Return the things of a name, from the names found before or the index."""
+    def by_name(self, key: str, text: str) -> tuple[IRI, ...]:
+        """Return the things of a name, from the names found before or the index, which takes it as it is written."""
         if key and key not in self.named:
-            found = tuple(IRI(hit.thing) for hit in self.index().named(key))
+            found = tuple(IRI(hit.thing) for hit in self.index().named(text))
             if not self.remote:  # the index is at hand
                 return found
             if found:
@@ -228,11 +228,13 @@ class Lookup:
         right = [each for each in found if fits(each, given.takes) is not False]
         if not right and given.key:
             # Of an endpoint all names are not fetched only to learn that a thing of a wrong kind is meant.
-            named = self.named.get(given.key, ()) if found and self.remote else self.by_name(given.key)
-            if any(each not in self.known for each in named):
-                self.look_up([given._replace(candidates=named)])
-            found += [self.known[each] for each in named if each in self.known and self.known[each] not in found]
+            named = self.named.get(given.key, ()) if found and self.remote else self.by_name(given.key, given.text)
+            found += [each for each in self.known_of(given, named) if each not in found]
             right = [each for each in found if fits(each, given.takes) is not False]
+        if not right and found and given.key and not self.remote:
+            # TP Hà Nội is the name of its government; where a city is asked for, Hà Nội is meant.
+            others = self.known_of(given, tuple(IRI(hit.thing) for hit in self.index().otherwise(given.text)))
+            right = [each for each in others if fits(each, given.takes)]
         right = nearest_to(given.query, [each for each in right if fits(each, given.takes)] or right)
         if len(right) == 1:
             known = right[0].iri
@@ -244,6 +246,12 @@ class Lookup:
         if found:
             raise WrongKindError(self.wrong(given, found))
         raise UnknownNameError(self.unknown(given))
+
+    def known_of(self, given: Argument, named: tuple[IRI, ...]) -> list[Known]:
+        """Return what the graph knows of things that an argument may name, and look up what was not yet."""
+        if any(each not in self.known for each in named):
+            self.look_up([given._replace(candidates=named)])
+        return [self.known[each] for each in named if each in self.known]
 
     def unknown(self, given: Argument) -> str:
         """Return the message for a name that nothing has."""

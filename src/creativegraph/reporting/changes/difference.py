@@ -12,7 +12,7 @@ from creativegraph.reporting.changes.renames import Renames, renamed
 from creativegraph.reporting.changes.sentences import Sentence, Teller
 from creativegraph.reporting.changes.things import links, terms, things
 from creativegraph.reporting.changes.values import rest, values
-from creativegraph.reporting.changes.world import Common, World
+from creativegraph.reporting.changes.world import Common, World, triples_of
 from creativegraph.store.layers import LAYERS, layer_of
 
 if TYPE_CHECKING:
@@ -64,27 +64,39 @@ class Difference:
     @cached_property
     def as_kept(self) -> tuple[World, World]:
         """The two graphs by subject, with the IRIs that each has."""
-        return World(self.both, self.removed), World(self.both, self.added)
+        return World(self.both, triples_of(self.removed)), World(self.both, triples_of(self.added))
+
+    @cached_property
+    def as_found(self) -> Ledger:
+        """The triples that differ with the IRIs that each graph has."""
+        old, new = self.as_kept
+        return Ledger(old, new, old.own, new.own)
 
     @cached_property
     def renames(self) -> Renames:
         """The things that have another IRI now."""
-        pairs = renamed(Ledger(*self.as_kept, self.removed, self.added))
-        return Renames(pairs, self.removed, self.added, self.new.lines)
+        return Renames(renamed(self.as_found), self.removed, self.added, self.new.lines)
 
     @cached_property
     def worlds(self) -> tuple[World, World]:
         """The two graphs by subject, the earlier one with the IRIs that things have now."""
         renames, (old, new) = self.renames, self.as_kept
-        return (World(self.both, renames.lines | renames.moved) if renames.pairs else old), new
+        return (World(self.both, triples_of(renames.lines | renames.moved)) if renames.pairs else old), new
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """The triples that differ, with the IRIs that things have now."""
+        renames = self.renames
+        if not renames.pairs:
+            return self.as_found
+        return Ledger(*self.worlds, triples_of(renames.lines), triples_of(self.added - renames.moved))
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
         """What changed: each triple that differs is in exactly one of them."""
         if not self:
             return ()
-        renames = self.renames
-        ledger = Ledger(*self.worlds, renames.lines, self.added - renames.moved)
+        renames, ledger = self.renames, self.ledger
         found = [*renames.changes(ledger)]
         found += [
             renames.as_written(change)

@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from creativegraph.reporting.changes.world import EDTF, NAMES, TYPE, Triple, World, is_blank, line
+from creativegraph.tables.vocabulary import vocabulary
 
 __all__ = ["Change", "Item", "Ledger", "Taken"]
 
@@ -59,14 +61,12 @@ Wanted = Callable[[Triple], bool]
 class Side:
     """The triples that only one of two graphs has, those of them that no change has taken."""
 
-    def __init__(self, world: World, lines: Iterable[str]) -> None:
+    def __init__(self, world: World, triples: Iterable[Triple]) -> None:
         self.world = world
         self.left: defaultdict[str, set[Triple]] = defaultdict(set)
         self.leading: defaultdict[str, set[Triple]] = defaultdict(set)
-        for each in lines:
-            subject, predicate, rest = each.split(" ", 2)
-            triple = (subject, predicate, rest[:-2])
-            self.left[subject].add(triple)
+        for triple in triples:
+            self.left[triple[0]].add(triple)
             if triple[2][:1] != '"':
                 self.leading[triple[2]].add(triple)
 
@@ -95,17 +95,22 @@ class Side:
         """Return whether a value is told with what leads to it: a blank node, or a date that has no name."""
         if value[:1] == '"' or not self.left.get(value):
             return False
-        return is_blank(value) or any(each == EDTF for each, _ in self.world.of[value])
+        return is_blank(value) or EDTF in self.world.said(value)
 
 
 class Ledger:
     """The triples that differ, those of them that no change has taken."""
 
-    def __init__(self, old: World, new: World, removed: Iterable[str], added: Iterable[str]) -> None:
+    def __init__(self, old: World, new: World, removed: Iterable[Triple], added: Iterable[Triple]) -> None:
         self.old, self.new = old, new
         self.removed, self.added = Side(old, removed), Side(new, added)
         self.appeared = frozenset(each for each in self.added.left if each not in old.of)
         self.vanished = frozenset(each for each in self.removed.left if each not in new.of)
+
+    @cached_property
+    def single(self) -> frozenset[str]:
+        """The properties of which several values cannot all be right, as the tables of properties say it."""
+        return frozenset(f"<{each.iri}>" for each in vocabulary().properties.values() if each.single != "no")
 
     def take(self, node: str, into: Taken, wanted: Wanted = lambda _: True) -> None:
         """Take of both graphs what is left of a node."""
@@ -141,4 +146,4 @@ class Ledger:
 
     def has_names(self, node: str) -> bool:
         """Return whether a node has a name."""
-        return any(each in NAMES for world in (self.new, self.old) for each, _ in world.of[node])
+        return any(each in world.said(node) for world in (self.new, self.old) for each in NAMES)

@@ -29,6 +29,9 @@ class Renames:
         self.written: defaultdict[str, set[str]] = defaultdict(set)
         """How lines were written before, those that have no renamed thing among them."""
         self.taken = {old: Taken() for old in pairs}
+        if not pairs:
+            self.lines.update(removed)
+            return
         for triple in triples_of(removed):
             subject, predicate, value = triple
             after = (pairs.get(subject, subject), predicate, pairs.get(value, value))

@@ -1,10 +1,10 @@
 """What changed, in sentences of a language: every thing by its name, every value as readers write it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from itertools import takewhile
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from creativegraph.iris import PREFIXES, XSD, bare, compact
 from creativegraph.messages.characters import cut, one_line
@@ -73,6 +73,7 @@ class Sentence(NamedTuple):
         return tuple(dict.fromkeys(each.iri for each in self.parts if each.iri))
 
 
+T = TypeVar("T")
 Parts = tuple[Part, ...]
 
 
@@ -113,7 +114,7 @@ class Teller:
         if reason := self.best(item.reasons, REASON):
             parts += (Part("; "), *self.filled("changes.because", None, reason=(Part(reason.rstrip(".")),)))
         if item.sources:
-            sources = self.listed(map(self.thing, item.sources), SOURCES)
+            sources = self.listed(self.thing, item.sources, SOURCES)
             parts += (
                 Part("; "),
                 *self.filled("changes.source" if len(item.sources) == 1 else "changes.sources", None, sources=sources),
@@ -135,7 +136,7 @@ class Teller:
             kind = "term-extended" if change.added else "term-reduced"
         key = f"changes.{kind}"
         several = len(items) > 1 and is_key(f"{key}.many")
-        things = self.listed((self.with_values(change, each) if several else self.thing(each.thing)) for each in items)
+        things = self.listed(lambda each: self.with_values(change, each) if several else self.thing(each.thing), items)
         number = values if several or "link" in kind else len(items)
         number = len(change.added) + len(change.removed) if kind == "rest" else number
         on = (Part(self.locale.number(len({each.thing for each in items}))),)
@@ -210,7 +211,7 @@ class Teller:
                 return (Part(f"“{legible(one)}”"),), (Part(f"“{legible(other)}”"),)
         before, after = self.values(change, item, item.old), self.values(change, item, item.new)
         if before and "".join(each.text for each in before) == "".join(each.text for each in after):
-            return self.listed(map(self.exactly, item.old)), self.listed(map(self.exactly, item.new))
+            return self.listed(self.exactly, item.old), self.listed(self.exactly, item.new)
         return before, after
 
     def values(self, change: Change, item: Item, values: Sequence[str]) -> Parts:
@@ -218,8 +219,8 @@ class Teller:
         if change.kind == "ended" and values is item.new:
             return (Part(legible(self.locale.period(text_of(values[0])))),)
         if item.figures:
-            return self.listed(self.figure(each, older=values is item.old) for each in values)
-        return self.listed(map(self.written, values))
+            return self.listed(lambda each: self.figure(each, older=values is item.old), values)
+        return self.listed(self.written, values)
 
     def figure(self, node: str, *, older: bool) -> Parts:
         """Return what a figure counts, such as more than 200,000."""
@@ -321,10 +322,10 @@ class Teller:
         """Return an IRI as tables write it."""
         return legible(compact(bare(term)))
 
-    def listed(self, parts: Iterable[Parts], most: int = 0) -> Parts:
-        """Return several things as a list, cut where it is long."""
-        some, most = list(parts), most or self.most
-        shown = some if len(some) <= most + 1 else some[:most]  # "and one more" is no shorter
+    def listed(self, told: Callable[[T], Parts], some: Sequence[T], most: int = 0) -> Parts:
+        """Return several things as a list, cut where it is long; the others are not looked up."""
+        most = most or self.most
+        shown = list(map(told, some if len(some) <= most + 1 else some[:most]))  # "and one more" is no shorter
         apart = ", " if len(some) < 2 or not any(", " in part.text for each in shown for part in each) else "; "
         found: Parts = ()
         for place, each in enumerate(shown):

@@ -25,6 +25,7 @@ __all__ = ["is_evidence", "is_term", "is_thing", "links", "of_class", "terms", "
 
 OF_VOCABULARIES = frozenset(f"<{each}>" for some in METACLASSES.values() for each in some)
 ONTOLOGY = iri("owl", "Ontology")
+PARTS = ("quotation", "record", "selector")
 CONCEPT, IN_SCHEME = iri("skos", "Concept"), iri("skos", "inScheme")
 
 
@@ -96,9 +97,9 @@ def links(ledger: Ledger) -> Iterator[Change]:
 def linked(ledger: Ledger, triple: Triple) -> str:
     """Return the host to which a triple links a thing that is in both graphs; empty for any other triple."""
     subject, predicate, value = triple
-    if value[:1] != "<" or predicate == TYPE or value in ledger.old.of or value in ledger.new.of or is_blank(value):
+    if value[:1] != "<" or predicate == TYPE or subject in ledger.appeared or subject in ledger.vanished:
         return ""
-    if subject in ledger.appeared or subject in ledger.vanished or is_evidence(ledger.new, subject):
+    if value in ledger.old.of or value in ledger.new.of or is_blank(value) or is_evidence(ledger.new, subject):
         return ""
     if (
         bare(value).startswith(BASE)
@@ -112,12 +113,8 @@ def linked(ledger: Ledger, triple: Triple) -> str:
 
 def is_evidence(world: World, node: str) -> bool:
     """Return whether a node is a claim, a correction, a quotation or the place of one."""
-    signs = (SUBJECT, CORRECTS, SELECTOR)
-    return any(each in signs for each, _ in world.of[node]) or IRI(bare(node)).kind in (
-        "quotation",
-        "record",
-        "selector",
-    )
+    said = world.said(node)
+    return SUBJECT in said or CORRECTS in said or SELECTOR in said or IRI(bare(node)).kind in PARTS
 
 
 def is_thing(world: World, node: str) -> bool:

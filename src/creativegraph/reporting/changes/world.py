@@ -76,8 +76,15 @@ class Common:
         self.lines = sorted(lines)
         self.known: dict[str, list[Pair]] = {}
 
+    @cached_property
+    def subjects(self) -> frozenset[str]:
+        """All subjects: most nodes that are asked for have nothing here."""
+        return frozenset(each.partition(" ")[0] for each in self.lines)
+
     def of(self, node: str) -> list[Pair]:
         """Return predicates and values of a node."""
+        if node not in self.subjects:
+            return []
         if node not in self.known:
             self.known[node] = [(name, value) for _, name, value in triples_of(self.beginning(f"{node} "))]
         return self.known[node]
@@ -120,20 +127,22 @@ class Subjects:
         return found
 
     def __contains__(self, node: str) -> bool:
-        return bool(self[node])
+        return node in self.own or node in self.common.subjects
 
 
 class World:
-    """The triples of a graph by subject: those that it shares with another, and its own ``lines``."""
+    """The triples of a graph by subject: those that it shares with another, and its ``own``."""
 
-    def __init__(self, common: Common, lines: Iterable[str]) -> None:
-        own = triples_of(lines)
+    def __init__(self, common: Common, own: list[Triple]) -> None:
+        self.own = own
         self.of = Subjects(common, own)
         self.blank = {*common.blank, *filter(is_blank, self.of.own)}
         self.noted: defaultdict[str, list[Pair]] = defaultdict(list)
         for subject, predicate, value in (*common.noted, *own):
             self.noted[predicate].append((value, subject))
+        self.known: dict[str, dict[str, list[str]]] = {}
         self.claims: dict[str, Claim | None] = {}
+        self.saying: dict[str, dict[str, list[Claim]]] = {}
 
     @cached_property
     def about(self) -> dict[str, list[str]]:
@@ -144,18 +153,30 @@ class World:
         return dict(found)
 
     @cached_property
-    def corrections(self) -> list[str]:
-        """The corrections, sorted."""
-        return sorted({correction for _, correction in self.noted[CORRECTS]})
+    def correcting(self) -> dict[str, list[str]]:
+        """The corrections of claims."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for claim, correction in self.noted[CORRECTS]:
+            found[claim].append(correction)
+        return dict(found)
+
+    def said(self, node: str) -> dict[str, list[str]]:
+        """Return the values of a node by property."""
+        found = self.known.get(node)
+        if found is None:
+            found = self.known[node] = {}
+            for predicate, value in self.of[node]:
+                found.setdefault(predicate, []).append(value)
+        return found
 
     def values(self, node: str, predicate: str) -> list[str]:
         """Return the values of a property, sorted."""
-        found = [value for each, value in self.of[node] if each == predicate]
+        found = self.said(node).get(predicate, [])
         return sorted(found) if len(found) > 1 else found
 
     def value(self, node: str, predicate: str) -> str:
         """Return the first value of a property, empty if there is none."""
-        return next(iter(self.values(node, predicate)), "")
+        return min(self.said(node).get(predicate, ()), default="")
 
     def claim(self, node: str) -> Claim | None:
         """Return a claim, None for what is none."""
@@ -165,9 +186,7 @@ class World:
 
     def read(self, node: str) -> Claim | None:
         """Return a claim as the triples have it."""
-        said: dict[str, list[str]] = {}
-        for predicate, value in self.of[node]:
-            said.setdefault(predicate, []).append(value)
+        said = self.said(node)
         if SUBJECT not in said:
             return None
         first = {predicate: min(values) for predicate, values in said.items()}
@@ -215,8 +234,19 @@ class World:
 
     def claims_of(self, key: Key) -> dict[str, Claim]:
         """Return the claims that compete."""
-        found = (self.claim(one) for each in self.subjects(key) for one in self.about.get(each, ()))
-        return {each.node: each for each in found if each and each.term == key.property}
+        return {
+            each.node: each for subject in self.subjects(key) for each in self.told(subject).get(key.property, ())
+        }  # fmt: skip
+
+    def told(self, subject: str) -> dict[str, list[Claim]]:
+        """Return the claims about a thing by their properties."""
+        if subject not in self.saying:
+            found: defaultdict[str, list[Claim]] = defaultdict(list)
+            for each in map(self.claim, self.about.get(subject, ())):
+                if each:
+                    found[each.term].append(each)
+            self.saying[subject] = dict(found)
+        return self.saying[subject]
 
     def comparator(self, figure: str) -> str:
         """Return the code of what limits a figure, such as more than; empty where nothing does."""

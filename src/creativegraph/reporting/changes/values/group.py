@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable
 
-from creativegraph.iris import bare
 from creativegraph.reporting.changes.ledger import Change, Item, Ledger, Taken
 from creativegraph.reporting.changes.world import RANK, REASON, RESULT, VALUES, Claim, Key, World
-from creativegraph.tables.vocabulary import vocabulary
 
 __all__ = ["Group", "tag_of"]
 
@@ -17,7 +15,7 @@ class Group:
         self.ledger, self.key = ledger, key
         self.before, self.after = ledger.old.claims_of(key), ledger.new.claims_of(key)
         self.subjects = sorted({*ledger.old.subjects(key), *ledger.new.subjects(key)})
-        self.single = is_single(key)
+        self.single = bool(key.indicator) or key.property in ledger.single
 
     def change(self, kind: str, taken: Taken, item: Item) -> Change:
         """Return a change of these values."""
@@ -46,7 +44,8 @@ class Group:
     def is_other(self, figure: str) -> bool:
         """Return whether one of the graphs lacks a figure, or does not state it."""
         ledger = self.ledger
-        return figure in ledger.appeared | ledger.vanished or ledger.is_new(figure) or ledger.is_gone(figure)
+        came_or_went = figure in ledger.appeared or figure in ledger.vanished
+        return came_or_went or ledger.is_new(figure) or ledger.is_gone(figure)
 
     def take_outranked(self, into: Taken) -> None:
         """Take statements of claimed values, of which those that are outranked now are stated no more."""
@@ -88,9 +87,3 @@ def tag_of(value: str) -> str:
 def words_of(value: str) -> str:
     """Return what a text says, in whatever language; of anything else itself."""
     return value.rpartition('"')[0] if value[:1] == '"' else value
-
-
-def is_single(key: Key) -> bool:
-    """Return whether several values cannot all be right, as the tables of properties say it."""
-    known = {each.iri: each for each in vocabulary().properties.values()}.get(bare(key.property))
-    return bool(key.indicator) or (known is not None and known.single != "no")

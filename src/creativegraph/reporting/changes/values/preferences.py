@@ -66,7 +66,8 @@ def corrected(group: Group) -> Iterator[Change]:
 def corrections(group: Group, claims: set[str], *, gone: bool = False) -> list[str]:
     """Return the corrections of claims that came, or that went."""
     world, there = (group.ledger.old, group.ledger.vanished) if gone else (group.ledger.new, group.ledger.appeared)
-    return [each for each in world.corrections if each in there and claims.intersection(world.values(each, CORRECTS))]
+    found = {each for claim in claims for each in world.correcting.get(claim, ())}
+    return sorted(each for each in found if each in there)
 
 
 def ranked(group: Group) -> Iterator[Change]:

@@ -11,16 +11,19 @@ from creativegraph.graph import Graph
 from creativegraph.iris import IRI, Languages, Value
 from creativegraph.why.answer import Quoted, Recorded, Stated
 
-__all__ = ["Answer", "claims_about", "rows_by_claim"]
+__all__ = ["Answer", "claims_about", "claims_of", "rows_by_claim"]
 
 Answer = Mapping[str, Value | None]
 """A row of ``claims/about`` by its columns."""
 
 
 def rows_by_claim(
-    graph: Graph, things: Iterable[IRI], chosen: IRI | None = None, languages: Languages | None = None
+    graph: Graph, things: Iterable[IRI], chosen: IRI | Sequence[IRI] | None = None, languages: Languages | None = None
 ) -> dict[IRI, list[Answer]]:  # fmt: skip
-    """Return the rows of ``claims/about``, one for each source, by their claims; of nothing there are none."""
+    """Return the rows of ``claims/about``, one for each source, by their claims; of nothing there are none.
+
+    ``chosen`` is a property or several. To plan this query takes longer than to answer it: ask for several at once.
+    """
     asked = list(dict.fromkeys(things))
     found: dict[IRI, list[Answer]] = {}
     for row in graph.run("claims/about", languages=languages, subject=asked, property=chosen) if asked else ():
@@ -32,7 +35,11 @@ def claims_about(
     graph: Graph, things: list[IRI], chosen: IRI | None, languages: Languages | None = None
 ) -> list[Stated]:  # fmt: skip
     """The claims about things, each once; the values of sources that are printed wrong and count come first."""
-    found = rows_by_claim(graph, things, chosen, languages)
+    return claims_of(graph, rows_by_claim(graph, things, chosen, languages))
+
+
+def claims_of(graph: Graph, found: Mapping[IRI, Sequence[Answer]]) -> list[Stated]:
+    """The claims that rows of ``claims/about`` tell, in the order of ``claims_about``."""
     claims = {name: merged([stated(each) for each in rows]) for name, rows in found.items()}
     tongues = {name: str(rows[-1]["value_language"] or "") for name, rows in found.items()}
     values = {name: each.value for name, each in claims.items()}

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.support.projects import ON_BASE
 from tests.support.questions import packaged
 
 import creativegraph as cg
@@ -13,6 +14,7 @@ from creativegraph.audit.ground import Ground
 from creativegraph.audit.kinds import KINDS, Audit, audit, years_before
 from creativegraph.audit.places import places_of
 from creativegraph.cli.commands.audit import KINDS as OFFERED
+from creativegraph.export.own import bases_of
 from creativegraph.iris import compact
 
 DAY = date(2026, 11, 29)
@@ -141,3 +143,23 @@ def test_every_claim_of_the_packaged_graph_is_gone_through() -> None:
     assert made.claims == sum(made.modes.values()) == len(ground.claims)
     assert set(ground.sources_of) == set(ground.claims)
     assert all(len(each.findings) <= each.of for each in made.kinds)
+
+
+def test_of_a_project_that_extends_another_its_own_claims_and_sources_can_be_looked_at_alone(project: Path) -> None:
+    other = project.with_name("other")
+    for name, text in {
+        "creativegraph.toml": ON_BASE,
+        "data/sources.csv": "id,kind,title,lang\nleaflet,report,The leaflet,en\n",
+        "data/claims.csv": "id,subject,property,value,sources\nf001,place/hall,base:since,1902,leaflet text\n",
+    }.items():
+        (other / name).parent.mkdir(parents=True, exist_ok=True)
+        (other / name).write_text(text, encoding="utf-8")
+    graph = cg.open_graph(other)
+
+    whole = audit(Ground(graph), DAY)
+    own = audit(Ground(graph, bases=bases_of(graph.projects)), DAY)
+
+    assert (own.claims, own.sources, whole.claims, whole.sources) == (1, 1, 8, 5)
+    assert found(own, "no-words") == ["fairs:f001"]
+    assert found(own, "no-publisher") == ["fairs:source/leaflet"]
+    assert found(own, "one-source") == []

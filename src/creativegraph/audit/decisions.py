@@ -56,11 +56,12 @@ class Decisions:
 
     @cached_property
     def all(self) -> tuple[Decision, ...]:
-        """All decisions in which a rank says which value holds."""
+        """All decisions in which a rank says which value holds, by claims that are looked at."""
         groups: defaultdict[tuple[object, ...], list[Mapping[str, object]]] = defaultdict(list)
         for row in self.graph.run("claims/disagreements", languages=self.ground.languages).to_dicts():
             groups[tuple(row[name] for name in ("topic", "property", "indicator", "place", "days"))].append(row)
-        return tuple(filter(None, (self.decided(IRI(str(key[0])), some) for key, some in groups.items())))
+        found = (self.decided(IRI(str(key[0])), some) for key, some in groups.items())
+        return tuple(each for each in found if each and each.claim.startswith(self.ground.bases))
 
     def decided(self, topic: IRI, rows: Sequence[Mapping[str, object]]) -> Decision | None:
         """Return the decision between what some rows say, None if no rank tells."""

@@ -51,10 +51,13 @@ class Claim(NamedTuple):
 
 
 class Ground:
-    """A graph as an audit reads it: each part once, when it is asked for."""
+    """A graph as an audit reads it: each part once, when it is asked for.
 
-    def __init__(self, graph: Graph, languages: Languages | None = None) -> None:
-        self.graph, self.languages = graph, languages
+    Claims are those that begin with one of ``bases``, such as those of one project among several; sources are all.
+    """
+
+    def __init__(self, graph: Graph, languages: Languages | None = None, bases: tuple[str, ...] = ("",)) -> None:
+        self.graph, self.languages, self.bases = graph, languages, bases
 
     @cached_property
     def sources(self) -> dict[IRI, Source]:
@@ -76,6 +79,11 @@ class Ground:
         """Return a source; of one that the graph does not call a source nothing is known."""
         return self.sources.get(iri) or Source(iri, iri.slug, "", "", "", "", "", at_hand=False)
 
+    @property
+    def own_sources(self) -> list[IRI]:
+        """The sources that are of the projects of the claims."""
+        return [each for each in self.sources if each.startswith(self.bases)]
+
     @cached_property
     def claims(self) -> dict[IRI, Claim]:
         """The claims by their IRIs, in the order of these."""
@@ -85,6 +93,8 @@ class Ground:
         labels = self.graph.labels(sorted({str(row.property) for row in rows}))
         found = {}
         for row in sorted(rows, key=lambda each: str(each.claim)):
+            if not str(row.claim).startswith(self.bases):
+                continue
             iri, value = IRI(str(row.claim)), row.value if row.value is not None else row.thing_label or row.thing
             says = f"{row.subject_label or row.subject}: {labels.get(str(row.property), row.property)}: {value}"
             found[iri] = Claim(iri, says, slug(row.rank), slug(row.mode))
@@ -97,6 +107,8 @@ class Ground:
         with using(self.graph.projects):
             lines = {str(row.quotation) for row in cast("Rows", self.graph.sparql(text_of("audit/lines.rq")))}
         for row in self.graph.run("claims/quoted_from", languages=self.languages, source=list(self.sources)):
+            if not str(row.claim).startswith(self.bases):
+                continue
             words = row.quoted or " … ".join(str(each) for each in (row.opening, row.closing) if each)
             is_line = str(row.quotation) in lines
             found[IRI(str(row.claim))].append(Words(IRI(str(row.source)), str(words), is_line))
@@ -126,7 +138,9 @@ class Ground:
         """Yield the claims and sources that a query of this package selects."""
         with using(self.graph.projects):
             rows = cast("Rows", self.graph.sparql(text_of(query)))
-        yield from ((IRI(str(row.claim)), IRI(str(row.source))) for row in rows if str(row.source) in self.sources)
+        for row in rows:
+            if str(row.source) in self.sources and str(row.claim).startswith(self.bases):
+                yield IRI(str(row.claim)), IRI(str(row.source))
 
     @cached_property
     def lacking(self) -> Mapping[str, Sequence[IRI]]:

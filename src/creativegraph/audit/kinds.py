@@ -75,8 +75,8 @@ class Finder:
 
     def of_sources(self, name: str, sources: Iterable[IRI]) -> Kind:
         """Return a kind that is about sources."""
-        known = self.ground.sources
-        return self.kind(name, len(known), {each: known[each].label for each in sources if each in known})
+        known = {each: self.ground.sources[each].label for each in self.ground.own_sources}
+        return self.kind(name, len(known), {each: known[each] for each in sources if each in known})
 
     def kind(self, name: str, of: int, found: Mapping[IRI, str]) -> Kind:
         """Return a kind with what was found, each once."""
@@ -157,7 +157,9 @@ def made(finder: Finder, kinds: Iterable[str]) -> Audit:
     quotations = {"verified": 0, "located": 0, "other": 0} | Counter(ground.standings())
     modes = dict(sorted(Counter(each.mode for each in ground.claims.values()).items()))
     found = tuple(KINDS[name](finder, name) for name in kinds)
-    return Audit(len(ground.claims), len(ground.sources), found, quotations, modes, len(ground.recorded), ground.lines)
+    return Audit(
+        len(ground.claims), len(ground.own_sources), found, quotations, modes, len(ground.recorded), ground.lines
+    )
 
 
 def is_of(sources: Collection[IRI], datasets: Collection[IRI]) -> bool:

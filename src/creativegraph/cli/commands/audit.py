@@ -13,9 +13,9 @@ from creativegraph.cli.progress import progress
 from creativegraph.errors import ArgumentError, shown
 
 if TYPE_CHECKING:
+    from creativegraph.audit.ground import Ground
     from creativegraph.audit.kinds import Audit
     from creativegraph.audit.published import Checked
-    from creativegraph.graph import Graph
 
 __all__ = ["audit"]
 
@@ -36,13 +36,14 @@ MOST = 5
     Argument("--seed N", "With --sample: the same seed draws the same claims of the same graph.", Number(), 1),
     Argument("--mode MODE...", "With --sample: only claims of this mode, such as `explicit`."),
     Argument("--checked FILE", "Take back a sheet that was filled in; its verdicts go to --output.", Path),
+    Argument("--own", "Only claims and sources of the project itself, without what it extends."),
     Argument("-f --format", "Format of the list.  [default: text]", OneOf("format", FORMATS), to="form"),
     Argument("-o --output PATH", "File for the list or the sample; with --checked, the folder of the project.", Path),
     GRAPH,
 )
 def audit(
     kind: str | None, day: str | None, years: int, sample: int | None, seed: int, mode: Sequence[str],
-    checked: Path | None, form: str | None, output: Path | None, places: Places,
+    checked: Path | None, own: bool, form: str | None, output: Path | None, places: Places,
 ) -> None:  # fmt: skip
     """List what in a graph to look at again, and let a person check a random sample of its claims.
 
@@ -54,9 +55,18 @@ def audit(
     if checked is not None:
         take_back(checked, output)
     elif sample is not None:
-        draw(places.open(), sample, seed, separated(mode or ()), day_in(day), target_of(output, seed))
+        draw(read(places, own=own), sample, seed, separated(mode or ()), day_in(day), target_of(output, seed))
     else:
-        show(places.open(), kind, day_in(day), years, output_in(form, output))
+        show(read(places, own=own), kind, day_in(day), years, output_in(form, output))
+
+
+def read(places: Places, *, own: bool) -> "Ground":
+    """Return a graph as an audit reads it, all of it or what is of its own projects."""
+    from creativegraph.audit.ground import Ground
+    from creativegraph.export.own import bases_of
+
+    graph = places.open()
+    return Ground(graph, bases=bases_of(graph.projects)) if own else Ground(graph)
 
 
 def day_in(text: str | None) -> date:
@@ -78,16 +88,16 @@ def output_in(form: str | None, path: Path | None) -> Output:
     return Output("table" if chosen == "text" else chosen, path)
 
 
-def show(graph: "Graph", kind: str | None, day: date, years: int, output: Output) -> None:
+def show(ground: "Ground", kind: str | None, day: date, years: int, output: Output) -> None:
     """Show what to look at again, or write it."""
-    from creativegraph.audit.ground import Ground
     from creativegraph.audit.kinds import audit as audited
     from creativegraph.audit.places import places_of
     from creativegraph.audit.published import published
     from creativegraph.audit.rows import listed
 
+    graph = ground.graph
     with progress("auditing"):
-        found = audited(Ground(graph), day, years, places_of(graph), [kind] if kind else KINDS)
+        found = audited(ground, day, years, places_of(graph), [kind] if kind else KINDS)
     if output.format != "table":
         print_rows(listed(found.kinds, graph.languages[0]), output)
         return
@@ -143,16 +153,15 @@ def target_of(output: Path | None, seed: int) -> Path:
     return target
 
 
-def draw(graph: "Graph", size: int, seed: int, modes: Sequence[str], day: date, target: Path) -> None:
+def draw(ground: "Ground", size: int, seed: int, modes: Sequence[str], day: date, target: Path) -> None:
     """Write the sheet of a sample."""
-    from creativegraph.audit.ground import Ground
     from creativegraph.audit.sample import sample
     from creativegraph.audit.sheet import csv_of, rows_of, workbook
 
     with progress("drawing"):
-        drawn = sample(Ground(graph), size, seed, modes)
+        drawn = sample(ground, size, seed, modes)
         rows = rows_of(drawn, day)
-        made = csv_of(rows) if target.suffix.lower() == ".csv" else workbook(rows, graph.languages[0])
+        made = csv_of(rows) if target.suffix.lower() == ".csv" else workbook(rows, ground.graph.languages[0])
     deliver(made, target, f"{len(rows)} of {drawn.frame}, seed {seed}")
 
 

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Quad, Store
 
+    from creativegraph.graph import Graph
     from creativegraph.project import Projects
 
-__all__ = ["bases_of", "own_part"]
+__all__ = ["bases_of", "own_graph", "own_part"]
 
 
 def bases_of(used: "Projects | None") -> tuple[str, ...]:
@@ -50,6 +51,43 @@ def own_part(store: "Store", used: "Projects | None") -> "Iterator[Quad]":
                 seen.add(quad.object)
                 todo.append(quad.object)
     yield from said_of_others(store, bases)
+
+
+def own_graph(graph: "Graph") -> "Graph":
+    """Return the graph of the projects that no other one extends, with what is said of the things that they name.
+
+    That is what is stated of things of others, of what these lead to, and so on, without the claims behind it, and all
+    terms; so the questions of the projects find the names, classes and places that they ask for.
+
+    Raises:
+        ArgumentError: there is no project but the packaged one.
+    """
+    from pyoxigraph import Store
+
+    from creativegraph.engine import OxigraphEngine
+    from creativegraph.graph import Graph
+
+    engine, store = graph.embedded(), Store()
+    store.bulk_extend(with_what_is_named(engine.store, graph.projects))
+    made = Graph(OxigraphEngine(store, engine.written), graph.languages, place=graph.place, timeout=graph.timeout)
+    made.remarks, made.projects = graph.remarks, graph.projects
+    return made
+
+
+def with_what_is_named(store: "Store", used: "Projects | None") -> "Iterator[Quad]":
+    """Yield the triples of projects, all terms, and what is said of whatever the triples lead to."""
+    from pyoxigraph import BlankNode, NamedNode
+
+    terms = tuple(f"{each.base}ontology" for each in used.projects) if used else ()
+    todo = list(own_part(store, used))
+    todo += (each for each in store if isinstance(each.subject, NamedNode) and each.subject.value.startswith(terms))
+    seen = {each.subject for each in todo}
+    while todo:
+        quad = todo.pop()
+        yield quad
+        if isinstance(quad.object, NamedNode | BlankNode) and quad.object not in seen:
+            seen.add(quad.object)
+            todo += store.quads_for_pattern(quad.object, None, None, None)
 
 
 def said_of_others(store: "Store", bases: tuple[str, ...]) -> "Iterator[Quad]":

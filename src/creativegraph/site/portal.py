@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from urllib.parse import unquote
 
 from creativegraph.export.labels import NAMING as NAMING_OF_EXPORTS
+from creativegraph.export.own import bases_of, own_graph
 from creativegraph.iris import BASE, IRI, PREFIXES
 from creativegraph.messages.table import languages as of_messages
 from creativegraph.names.labels import LANGUAGES
@@ -41,11 +42,17 @@ WITHIN = ("claim", "quotation", "record", "selector")
 class Portal:
     """A graph as it is published: in ``languages``, the first of which has no language in the names of its files.
 
-    ``things`` are the IRIs that have a page each, sorted; ``store`` is not to be written to.
+    ``things`` are the IRIs that have a page each, sorted; ``store`` is not to be written to. With ``own`` it is the
+    graph of the project alone: things of those that it extends have a page if its claims are about them.
     """
 
-    def __init__(self, graph: "Graph", languages: Sequence[str] = (), settings: Settings | None = None) -> None:
+    def __init__(
+        self, graph: "Graph", languages: Sequence[str] = (), settings: Settings | None = None, *, own: bool = False
+    ) -> None:
         graph = by_itself(graph)
+        self.bases = bases_of(graph.projects) if own else ("",)
+        """How the IRIs begin that have pages, whatever is said of them."""
+        graph = self.own_of(graph)
         self.settings = settings_of(graph) if settings is None else settings
         self.graph = graph = AskedOnce(published(graph, self.settings.said.person_properties))
         self.files: list[str] = []
@@ -96,7 +103,16 @@ class Portal:
     @cached_property
     def things(self) -> tuple[IRI, ...]:
         """The IRIs that have a page each, sorted."""
-        return tuple(each for each in self.subjects if each.kind not in WITHIN)
+        about = {each.subject for iri, each in self.claims.by.items() if iri.startswith(self.bases)}
+        return tuple(each for each in self.subjects if each.kind not in WITHIN and (self.is_own(each) or each in about))
+
+    def is_own(self, iri: str) -> bool:
+        """Return whether an IRI is of the project whose site this is; of a site of all that is opened each is."""
+        return iri.startswith(self.bases)
+
+    def own_of(self, graph: "Graph") -> "Graph":
+        """Return what of a graph belongs into the site."""
+        return own_graph(graph) if self.bases != ("",) else graph
 
     @cached_property
     def pages(self) -> frozenset[str]:
@@ -115,7 +131,8 @@ class Portal:
     def has_packaged(self) -> bool:
         """Whether the packaged graph is in it, alone or beside others: then the library's questions have answers."""
         projects = self.graph.projects
-        return self.graph.packaged or (projects is not None and projects.has_packaged)
+        whole = self.graph.packaged or (projects is not None and projects.has_packaged)
+        return whole and self.bases == ("",)
 
     @property
     def due(self) -> tuple[IRI, ...]:

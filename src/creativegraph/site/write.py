@@ -33,7 +33,7 @@ TRIPLES = 50
 
 def write(  # noqa: PLR0913 - what may be chosen
     graph: "Graph", folder: str | Path, *, languages: tuple[str, ...] = (), theme: str | Path | None = None,
-    force: bool = False, limit: int = MOST, progress: Report | None = None,
+    own: bool = False, force: bool = False, limit: int = MOST, progress: Report | None = None,
 ) -> Done:  # fmt: skip
     """Write the site of a graph, or bring the one that is there up to date.
 
@@ -44,17 +44,18 @@ def write(  # noqa: PLR0913 - what may be chosen
         folder: where; made if it does not exist.
         languages: those of the pages, the first without its name in files; else those of the manifest or the graph.
         theme: a folder with ``templates`` and ``assets`` that come before those of the package.
+        own: only the graph of the project itself, without what it extends; links to things of these lead to their IRIs.
         force: also into a folder that has other files, replacing those that have the name of a file of the site.
         limit: how many files it may be.
         progress: called with what is written, how many files there are so far, and about how many there will be.
 
     Raises:
-        ArgumentError: the folder has other files and ``force`` is not given, the theme has no such folder, or there
-            would be more files than ``limit``.
+        ArgumentError: the folder has other files and ``force`` is not given, the theme has no such folder, there would
+            be more files than ``limit``, or ``own`` is given for a graph of no project.
         UnwritableError: the folder cannot be written.
     """
     check_size(graph, limit)
-    portal = Portal(graph, languages)
+    portal = Portal(graph, languages, own=own)
     renderer = Renderer(portal, checked_theme(theme or portal.settings.said.theme))
     site = Site(portal, renderer, Path(folder))
     least = len(portal.things) * len(portal.languages)
@@ -69,7 +70,7 @@ class Site:
 
     def __init__(self, portal: Portal, renderer: Renderer, base: Path) -> None:
         self.portal, self.renderer, self.base = portal, renderer, base
-        self.key = made_of(renderer.key)
+        self.key = made_of(renderer.key, repr(portal.bases).encode())
 
     def parts(self, before: Written = NOTHING) -> Iterator[Part]:
         """Yield every file of the site."""

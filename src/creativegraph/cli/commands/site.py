@@ -16,6 +16,7 @@ __all__ = ["site"]
 @command(
     Argument("FOLDER", "Folder for the site; made if it does not exist, brought up to date if it has one.", Path),
     Argument("--theme FOLDER", "Folder with `templates` and `assets` that come before those of the package.", Path),
+    Argument("--own", "Only what is of the project itself; links to things that it extends lead to their IRIs."),
     Argument("--force", "Also into a folder with other files; those with names of the site's files are replaced."),
     Argument(
         "--check", "Write nothing: list links of the site in FOLDER that lead nowhere; exit code 1 if there are any."
@@ -26,7 +27,7 @@ __all__ = ["site"]
     GRAPH,
 )
 def site(
-    folder: Path, theme: Path | None, force: bool, check: bool, address: str | None, limit: int | None,
+    folder: Path, theme: Path | None, own: bool, force: bool, check: bool, address: str | None, limit: int | None,
     output: Output, places: Places,
 ) -> int:  # fmt: skip
     """Publish the graph as web pages, one for every thing, with RDF and downloads; no server is needed.
@@ -47,7 +48,7 @@ def site(
     )  # what is made of the graph stays to the end, and need not be looked through
     with progress("making pages") as draw:
         done = write(
-            graph, folder, languages=languages, theme=theme, force=force, limit=limit or MOST, progress=draw
+            graph, folder, languages=languages, theme=theme, own=own, force=force, limit=limit or MOST, progress=draw
         )  # fmt: skip
     removed = f", removed {done.removed:,}" if done.removed else ""
     say(f"wrote {done.changed:,} of {done.files:,} files{removed}; open {folder / 'index.html'}")

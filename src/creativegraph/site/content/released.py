@@ -105,7 +105,7 @@ def gone(portal: Portal) -> Iterator[tuple[IRI, Gone]]:
     """Yield the things that are gone, each with what is in its place now, however often that moved too."""
     left = history(portal).gone
     for thing, each in sorted(left.items()):
-        if thing in portal.pages:
+        if thing in portal.pages or not portal.is_own(thing):
             continue
         to, seen = each.to, {thing}
         while to in left and to not in portal.pages and to not in seen:

@@ -83,7 +83,7 @@ class Published(Ground):
     """
 
     def __init__(self, portal: Portal) -> None:
-        super().__init__(portal.graph, portal.languages)
+        super().__init__(portal.graph, portal.languages, portal.bases)
         self.portal = portal
 
     @cached_property
@@ -92,7 +92,11 @@ class Published(Ground):
         with using(self.graph.projects):
             ranks = {codes_of("rank") + each for each in RANKS}
         by = self.portal.claims.by
-        return {IRI(each): by[each] for each in sorted(by) if by[each].mode and by[each].rank in ranks}
+        return {
+            IRI(each): by[each]
+            for each in sorted(by)
+            if by[each].mode and by[each].rank in ranks and self.portal.is_own(each)
+        }
 
     @cached_property
     def claims(self) -> dict[IRI, Claim]:

@@ -148,9 +148,10 @@ def opened(portal: Portal, release: str) -> Snapshot:
     with using(portal.graph.projects):
         found = snapshot(release)
     chosen = portal.settings.said.person_properties
-    if not chosen:
+    if not chosen and portal.is_own(""):
         return found
     store = in_memory("\n".join([*found.lines, ""]).encode())
     graph = Graph(OxigraphEngine(store), packaged=portal.graph.packaged)
     graph.projects = portal.graph.projects
+    graph = portal.own_of(graph)
     return of_store(published(graph, chosen, persons_of(portal.graph)).store(), found.name)._replace(day=found.day)

@@ -28,6 +28,7 @@ from creativegraph.site.content.tables import is_told
 from creativegraph.site.content.vocabulary import BY_RANGE
 from creativegraph.site.page import Link, Page
 from creativegraph.site.pages.lists import key_of
+from creativegraph.site.pages.questions import answered
 from creativegraph.site.portal import Portal
 
 __all__ = ["pages", "seen_in"]
@@ -89,13 +90,15 @@ Rows: TypeAlias = Sequence[Row]
 def seen_in(portal: Portal, language: str) -> tuple[Page, ...]:
     """Return the pictures of the graph: those whose questions have answers that can be drawn."""
     found = []
+    questions = {each.query.name for each in answered(portal, language)}
     for name, (kind, *asked) in portal.named("pictures").items():
         rows = rows_of(portal, asked[0] if asked else "", language) if kind in KINDS else []
         seen = KINDS[kind](portal, rows, language) if rows else None
         if seen and seen.parts:
             title = portal.writer(language).text(f"site.see.{kind}", name=head_of(portal, rows, first(rows), language))
             data = {
-                "kind": kind, "seen": seen, "question": f"query/{asked[0]}", "above": [home(language)],
+                "kind": kind, "seen": seen, "question": f"query/{asked[0]}" if asked[0] in questions else "",
+                "above": [home(language)],
                 "count": sum(len(part.lines) for part in seen.parts),
             }  # fmt: skip
             found.append(Page(f"{FOLDER}/{name}", language, "see.html", title.removesuffix(": "), data))
@@ -153,7 +156,7 @@ def type_of(portal: Portal, thing: IRI) -> str:
 def head_of(portal: Portal, rows: Rows, column: str, language: str) -> str:
     """Return how a column of things is called: by the narrowest class that all are of; empty for none."""
     types = {type_of(portal, row[column]) for row in rows if row[column] is not None}
-    shared = [portal.vocabulary.above(each) for each in sorted(types)]
+    shared = [portal.vocabulary.above(each) for each in sorted(filter(None, types))]
     about = next((each for each in (shared or [[]])[0] if all(each in some for some in shared)), "")
     aspect = BY_RANGE.get(about, "")  # a class of others that says only of what it tells, such as an agent
     writer = portal.writer(language)

@@ -1,0 +1,72 @@
+"""The site of a project that extends another can be of the project alone."""
+
+from pathlib import Path
+
+import pytest
+from tests.support.projects import BASE, ON_BASE, SOURCES, laid
+
+import creativegraph as cg
+from creativegraph.errors import ArgumentError
+from creativegraph.site.folder.links import dead_links
+from creativegraph.site.write import write
+
+CLAIMS = (
+    "id,subject,property,value,lang,sources\n"
+    "f001,place/hall,base:since,1902,,article\n"
+    "f002,place/yard,rdf:type,base:Market,,article\n"
+    "f003,place/yard,skos:prefLabel,Yard,en,article\n"
+    "f004,place/yard,fairs:beside,place/hall,,article\n"
+    "f005,place/yard,fairs:beside,place/green,,article\n"
+)
+
+
+@pytest.fixture
+def fairs(tmp_path: Path) -> cg.Graph:
+    """The graph of a project on another one: a thing of its own, and a claim on one of the two of the other."""
+    base = laid(tmp_path / "base", BASE)
+    facts = base / "data" / "claims.csv"
+    more = "h004,place/green,rdf:type,base:Market,,article,,\nh005,place/green,skos:prefLabel,Green,en,article,,\n"
+    facts.write_text(facts.read_text(encoding="utf-8") + more, encoding="utf-8")
+    for name, text in {
+        "creativegraph.toml": ON_BASE, "data/sources.csv": SOURCES, "data/claims.csv": CLAIMS,
+        "data/properties.csv": "property,value,single,implied,label@en\nfairs:beside,thing,no,no,beside\n",
+    }.items():  # fmt: skip
+        (tmp_path / "fairs" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "fairs" / name).write_text(text, encoding="utf-8")
+    return cg.open_graph(tmp_path / "fairs")
+
+
+@pytest.mark.usefixtures("few_questions")
+def test_a_site_of_a_project_alone_has_its_things_and_those_that_its_claims_are_about(
+    fairs: cg.Graph, tmp_path: Path
+) -> None:
+    write(fairs, tmp_path / "site", own=True)
+
+    pages = {each.relative_to(tmp_path / "site").as_posix() for each in (tmp_path / "site").rglob("*.html")}
+    yard = (tmp_path / "site" / "id" / "place" / "yard.html").read_text(encoding="utf-8")
+    assert {"id/place/yard.html", "project/base/id/place/hall.html"} <= pages
+    assert "project/base/id/place/green.html" not in pages
+    assert 'href="https://example.org/base/id/place/green"' in yard
+    assert ">Green</a>" in yard
+    assert not any(each.startswith("id/claim/h") for each in pages)
+    assert dead_links(tmp_path / "site")[0] == []
+
+
+@pytest.mark.usefixtures("few_questions")
+def test_a_site_becomes_one_of_the_project_alone_and_nothing_stays_of_the_other(
+    fairs: cg.Graph, tmp_path: Path
+) -> None:
+    write(fairs, tmp_path / "site")
+    assert (tmp_path / "site" / "project" / "base" / "id" / "place" / "green.html").is_file()
+
+    write(fairs, tmp_path / "site", own=True)
+
+    assert not (tmp_path / "site" / "project" / "base" / "id" / "place" / "green.html").exists()
+    assert "project/base/id/place/green" not in (tmp_path / "site" / "id" / "place" / "yard.html").read_text("utf-8")
+
+
+def test_a_graph_of_no_project_has_nothing_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "a.ttl").write_text("<https://example.org/a> <https://example.org/b> 1 .\n")
+
+    with pytest.raises(ArgumentError, match="no project of your own"):
+        write(cg.open_graph(tmp_path / "a.ttl"), tmp_path / "site", own=True)

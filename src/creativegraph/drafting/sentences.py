@@ -129,8 +129,8 @@ def is_short(word: str, letter: str, *, at_start: bool) -> bool:
         return True
     if word in ENDS_TOO and word in BEFORE_NUMBERS:
         return False
-    if word in ABBREVIATIONS:
-        return word not in ENDS_TOO or letter.islower()
+    if (last := word.rpartition(".")[2]) in ABBREVIATIONS:  # of GS.TS. the last
+        return last not in ENDS_TOO or letter.islower()
     if len(word) == 1 and word.isupper():
         return True  # an initial
     if at_start and word.isdigit() and len(word) < 3:

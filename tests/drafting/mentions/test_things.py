@@ -84,6 +84,12 @@ def test_a_person_has_the_office_beside_the_name(en: Read, fr: Read, vi: Read) -
     assert {each.classes for each in (english, french, vietnamese)} == {("cg:Person",)}
 
 
+def test_names_go_on_behind_a_hyphen_and_in_words_of_which_a_part_is_a_small_word(vi: Read) -> None:
+    found = {each.text for each in vi("Bà Lee Eun-mi thăm Tổng công ty Hàng không Orvane. Ông Lê Quân đã dự.")}
+
+    assert {"Lee Eun-mi", "Tổng công ty Hàng không Orvane", "Lê Quân"} <= found
+
+
 def test_a_short_form_in_brackets_means_the_name_before_it_from_there_on(vi: Read, en: Read) -> None:
     vietnamese = vi("Sở Văn hóa và Thể thao (VH&TT) mở lớp. Sở VH&TT cho biết có 40 học viên.")
     english = en("The Orvane Craft Fund (OCF) began in 2020. OCF gave 20 grants. The Fund grew.")

@@ -26,6 +26,13 @@ def test_dates_in_vietnamese(vi: Read, text: str, value: str) -> None:
     assert values(vi(text), "time") == [value]
 
 
+def test_a_day_and_month_may_have_a_dash_or_dot_behind_a_word_for_a_day(vi: Read) -> None:
+    assert values(vi("Sáng 4-4, hai bên ký; tối 26.7 có lễ.", date="2024-08-01"), "time") == [
+        "2024-04-04",
+        "2024-07-26",
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "value"),
     [

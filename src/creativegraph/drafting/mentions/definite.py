@@ -1,20 +1,21 @@
 """Things spoken of without their names: ``the festival``, ``dự án này``; ``rules/references.py`` tells which."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from creativegraph.drafting.mentions.lexicon import FUNCTIONS, Sense
 from creativegraph.drafting.mentions.mention import Mention
-from creativegraph.drafting.mentions.report import Report
+from creativegraph.drafting.mentions.report import YEAR, Report
 from creativegraph.drafting.mentions.tokens import is_capital
+from creativegraph.tables.phrases.phrases import phrases
 
 __all__ = ["spoken_of"]
 
 COMMON = "en"
 """The language in which adjectives stand between an article and its noun."""
-MADE = re.compile(r"(?:su)?scrit[oa]|firmad[oa]|signée?|conclue?|celebrad[oa]|signed|concluded", re.IGNORECASE)
+SAID_AGAIN = 6
+"""How many words further it is said, in languages of short words, when another thing was made."""
 ADJECTIVES = 3
 """How many of them at most."""
 
@@ -26,6 +27,7 @@ class Spoken:
         self.report, self.covered = report, covered
         self.things = sorted((each for each in things if each.ids), key=lambda each: (each.end, each.start))
         self.ends = [each.end for each in self.things]
+        self.made = phrases().made
         self.said: set[tuple[str, ...]] = set()
         """The classes of nouns without a name by now: a bare one means the same thing."""
 
@@ -172,9 +174,13 @@ class Spoken:
     def is_told_apart(self, end: int, lang: str) -> bool:
         """Return whether words behind a noun say when another thing of its class was made: the pact signed in 2016."""
         tokens = self.report.tokens
-        if lang in self.report.lexicon.tailed or end + 2 >= len(tokens) or not tokens.joined(end):
-            return False
-        return bool(MADE.fullmatch(tokens.words[end])) and tokens.words[end + 2][:2] in ("19", "20")
+        reach = SAID_AGAIN if lang in self.report.lexicon.tailed else 1
+        for number in range(end, min(end + reach, len(tokens) - 2)):
+            if not tokens.joined(number):
+                break
+            if tokens.words[number].lower() in self.made:
+                return any(YEAR.fullmatch(each) for each in tokens.words[number + 1 : number + 2 + reach // 3])
+        return False
 
     def small(self, use: str, lang: str, number: int) -> bool:
         """Return whether a small word stands at a place."""

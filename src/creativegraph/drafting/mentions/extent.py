@@ -103,6 +103,8 @@ class Reach:
         """Return whether a name ends before a word: a small one that does not lead on, or the noun of the next name."""
         if number in self.persons or self.two_small(number, lang):
             return True
+        if self.small("whole", lang, number - 1) and number > head:  # the second part of a word: Hàng không
+            return False
         if is_name_word(self.tokens, number):
             before = self.tokens.words[number - 1].lower()
             return number > head and before in self.lexicon.joining(lang) and self.head_at(lang, number)

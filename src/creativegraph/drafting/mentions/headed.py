@@ -180,7 +180,7 @@ def behind_head(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:
         if not found or reach.begins.get(begin, 0) > found[0] or found[1][0].use == TERRITORY:
             continue
         end, senses = found
-        if reach.small("stop", lang, begin) and reach.head_at(lang, end):  # a verb before a name: tổ chức Festival
+        if reach.small("stop", lang, begin) and is_named_next(reach, end, lang):  # a verb: tổ chức Festival
             continue
         longer = any(each[0] > end for each in reach.lexicon.senses("code", lang, reach.tokens, begin))
         if longer and not (is_capital(tokens.words[begin]) and is_capital(tokens.words[min(end, len(tokens) - 1)])):
@@ -194,6 +194,12 @@ def behind_head(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:
         capital = is_capital(reach.tokens.words[begin])
         first = with_ordinal(reach, begin)
         yield Span(first, last, classes=classes, confidence="high" if capital else "medium", lang=lang)
+
+
+def is_named_next(reach: Reach, number: int, lang: str) -> bool:
+    """Return whether the noun of a name other than that of a place begins at a word, with a capital letter."""
+    found = reach.lexicon.noun_at(lang, reach.tokens, number)
+    return found is not None and is_capital(reach.tokens.words[number]) and found[1][0].use != TERRITORY
 
 
 def end_behind(reach: Reach, begin: int, end: int, lang: str) -> int:

@@ -57,6 +57,7 @@ FUNCTIONS = (
     "part",
     "contracted",
     "sheet",
+    "whole",
 )
 """Small words, which mean no term."""
 

@@ -70,12 +70,18 @@ class Persons:
             particle = number > begin and word.lower() in PARTICLES and word.islower()
             if particle and not self.leads(number + 1):
                 break
-            if not particle and (not is_capital(word) or not NAME.fullmatch(word)):
+            if not particle and not self.is_part(number, begin):
                 break
             if not particle and number > begin and self.is_other(number, lang):
                 break
             number += 1
         return number
+
+    def is_part(self, number: int, begin: int) -> bool:
+        """Return whether a word is one of a name: with a capital letter, or behind a hyphen in it, as in Lee Eun-mi."""
+        word = self.tokens.words[number]
+        hyphened = number > begin and self.tokens.gaps[number] in ("-", "‑")
+        return NAME.fullmatch(word) is not None and (is_capital(word) or hyphened)
 
     def leads(self, number: int) -> bool:
         """Return whether a word with a capital letter follows, or one more particle and then one: de la Torre."""

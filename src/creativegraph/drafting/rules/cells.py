@@ -23,7 +23,7 @@ NAMED = re.compile(r"\{([A-Z][0-9]?|topic:[^{}]+)\}")
 YEARLY = re.compile(r"[\W_]*(?:năm )?(?<!\d)(?:19|20)\d\d\W*$")
 ORDINAL = re.compile(r"^(?:\d{1,3}(?:st|nd|rd|th|e|ème|º|ª)|[IVXL]+)\s+")
 LONGEST_WORDS = 600
-FIGURES = ("time", "figure", "money", "count", "change", "share")
+FIGURES = ("time", "time-span", "figure", "money", "count", "change", "share")
 INTEGER = "integer"
 
 
@@ -112,6 +112,8 @@ class Cells:
         first, last = found.places
         places = [each for each in range(first, last + 1) if self.kind(found.line, each) == "figure"]
         meant = self.context.topics.topic(found.line, (places or [first])[0], classes)
+        if meant is None and not places:
+            meant = self.context.topics.without_name(found.line, classes)
         alone = places and len(found.phrase.pattern.slots) == 1
         if meant is not None and alone and self.context.topics.is_of_another(found.line, places[0], meant.thing):
             return
@@ -148,7 +150,8 @@ class Cells:
         """Yield the things that mentions mean; of one that acts, who acts for it."""
         for place, number in enumerate(numbers):
             meant = self.context.references.meant(number)
-            if meant is not None and not (place and self.locates(numbers[place - 1], number, wanted)):
+            located = place and self.locates(numbers[place - 1], number, wanted)
+            if meant is not None and not located and not (place == 0 and self.context.topics.is_where(numbers)):
                 held = self.held(meant)
                 held = held._replace(classes=self.context.classes[number] or held.classes)
                 acting = self.acting.of(held, wanted)

@@ -96,7 +96,7 @@ class Mentioned:
         if mention.kind == "code":
             return {*of_lists(mention.ids), "code"}
         if mention.kind == "time":
-            return {"time"}
+            return {"time", "time-span"} if "/" in mention.value else {"time"}
         if is_share(mention):
             return {"share"}
         plain = "change" if figures_change(mention.value) else "count"

@@ -176,6 +176,14 @@ class References:
                 return fits[0]
         return None
 
+    def only(self, before: int, wanted: frozenset[str]) -> int | None:
+        """Return the only thing of some classes of which a report speaks up to a place; None if there are several."""
+        made = [each for each in self.proposals.made if wanted & self.classes[each]]
+        spoken = [each for each in (*self.mentioned.named, *made) if wanted & self.classes[each]
+                  and self.mentions[each].end <= before and not self.mentions[each].inner]  # fmt: skip
+        things = {self.proposals.thing(each, each).id for each in spoken}
+        return spoken[0] if len(things) == 1 else None
+
     def main(self, wanted: frozenset[str]) -> int | None:
         """Return the thing of some classes of which the report speaks most, the first of several; None if neither."""
         key = wanted, len(self.proposals.made)

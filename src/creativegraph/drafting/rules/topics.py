@@ -50,6 +50,14 @@ class Topics:
                 return found
         return self.above(line, wanted)
 
+    def without_name(self, line: Line, classes: Sequence[str]) -> Meant | None:
+        """Return a new thing for the only words of a sentence that may mean one, where nothing else is spoken of."""
+        wanted, among = frozenset(classes), {each.mention for each in line.tokens[line.lead :] if each.mention >= 0}
+        fits = [each for each in among if wanted & self.classes[each] and self.references.is_nameless(each)]
+        if len(fits) != 1 or NAMED_ONLY & self.classes[fits[0]]:
+            return None
+        return Meant(self.proposals.proposed(fits[0]))
+
     def is_of_another(self, line: Line, place: int, thing: Thing) -> bool:
         """Return True where a sentence begins with the name of another thing, which its figures are of."""
         named = {self.mentions[each.mention].ids[:1] for each in line.tokens if each.mention >= 0}
@@ -62,6 +70,13 @@ class Topics:
         other = self.mentions[number]
         located = LOCATED.search(self.mentioned.document.text, max(0, other.start - 8), other.start)
         return bool(other.ids) and not located and other.start < line.tokens[place].start
+
+    def is_where(self, numbers: Sequence[int]) -> bool:
+        """Return True for several things where words say that the others act in the first: *In the Hall, A and B …*."""
+        text, several = self.mentioned.document.text, [self.mentions[each] for each in numbers[:2]]
+        if len(several) < 2 or not text[several[0].end : several[1].start].lstrip().startswith(","):
+            return False
+        return LOCATED.search(text, max(0, several[0].start - 8), several[0].start) is not None
 
     def above(self, line: Line, wanted: frozenset[str]) -> Meant | None:
         """Return what a sentence or list speaks of that does not name it: by what introduces it, and what is above."""
@@ -84,8 +99,10 @@ class Topics:
             return Meant(self.proposals.thing(first, first))
         headed = self.references.headed(begun, wanted)  # whatever stands last is no topic
         sure = headed if headed is not None else self.references.main(wanted)
-        if sure is not None and self.mentions[sure].start > begun:
-            return None  # a thing that is named later is not what this speaks of
+        if sure is not None and self.mentions[sure].start > begun:  # a thing named later is not what this speaks of
+            sure = self.references.only(begun, wanted)
+            if sure is None:
+                return None
         if sure is not None:
             return Meant(self.proposals.thing(sure, sure))
         return Meant(self.proposals.thing(last, last), sure=False) if last is not None else None

@@ -70,7 +70,7 @@ def of_hole(hole: Hole, words: Words | None) -> str:
         return f"(?P<{hole.name}>{one})"
     if hole.slot.apart:
         ends = expression(hole.joint, words) if hole.joint is not None else None
-        other = f"(?!{f'{BEGIN}(?:{ends})|' if ends else ''}{one}){ONE}"
+        other = f"(?!{f'{BEGIN}(?:{ends})|' if ends else ''}{one})(?:{ONE}|; )"
         return f"(?P<{hole.name}>{one}(?:(?:{other}){{1,{APART}}}{one})*)"
     joint, again = (expression(each, words) if each is not None else None for each in (hole.joint, hole.again))
     parted = f"(?:, (?:{joint})?|{joint}|{LISTED})" if joint else f"(?:, |{LISTED})"

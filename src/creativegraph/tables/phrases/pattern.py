@@ -6,10 +6,10 @@ times, ``...`` for up to twenty-four words and things, ``^`` for the begin of a 
 ``@name`` for a phrase that has a row of its own, and a sign behind a backslash for itself.
 
 ``{A:type}`` is a thing of a class (``fairs:Market|fairs:Hall``), a code of a list (``code/rhythm``), a ``time``, a
-``figure``, ``money``, a whole ``number``, or a person with an ``office`` (``office-behind`` the name or
-``office-before`` it); with ``+`` several that are joined by commas and ``@and``, each behind words of ``@again``, with
-``++`` several with what stands between them, as far as no words of ``@apart`` do. A ``count`` is a figure that is no
-``change`` and no ``share``.
+``time-span`` from one to another, a ``figure``, ``money``, a whole ``number``, or a person with an ``office``
+(``office-behind`` the name or ``office-before`` it); with ``+`` several that are joined by commas and ``@and``, each
+behind words of ``@again``, with ``++`` several with what stands between them, as far as no words of ``@apart`` do. A
+``count`` is a figure that is no ``change`` and no ``share``.
 ``{M:fairs:Market with T:fairs:Town}`` is a thing in whose name another one stands. ``{W:words}`` are words up to the
 end of the sentence, ``{W:clause}`` up to the next comma, and ``{W:quoted}`` those between quotation marks.
 
@@ -28,8 +28,8 @@ from creativegraph.tables.phrases.words import same
 __all__ = ["KINDS", "Named", "Pattern", "PatternError", "parse"]
 
 KINDS = (
-    "time", "figure", "money", "count", "change", "share", "office", "office-before", "office-behind", "number",
-    "words", "clause", "quoted",
+    "time", "time-span", "figure", "money", "count", "change", "share", "office", "office-before", "office-behind",
+    "number", "words", "clause", "quoted",
 )  # fmt: skip
 """What a slot may be besides things of classes and codes of lists."""
 LEXER = re.compile(

@@ -96,8 +96,9 @@ class Phrases:
     leading: frozenset[str] = frozenset()
     since: frozenset[str] = frozenset()
     joining: frozenset[str] = frozenset()
-    """The words of ``@leading``, which stand before the time with which a sentence begins, those of ``@since``, and
-    those of ``@and``."""
+    made: frozenset[str] = frozenset()
+    """The words of ``@leading``, which stand before the time with which a sentence begins, those of ``@since``, those
+    of ``@and``, and those of ``@made``, by which a thing was made: signed, concluded."""
 
     harmless: Pattern | None = None
     """The words of ``@harmless``, in which words of doubt mean none."""
@@ -144,7 +145,7 @@ class Reader:
         for table, row, rows in groups:
             self.phrase(table, row, rows)
         self.found.leading, self.found.since = (self.words(each) for each in ("@leading", "@since"))
-        self.found.joining = self.words("@and")
+        self.found.joining, self.found.made = self.words("@and"), self.words("@made")
         if "@harmless" in self.named:
             self.found.harmless = parse(self.named["@harmless"], self.read_once)
         return self.found

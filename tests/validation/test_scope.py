@@ -137,6 +137,10 @@ BROKEN = {
     "length": ("sh:property [ sh:path e:maker ; sh:maxLength 1.5 ]", "with an integer$|with an integer;"),
     "digits": (f"sh:property [ sh:path e:q ; sh:minCount {'9' * 5000} ]", "digits"),
     "endless": ("sh:sparql [ sh:select 'SELECT $this { FILTER(e:f(1) = 1) }' ]", "calls itself without end"),
+    "target": ("sh:target [ sh:where [ sh:class e:T ] ]", "sh:target has no sh:select"),
+    "target without its query": ("sh:target [ a sh:SPARQLTarget ; sh:ask 'ASK {}' ]", "sh:target has no sh:select"),
+    "target that nothing describes": ("sh:target e:unknown", "sh:target has no sh:select"),
+    "expression": ("sh:expression [ sh:exists [ sh:path e:p ] ]", "exactly one known function|without a reason"),
     "script": ("sh:js [ sh:jsFunctionName 'f' ]", "no engine runs sh:js"),
     "newer constraint": ("sh:property [ sh:path e:maker ; sh:singleLine true ]", "no engine runs sh:singleLine"),
 }

@@ -55,6 +55,8 @@ OWN = {
     "text is the same term": """sh:sparql [ sh:message 'Drafts stay here.' ;
         sh:select "SELECT $this ?value WHERE { $this ?p ?value . FILTER (sameTerm(?value, CONCAT('dra', 'ft'))) }" ]""",
     "text of a list": "sh:property [ sh:path e:state ; sh:in ( 'x' 'draft' ) ; sh:message 'One of these.' ]",
+    "true is the term true": """sh:property [ sh:path e:state ; sh:uniqueLang "1"^^xsd:boolean ; sh:message 'm' ],
+        [ sh:path e:count ; sh:maxCount 0 ; sh:deactivated "1"^^xsd:boolean ; sh:message 'm' ]""",
     "text that must be there": "sh:property [ sh:path e:listed ; sh:hasValue 'draft' ; sh:message 'A draft.' ]",
     "info": "sh:property [ sh:path e:none ; sh:minCount 1 ; sh:severity sh:Info ; sh:message 'None.'@en, 'Không.'@vi ]",
 }
@@ -141,6 +143,13 @@ def test_a_component_of_one_s_own_finds_texts_of_the_graph_on_both_engines(own_o
 
     assert fast == slow
     assert {focus for _, _, _, focus, *_ in fast} == {"http://e/b"}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_literal_in_the_place_of_a_shape_is_met_by_nothing(engine: str, own_only: Path) -> None:
+    write(own_only, "sh:not 5 ; sh:message 'm'")
+
+    assert cg.validate(own_data(), shapes=own_only, engine=engine).findings
 
 
 @pytest.mark.parametrize("shape", REFUSED)

@@ -24,7 +24,7 @@ from creativegraph.engine import OxigraphEngine
 from creativegraph.engine.tags import CAPITALS, marked, tag_of
 from creativegraph.engine.text import TextEngine
 from creativegraph.engine.written import Written, as_rdf_11, as_written
-from creativegraph.errors import FormatError, shown
+from creativegraph.errors import FormatError
 from creativegraph.graph import Graph
 from creativegraph.iris import XSD
 from creativegraph.messages.characters import cut, one_line, visible
@@ -42,6 +42,7 @@ __all__ = [
     "CANNOT",
     "CORRECT",
     "PROVEN",
+    "UNEXPLAINED",
     "Progress",
     "fast_version",
     "in_rdf_11",
@@ -66,6 +67,8 @@ TAGGED_TEXT = re.compile(r'"(?:[^"\\\n]|\\.)*"@[a-zA-Z0-9-]+')
 TAGGED = re.compile(TAGGED_TEXT.pattern.encode())
 CANNOT, CORRECT = "the shapes cannot be run: ", "; correct them"
 LONGEST_REASON = 200
+LABEL = re.compile(r"_:\w+")
+UNEXPLAINED = "pySHACL stops at it without a reason"
 GROUPS, LARGE = 40, 20_000
 """In how many runs of pySHACL the shapes go over a graph of more triples, so that minutes of work show progress."""
 
@@ -172,6 +175,8 @@ def why(error: Exception) -> str:
         return "a function or shape of it calls itself without end, or lies too deep"
     if str(error).startswith("int() "):
         return "a whole number of it cannot be read, or has too many digits"
+    if not str(error) or isinstance(error, (LookupError, ArithmeticError, AttributeError, TypeError)):
+        return f"{UNEXPLAINED} ({type(error).__name__})"
     return cut(visible(one_line(str(error).partition("\nFor reference, see")[0]).rstrip(".")), LONGEST_REASON)
 
 
@@ -220,7 +225,7 @@ def run_on(data: bytes, rules: bytes, of: bytes = b"") -> list[Result] | str:
     try:
         _, report, *_ = compiled(rules)(data.decode(), "nt", None, *AS_IT_IS)
     except REFUSALS as error:
-        return shown(str(error))
+        return cut(visible(one_line(LABEL.sub("[]", str(error)))), LONGEST_REASON)
     return list(results_of(with_tags_of(data, report), shapes_of(of or rules)))
 
 

@@ -1,7 +1,8 @@
 """What pySHACL 0.40.1 does not do by itself, done to the shapes that it gets.
 
 It reads no prefixes of what ``sh:prefixes`` imports, and of a language range with several parts it takes only equal
-tags: ``zh-Hant`` in ``sh:languageIn`` did not let zh-Hant-TW pass.
+tags: ``zh-Hant`` in ``sh:languageIn`` did not let zh-Hant-TW pass. It takes any spelling of true for true, where SHACL
+asks for the term ``true``.
 """
 
 from typing import TYPE_CHECKING
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from rdflib.term import Node
 
 __all__ = ["for_pyshacl"]
+
+SWITCHES = ("closed", "deactivated", "qualifiedValueShapesDisjoint", "uniqueLang")
 
 
 def for_pyshacl(shapes: "RdflibGraph", data: "RdflibGraph") -> "RdflibGraph":
@@ -27,6 +30,10 @@ def for_pyshacl(shapes: "RdflibGraph", data: "RdflibGraph") -> "RdflibGraph":
                 if prefix not in own:
                     shapes.add((importing, sh.declare, declared))
     widen(shapes, set(shapes.objects(None, sh.languageIn)), data)
+    for name in SWITCHES:
+        for node, value in [*shapes.subject_objects(sh[name])]:
+            if str(value) == "1":
+                shapes.remove((node, sh[name], value))
     return shapes
 
 

@@ -9,7 +9,7 @@ from creativegraph.validation.engines import engines
 from creativegraph.validation.engines.engines import Progress, silent
 from creativegraph.validation.engines.parts import run_in_parts
 from creativegraph.validation.engines.results import Result
-from creativegraph.validation.engines.uncertain import not_run, uncertain
+from creativegraph.validation.engines.uncertain import aimless, not_run, uncertain
 from creativegraph.validation.shapes.shapes import part, parted, targeted
 
 __all__ = ["Run", "run"]
@@ -40,7 +40,9 @@ def run(graph: Graph, rules: bytes, engine: str, progress: Progress = silent, jo
     graph, data, terms, directions = engines.in_rdf_11(graph)
     done = run_pyshacl(graph, rules, progress) if engine == "pyshacl" else run_fast(graph, rules, data, progress, jobs)
     partly = {each: why for each, why in not_run(rules).items() if each not in done.broken}
-    return done._replace(partly=partly, terms=terms, directions=directions)
+    aims = aimless(rules)
+    broken = {each: aims.get(each, why) for each, why in done.broken.items()}
+    return done._replace(broken=broken, partly=partly, terms=terms, directions=directions)
 
 
 def run_fast(graph: Graph, rules: bytes, data: bytes, progress: Progress, jobs: int = 1) -> Run:
@@ -59,7 +61,11 @@ def run_fast(graph: Graph, rules: bytes, data: bytes, progress: Progress, jobs: 
         return Run(found, "fast")
     done = run_pyshacl(graph, slow, progress)
     instead = [f"{shape.strip('<>')}: {why}" for shape, why in reasons.items() if shape not in done.broken]
-    return Run([*found, *done.results], "fast", "; ".join(instead), done.broken)
+    broken = {
+        shape: reasons.get(shape, why) if why.startswith(engines.UNEXPLAINED) else why
+        for shape, why in done.broken.items()
+    }
+    return Run([*found, *done.results], "fast", "; ".join(instead), broken)
 
 
 def run_parts(data: bytes, rules: bytes, jobs: int) -> list[Result] | str:

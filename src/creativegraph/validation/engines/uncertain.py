@@ -10,7 +10,7 @@ from creativegraph.validation.shapes.graph import SHAPES_KEPT, shapes_of
 from creativegraph.validation.shapes.shapes import reached, targeted
 from creativegraph.validation.terms import lexical
 
-__all__ = ["doubtful_sum", "not_run", "uncertain", "unknown_terms"]
+__all__ = ["aimless", "doubtful_sum", "not_run", "uncertain", "unknown_terms"]
 
 QUERIES = ("sh:select", "sh:ask", "sh:construct")
 COMPARING = (
@@ -21,6 +21,7 @@ LARGE = re.compile(
 )
 """A number that may not fit into 64 bits. (It begins with a quote: so the search takes a thirtieth of the time.)"""
 SUM = "a sum goes on after a difference or a quotient; put it in another order"
+TARGET = "its sh:target has no sh:select, nor has its type; give one, or use another kind of target"
 NUMBER = "a number has more digits than the fast engine counts with"
 TAG = "the fast engine has language tags in lower case, and the graph has one with capitals"
 CAPITAL = re.compile(rb'"@[a-zA-Z0-9-]*[A-Z]')
@@ -90,6 +91,18 @@ def not_run(rules: bytes) -> Mapping[str, str]:
         if names := sorted({name for node in reached(rules, [shape]) & odd.keys() for name in odd[node]}):
             found[shape] = f"no engine runs {', '.join(names)}"
     return found
+
+
+@lru_cache(maxsize=SHAPES_KEPT)
+def aimless(rules: bytes) -> Mapping[str, str]:
+    """Return the shapes with a ``sh:target`` that is no target, and what is wrong: engines stop at them."""
+    shapes = shapes_of(rules)
+    return {
+        node: TARGET
+        for node in shapes.about
+        if not all(any(shapes.values(kind, "sh:select") for kind in (each, *shapes.values(each, "rdf:type")))
+                   for each in shapes.values(node, "sh:target"))
+    }  # fmt: skip
 
 
 @lru_cache(maxsize=SHAPES_KEPT)

@@ -36,7 +36,10 @@ def branches_of(
     """
     shapes = shapes_of(rules)
     made = [each for each in results if each.constraint in BRANCHING]
-    parts = {each: shapes.parts(each.shape, BRANCHING[each.constraint]) for each in made}
+    parts = {
+        each: [part for part in shapes.parts(each.shape, BRANCHING[each.constraint]) if not part.startswith('"')]
+        for each in made
+    }
     values = {each: [as_read(each.value)] if each.value else values_of(graph, each) for each in made}
     wanted: dict[str, set[str]] = {}
     for each in made:

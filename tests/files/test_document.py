@@ -1,8 +1,9 @@
 """A file that was made to end the process is an error that names the limit; a large file is none."""
 
 import gzip
+import json
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from time import process_time
@@ -39,6 +40,21 @@ BOMBS: dict[str, Callable[[int], str]] = {
     "annotations.ttl": lambda n: "<urn:s> <urn:p> 1 " + "{| <urn:p> 1 " * n + "|}" * n + " .",
     "reified.trig": lambda n: "<urn:s> <urn:p> " + "<< <urn:s> <urn:p> " * n + "<urn:o>" + " >>" * n + " .",
 }
+CHAINS: dict[str, Callable[[int], Mapping[str, object]]] = {
+    "prefixes": lambda n: {f"t{each}": f"t{each + 1}:x" for each in range(n)},
+    "terms": lambda n: {f"t{each}": {"@id": f"t{each + 1}"} for each in range(n)},
+    "types": lambda n: {f"t{each}": {"@id": "urn:x", "@type": f"t{each + 1}"} for each in range(n)},
+    "reverse": lambda n: {f"t{each}": {"@reverse": f"t{each + 1}"} for each in range(n)},
+    "names": lambda n: (
+        {f"t{each}:x": f"t{each + 1}:x:y" for each in range(n)} | {f"t{each}": "t1:x" for each in range(n)}
+    ),
+    "ring": lambda n: {f"t{each}": f"t{(each + 1) % n}:x" for each in range(n)},
+}
+BROAD = {
+    "attributes.rdf": lambda n: XML.format("<e:A " + " ".join(f'e:a{each}="x"' for each in range(n)) + "/>"),
+    "glued.rdf": lambda n: XML.format("<e:A " + "".join(f"e:a{each}='>'" for each in range(n)) + "/>"),
+    "namespaces.rdf": lambda n: XML.format("<e:A" + "".join(f'\nxmlns:n{each} = "urn:x"' for each in range(n)) + "/>"),
+}
 FLAT = {
     "brackets.ttl": '<urn:s> <urn:p> "' + "<<(" * 5000 + '", """' + "<<\n" * 5000 + '""" . # ' + "<<" * 5000,
     "brackets.jsonld": '{"@id":"urn:s","urn:p":"' + '[{\\"' * 5000 + '"}',
@@ -59,6 +75,41 @@ def test_a_file_that_is_too_deep_is_refused_with_the_limit(name: str, tmp_path: 
 
     with pytest.raises(UnreadableError, match=r"more than 200 deep \(limit document_depth: 200\); flatten it"):
         cg.open_graph(path)
+
+
+@pytest.mark.parametrize("kind", CHAINS)
+@pytest.mark.parametrize("around", ['{{"@context": {}}}', '{{"a": [{{"@context": [{{"p": {{"@context": {}}}}}]}}]}}'])
+def test_terms_that_are_made_of_each_other_in_a_long_chain_are_refused(kind: str, around: str, tmp_path: Path) -> None:
+    path = tmp_path / "chain.jsonld"
+    path.write_text(around.format(json.dumps(CHAINS[kind](2_000))))
+
+    with pytest.raises(UnreadableError, match=r"in a chain of more than 200 \(limit document_depth"):
+        cg.open_graph(path)
+
+
+def test_many_terms_of_one_prefix_are_read() -> None:
+    terms = {"p": "urn:x:", **{f"t{each}": {"@id": f"p:{each}", "@type": "p:t"} for each in range(5000)}}
+
+    check_document(json.dumps({"@context": terms}).encode(), "jsonld", "x")
+
+
+def test_contexts_that_a_parser_copies_to_gigabytes_are_refused() -> None:
+    terms = json.dumps({f"t{each}": "urn:x" for each in range(5000)})
+    nodes = ", ".join(['{"@context": {"x": "urn:x"}}'] * 5000)
+
+    with pytest.raises(UnreadableError, match=r"contexts that stand for more than .* have one context for all"):
+        check_document(f'{{"@context": {terms}, "@graph": [{nodes}]}}'.encode(), "jsonld", "x")
+
+
+@pytest.mark.parametrize("name", BROAD)
+def test_an_element_of_too_many_attributes_is_refused(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_text(BROAD[name](20_000))
+    (tmp_path / "few.rdf").write_text(BROAD[name](900))
+
+    with pytest.raises(UnreadableError, match=r"more than 1,000 attributes \(limit element_attributes: 1,000\)"):
+        cg.open_graph(path)
+    check_document((tmp_path / "few.rdf").read_bytes(), "rdf", "x")
 
 
 @pytest.mark.parametrize("name", FLAT)
@@ -139,7 +190,7 @@ def test_long_names_that_are_used_as_names_are_read(ending: str) -> None:
 
 ENDLESS = {
     "comments.rdf": "<!--", "instructions.rdf": "<?", "data.rdf": "<![CDATA[", "elements.rdf": "<a ", "ends.rdf": "</a",
-    "quotes.rdf": "<a b='",
+    "quotes.rdf": "<a b='", "values.rdf": "<a =\"<a ='", "names.rdf": "<a/a ",
     "blanks.jsonld": '"@language" ', "tail.jsonld": " ", "strings.ttl": '"""x\\', "iris.ttl": "<a",
     "prefixes.ttl": "prefix ", "bases.ttl": "base<", "contexts.jsonld": '"@context":[',
 }  # fmt: skip

@@ -14,6 +14,7 @@ from creativegraph.engine import OxigraphEngine
 from creativegraph.engine.written import Written, is_unchanged, stored_form
 from creativegraph.graph import Graph
 from creativegraph.iris import XSD
+from creativegraph.store.encodings import as_xml_reads
 from creativegraph.store.load import needed_format, text_of
 from creativegraph.store.written import FILE, RdfText, load_as_written
 
@@ -318,3 +319,31 @@ def test_rdf_xml_that_clears_the_language_has_texts_without_one(
     tag = "@fr" if around else ""
     assert f"{object_.replace('@fr', tag)} ." in found
     assert f'"z"{tag} .' in found
+
+
+@pytest.mark.parametrize(
+    ("inside", "text"),
+    [
+        ("a<!-- <b> -->b", "ab"),
+        ("a<?b c?>b", "ab"),
+        ("a<![CDATA[<b> & ]]>&amp;<![CDATA[c]]>", "a<b> & &c"),
+        ("\n<![CDATA[a]]>\n", "\\na\\n"),
+        ("\n <!-- b -->a", "\\n a"),
+        ("a\r\nb\rc&#13;", "a\\nb\\nc\\r"),
+        ("a]]&gt;<!---->", "a]]>"),
+    ],
+)
+def test_the_text_of_an_element_is_what_xml_reads(inside: str, text: str, tmp_path: Path) -> None:
+    root = '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:ex="http://ex.org/">'
+    head = '<?xml version="1.0"?><!DOCTYPE rdf:RDF [<!ENTITY e "]">]><!-- ' + "\"'-->"
+    whole = (
+        f'{head}{root}<!-- > --><ex:C rdf:about="http://ex.org/a"> <!-- b --> <ex:p>{inside}</ex:p></ex:C></rdf:RDF>'
+    )
+
+    found = exported(put(tmp_path, whole, "d.rdf"))
+
+    assert f'"{text}" .' in found
+
+
+def test_breaks_in_the_attributes_of_xml_are_blanks_and_rows_stay_as_they_are() -> None:
+    assert as_xml_reads(b"<a b='c\n\td' e=\"\n\">\n<!-- '\n' --></a>") == b"<a b='c  d'\n e=\" \"\n>\n<!-- '\n' --></a>"

@@ -7,10 +7,11 @@ where they are used. Each check is one pass, without any part of the file kept.
 import re
 
 from creativegraph.errors import UnreadableError
+from creativegraph.files.contexts import is_chained
 from creativegraph.files.expanded import too_much
 from creativegraph.files.limits import beyond, in_force
 
-__all__ = ["check_document", "too_long"]
+__all__ = ["check_attributes", "check_document", "too_long"]
 
 ROOT = re.compile(rb"<(?:[\w.-]+:)?RDF(?=[\s>/])(?:[^<>\"'/]++|/(?!>)|\"[^\"]*+\"|'[^']*+')*+(/)?>")
 ENDED = re.compile(rb"</(?:[\w.-]+:)?RDF\s*+>(?:\s|<!--(?:[^-]|-(?!->))*+-->|<\?[^>]*+>)*+\Z")
@@ -24,6 +25,8 @@ TAG = re.compile(
     rb"|[^\s/>!?<](?:[^>\"'/]++|/(?!>)|\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))*+"
     rb"(?:/>|\Z|(?P<open>>)(?P<text>[^<]*+</[^>]*+>)?+))"
 )
+# Each attribute has a blank or a quoted value, and most have both; a quote begins a value only behind an equals sign.
+MANY = r"<[A-Za-z_](?:[^<>\"'=\s/]*+(?:[\s/]*+=\s*+(?:\"[^\"]*+\"?|'[^']*+'?)|[\s/]++|[=\"'])){{{},}}+"
 # All up to the next bracket is one match, with the strings in it.
 BRACKET = re.compile(
     rb'[^"\[\]{}]*+(?:"(?:[^"\\]++|\\.)*+"?+[^"\[\]{}]*+)*+(?:(?P<open>[\[{])|(?P<close>[\]}])|\Z)', re.DOTALL
@@ -52,9 +55,13 @@ def check_document(data: bytes, ending: str, name: str) -> None:
     deepest = in_force().document_depth
     if ending == "rdf":
         check_end(data, name)
+        check_attributes(data, name)
         deep = is_deep_xml(data, deepest)
     elif ending == "jsonld":
         deep = is_deep(BRACKET, data, deepest)
+        if not deep and is_chained(data, deepest):
+            what = f"{name} makes terms of each other in a chain of more than {deepest:,}"
+            raise UnreadableError(beyond(what, "document_depth", "write out what they stand for"))
     else:
         opened = (b"<<",) if ending in ("nt", "nq") else (b"<<", b"(", b"[", b"{")
         deep = sum(map(data.count, opened)) > deepest and is_deep(NESTED, data, deepest)
@@ -78,6 +85,18 @@ def check_end(data: bytes, name: str) -> None:
     opened = ROOT.search(data, 0, END_WITHIN)
     if opened and not opened[1] and not ENDED.search(data, max(len(data) - END_WITHIN, 0)):
         raise UnreadableError(f"{name} breaks off before the end of its RDF; copy or download it again")
+
+
+def check_attributes(data: bytes, name: str) -> None:
+    """Refuse XML or HTML with an element of more attributes than the limit: parsers compare each with all before it.
+
+    Raises:
+        UnreadableError: it has one; ``name`` is what the message names.
+    """
+    most = in_force().element_attributes
+    if re.search(MANY.format(2 * most).encode(), data):
+        what = f"{name} has an element of more than {most:,} attributes"
+        raise UnreadableError(beyond(what, "element_attributes", "write elements instead"))
 
 
 def is_deep_xml(data: bytes, deepest: int) -> bool:

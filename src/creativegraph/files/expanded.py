@@ -7,6 +7,7 @@ multiplied by what may use it, from above and without parsing; only a text made 
 import re
 from collections.abc import Iterable
 
+from creativegraph.files.contexts import contexts_in
 from creativegraph.files.limits import beyond, in_force
 
 __all__ = ["too_much"]
@@ -24,12 +25,7 @@ INHERITED = re.compile(
     rb"\s(?:xmlns(?::[^\s=]*+)?+|(?P<base>xml:base)|xml:lang|(?:[\w.\-]++:)?+(?:about|ID))\s*+=\s*+"
     rb"(?:\"(?P<double>[^\"]*+)|'(?P<single>[^']*+))"
 )
-CONTEXT = re.compile(
-    b'"' + b"".join(f"(?:{each}|\\\\u{ord(each):04x})".encode() for each in "@context") + rb'"\s*+:\s*+(?=[\[{])',
-    re.IGNORECASE,
-)
 STRING = rb'"(?:[^"\\]++|\\.)*+"?+'
-BRACKET = re.compile(rb"[^\"\[\]{}]*+(?:" + STRING + rb"[^\"\[\]{}]*+)*+(?:([\[\]{}])|\Z)", re.DOTALL)
 TEXT = re.compile(STRING, re.DOTALL)
 
 
@@ -50,6 +46,9 @@ def too_much(data: bytes, ending: str, name: str) -> str:
             return beyond(what, "unpacked_bytes", "write out what they stand for")
         longest, uses = in_xml(data, sizes), data.count(b"<") + data.count(b"=")
     elif ending == "jsonld":
+        if copied(data) > most:
+            what = f"{name} has contexts that stand for more than {most:,} bytes"
+            return beyond(what, "unpacked_bytes", "have one context for all")
         longest, uses = in_json(data), data.count(b'"') // 2 + data.count(b",")
     elif ending in ("nt", "nq"):
         return ""
@@ -113,13 +112,10 @@ def longest_base(bases: Iterable[tuple[bytes, int]]) -> int:
 
 def in_json(data: bytes) -> int:
     """Return the length of the longest text in the contexts of JSON-LD."""
-    longest = place = 0
-    while found := CONTEXT.search(data, place):
-        place, depth = found.end(), 0
-        for each in BRACKET.finditer(data, place):
-            place = each.end()
-            depth += 1 if each[1] in (b"[", b"{") else -1
-            if depth <= 0:
-                break
-        longest = max(longest, max((len(each[0]) for each in TEXT.finditer(data, found.end(), place)), default=0))
-    return longest
+    return max((len(each[0]) for place in contexts_in(data) for each in TEXT.finditer(data, *place)), default=0)
+
+
+def copied(data: bytes) -> int:
+    """Return how many bytes contexts of JSON-LD are, if each holds what the largest does: a parser copies them."""
+    largest = max((end - start for start, end in contexts_in(data)), default=0)
+    return largest * data.count(b'@context"')

@@ -32,7 +32,9 @@ class Limits(NamedTuple):
     query_bytes: int = 1 << 20
     """How long the text of a query may be."""
     document_depth: int = 200
-    """How deep the elements, brackets, collections and objects of a file may lie in each other."""
+    """How deep the elements, brackets, collections, objects and terms of a file may lie in each other."""
+    element_attributes: int = 1_000
+    """How many attributes and namespaces an element of RDF/XML or of a web page may have."""
     table_columns: int = 1 << 14
     """How many columns a table may have."""
     unpacked_ratio: int = 200

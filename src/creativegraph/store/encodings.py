@@ -1,12 +1,13 @@
 """RDF text in other encodings than UTF-8: UTF-16 and UTF-32 by their byte order marks, and what XML declares.
 
-RDF/XML that clears a language is written otherwise as well, since pyoxigraph does not read it.
+RDF/XML that clears a language, or whose texts are in pieces, is written otherwise as well, since pyoxigraph does not
+read it, or not as XML has it.
 """
 
 import codecs
 import re
 
-__all__ = ["in_utf8", "without_cleared_languages"]
+__all__ = ["as_xml_reads", "in_utf8", "without_cleared_languages"]
 
 MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"), (codecs.BOM_UTF8, "utf-8"),
@@ -42,6 +43,61 @@ def decoded(data: bytes, name: str) -> bytes:
     except (LookupError, UnicodeError) as error:
         raise SyntaxError(f"the encoding {name} is not known; save the file as UTF-8") from error
     return DECLARATION.sub(r"\1", text, count=1).encode("utf-8", "replace")
+
+
+COMMENT, INSTRUCTION = rb"<!--(?:[^-]++|-(?!->))*+(?:-->|\Z)", rb"<\?(?:[^?]++|\?(?!>))*+(?:\?>|\Z)"
+DATA = rb"<!\[CDATA\[(?P<data>(?:[^\]]++|\](?!\]>))*+)(?:\]\]>|\Z)"
+ELEMENT = rb"<[^!?\s\"'>](?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|[^\"'>]++)*+(?:>|\Z)"
+TYPE = rb"<!DOCTYPE(?:[^\[>]++|\[(?:" + COMMENT + rb"|\"[^\"]*+\"|'[^']*+'|[^\]\"'])*+(?:\]|\Z))*+(?:>|\Z)"
+PIECE = re.compile(COMMENT + b"|" + INSTRUCTION + b"|" + DATA)
+CONTENT = re.compile(
+    b"(?P<element>"
+    + ELEMENT
+    + b")|"
+    + TYPE
+    + b"|(?P<content>(?:[^<]++|"
+    + PIECE.pattern.replace(b"?P<data>", b"?:")
+    + b")++)"
+)
+IN_PIECES = re.compile(
+    rb"[^\s>]\s*+<[!?]|(?:--|\?)>\s*+[^\s<]|<!\[CDATA\[|=\s*+(?:\"[^\"<\t\n]*+[\t\n]|'[^'<\t\n]*+[\t\n])"
+)
+QUOTED = re.compile(rb"\"[^\"]*+\"|'[^']*+'")
+SIGNS = (b"&", b"&amp;"), (b"<", b"&lt;"), (b">", b"&gt;")
+
+
+def as_xml_reads(data: bytes) -> bytes:
+    """Return RDF/XML with line ends and attributes as XML reads them, and each text in one piece.
+
+    To pyoxigraph a text ends at a comment or a CDATA section; it refuses what comes behind.
+    """
+    if b"\r" in data:
+        data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    return CONTENT.sub(in_one_piece, data) if IN_PIECES.search(data) else data
+
+
+def in_one_piece(found: re.Match[bytes]) -> bytes:
+    """Return a tag, or what stands between two tags, as XML reads it; breaks within quotes come behind them."""
+    if found["element"] is not None:
+        return QUOTED.sub(lambda text: on_one_line(text[0]), found[0])
+    content = found["content"]
+    if content is None or b"<" not in content:
+        return found[0]
+    text = PIECE.sub(lambda piece: escaped(piece["data"] or b""), content)
+    return text if text.strip() else content
+
+
+def on_one_line(quoted: bytes) -> bytes:
+    """Return a quoted text with blanks for its breaks, which come behind it so that rows stay as they are."""
+    breaks = quoted.count(b"\n")
+    return quoted.replace(b"\t", b" ").replace(b"\n", b" ") + b"\n" * breaks
+
+
+def escaped(text: bytes) -> bytes:
+    """Return text as XML has it outside of CDATA."""
+    for sign, name in SIGNS:
+        text = text.replace(sign, name)
+    return text
 
 
 CLEARED = re.compile(rb"\bxml:lang\s*=\s*(?:\"\"|'')")

@@ -13,7 +13,7 @@ from creativegraph.files.document import check_document, too_long
 from creativegraph.files.packed import unpacked
 from creativegraph.project import PACKAGED, Packaged, Projects
 from creativegraph.store.contexts import ContextError
-from creativegraph.store.encodings import in_utf8, without_cleared_languages
+from creativegraph.store.encodings import as_xml_reads, in_utf8, without_cleared_languages
 from creativegraph.store.jsonld import parsed
 from creativegraph.store.overlooked import is_fault, is_packed, lost, outside_data, passed_over
 from creativegraph.store.written import RdfText, load_as_written, without_formulas
@@ -328,7 +328,7 @@ def text_of(path: Path) -> bytes:
     if (chosen := format_of(path)) is not None:
         check_document(data, chosen.file_extension, str(path))
         if chosen.file_extension == "rdf":
-            return without_cleared_languages(data)
+            return without_cleared_languages(as_xml_reads(data))
     return data
 
 

@@ -10,6 +10,7 @@ from creativegraph.drafting.reading.blocks import CONTROLS, Block, Said, documen
 from creativegraph.drafting.reading.elements import blocks_of, text_of
 from creativegraph.drafting.reading.encoding import decoded
 from creativegraph.errors import UnreadableError
+from creativegraph.files.document import check_attributes
 from creativegraph.files.limits import beyond, in_force
 from creativegraph.rows.table import extra
 
@@ -81,14 +82,16 @@ def parsed(text: str, name: str) -> "Element":
     """Return the tree of a page.
 
     Raises:
-        UnreadableError: it is empty, or nests its elements deeper than the limit.
+        UnreadableError: it is empty, nests its elements deeper than the limit, or gives one too many attributes.
     """
     from lxml.etree import ParserError, strip_tags
     from lxml.html import HTMLParser, document_fromstring, tostring
 
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    data = text.encode("utf-8", "replace")
+    check_attributes(data, name)
     try:
-        tree: Element = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        tree: Element = document_fromstring(data, parser=parser)
     except ParserError as error:
         raise UnreadableError(f"{name} has no words; give a report with words in it") from error
     broken_off = any(each.type_name == BROKEN_OFF for each in parser.error_log)

@@ -28,7 +28,7 @@ from creativegraph.tables.phrases.phrases import faults as faults_of_phrases
 from creativegraph.tables.property import Property
 from creativegraph.tables.quotations.passages import passage_of
 from creativegraph.tables.quotations.rows import quoted, words_of
-from creativegraph.tables.quotations.texts import at_hand, digest_told
+from creativegraph.tables.quotations.texts import at_hand, digest_told, missing
 from creativegraph.tables.ranks import RESULT, SAME
 from creativegraph.tables.ranks_of_others import by_claim, disputes, ends_before_it_begins, ranked
 from creativegraph.tables.recorded import base_sources, entered, kept_and_read, lies_ahead, page_of
@@ -72,7 +72,7 @@ class Reader(Cells):
             sorted(code.rpartition("/")[2] for code in vocabulary.codes if f"/{scheme}/" in code)
             for scheme in ("source-kind", "error-type")
         )
-        self.faults += self.of_terms()
+        self.faults += [*missing(), *self.of_terms()]
         for kind in ("sources", "fields", "claims", "records", "quotations", "ranks", "corrections"):
             for self.place, self.table in enumerate(tables):
                 if self.table.kind == kind:

@@ -88,8 +88,7 @@ class Layout:
         self.ids[source] = header
         if source not in known:
             if "sources" not in cells.unsure:
-                named_so = [each.removeprefix(cells.own("")) for each in known]  # a header leaves its project out
-                cells.unknown(header, "unknown-source", name, named_so, fix="")
+                cells.unknown(header, "unknown-source", name, cells.own_names(), fix="")
         elif known[source].kind != DATASET:
             cells.fault(header, "record-of-no-dataset", given=header, sources=name)
         return True

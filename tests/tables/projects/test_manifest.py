@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import creativegraph as cg
+from creativegraph.tables import build
 from creativegraph.tables.projects.bases import normal
 from creativegraph.tables.projects.folders import projects_of
 
+RULE = "manifest-texts"
 MANIFEST = 'name = "fairs"\nversion = "0.1"\nbase = "https://example.org/fairs/"\nprefix = "fairs"\n'
 TABLES = {
     "kinds.csv": "kind,class\nstall,fairs:Stall\n",
@@ -146,3 +148,13 @@ def test_a_prefix_is_no_scheme_of_addresses_and_no_packaged_kind(folder: Path, p
     _, faults = projects_of([folder])
 
     assert [each.rule for each in faults] == ["manifest-value"]
+
+
+def test_a_folder_of_texts_that_is_not_there_is_told_at_the_manifest(folder: Path) -> None:
+    change(folder, 'prefix = "fairs"', 'prefix = "fairs"\ntexts = "nowhere"')
+
+    missing = [(each.row, each.column) for each in build([folder], lenient=True).faults if each.rule == RULE]
+    (folder / "nowhere").mkdir()
+
+    assert missing == [(5, 1)]
+    assert RULE not in [each.rule for each in build([folder], lenient=True).faults]

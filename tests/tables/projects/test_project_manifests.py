@@ -219,7 +219,7 @@ def test_projects_that_extend_each_other_through_a_link_are_a_cycle(write: Write
     base = write(BASE.replace("extends = [", 'extends = ["../link"'), "base")
     (base.parent / "link").symlink_to(base.parent / "fairs", target_is_directory=True)
 
-    assert faults_of(write(ON_BASE)) == ["manifest-cycle creativegraph.toml:8:12"]
+    assert faults_of(write(ON_BASE)) == ["manifest-cycle creativegraph.toml:9:3"]
 
 
 @pytest.mark.parametrize(

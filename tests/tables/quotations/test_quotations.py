@@ -158,7 +158,7 @@ def test_without_the_text_offsets_are_needed_and_a_missing_text_is_told_where_a_
 ) -> None:
     made = project(("opened in 1900", "19", "33"), ("opened in 1900", "", ""), text=None)
 
-    assert told(made.faults) == [("quote-not-placed", 7, "")]
+    assert told(made.faults) == [("manifest-texts", 1, ""), ("quote-not-placed", 7, "")]
     assert passages(made) == [(19, 33, "opened in 1900")]
 
     made = project(("opened in 1900", "19", "33"), text="another text")

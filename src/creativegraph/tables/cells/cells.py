@@ -36,6 +36,7 @@ class Cells(ThingCells):
         """The thing that the row of a claims table is about, and the property or code that it says of it."""
         self.sources_of_row: tuple[str, ...] = ()
         self._source_lists: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._own_names: dict[tuple[str, int], list[str]] = {}
 
     def identifier(self, known: Collection[str]) -> str:
         """Return the row's id; a missing, malformed or used one is a fault."""
@@ -61,12 +62,20 @@ class Cells(ThingCells):
             if "sources" in self.unsure and SLUG.fullmatch(name):
                 self.doubt(owned("source", name), RDF_TYPE)
                 continue
-            meant = self.likely(column, name, self.sources).fix
-            fix = meant and " ".join(meant if each == name else each for each in names)
-            self.unknown(column, "unknown-source", name, self.sources, fix=fix)
+            bare, own = name.removeprefix(self.own("")), self.own_names()
+            meant = self.likely(column, bare, own).fix
+            fix = meant and " ".join(meant if each == name else each.removeprefix(self.own("")) for each in names)
+            self.unknown(column, "unknown-source", bare, own, fix=fix)
         if names and not unknown:
             self._source_lists[self.table.owner, cell] = names
         return names
+
+    def own_names(self) -> Collection[str]:
+        """Return the ids of sources as the table has them: those of its own project without the name of that."""
+        key = (self.table.owner, len(self.sources))
+        if (there := self._own_names.get(key)) is None:
+            there = self._own_names[key] = [each.removeprefix(self.own("")) for each in self.sources]
+        return there
 
     def source_in(self, text: str) -> str:
         """Return the source that a cell names; one that the project does not have itself is that of another."""

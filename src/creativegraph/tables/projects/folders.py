@@ -45,6 +45,8 @@ class Readings:
     def __init__(self) -> None:
         self.found: dict[Path, Found] = {}
         self.faults: list[Fault] = []
+        self.entered: Cell | None = None
+        """Where the project that is read names the one that is looked through with what that extends."""
 
     def read(self, folder: Path, trail: tuple[Path, ...] = ()) -> Project:
         """Read the project in a folder and those that it extends; ``trail`` are those that extend it."""
@@ -69,6 +71,7 @@ class Readings:
         name, wanted = versions_of(entry)
         folder = project.root() if name == project.NAME else trail[-1] / name
         cell, there, given = text.cell("extends", entry), is_folder(folder), name[:LONGEST_SHOWN]
+        self.entered = cell if len(trail) == 1 else self.entered
         if name != project.NAME and SLUG.fullmatch(name) and not there:
             meant = named_so(name, trail[-1])
             details = {"near": meant or f"../{given}", "fix": meant, "why": "table.manifest-extends.unknown"}
@@ -79,7 +82,8 @@ class Readings:
             self.faults.append(fault(cell, "manifest-extends", given=name, why="table.manifest-extends.without"))
         elif folder.resolve() in trail:
             names = ", ".join(each.name for each in trail[trail.index(folder.resolve()) :])
-            self.faults.append(fault(cell, "manifest-cycle", given=name, names=names))
+            closed = self.entered if self.entered and folder.resolve() == trail[0] else cell
+            self.faults.append(fault(closed, "manifest-cycle", given=name, names=names))
         else:
             made = self.read(folder, trail)
             if wanted and wanted.split(".") != made.version.split(".")[: len(wanted.split("."))]:

@@ -9,15 +9,17 @@ from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
 
-from creativegraph.errors import UnreadableError
+from creativegraph.errors import Fault, UnreadableError
 from creativegraph.files.state import state_of
 from creativegraph.project import Project, in_use
+from creativegraph.tables.projects.manifest import read_manifest
 from creativegraph.tables.quotations.places import Text
+from creativegraph.tables.rules import fault
 from creativegraph.tables.sheets.files import leaves
 
 __all__ = [
     "BESIDE", "Texts", "at_hand", "digest_told", "folder_of", "folders_beside", "given_files", "given_folder",
-    "given_texts", "texts_below", "texts_of",
+    "given_texts", "missing", "texts_below", "texts_of",
 ]  # fmt: skip
 
 GIVEN: ContextVar[tuple[Path, ...]] = ContextVar("GIVEN", default=())
@@ -79,6 +81,18 @@ def folder_of(made: Project) -> Path | None:
     """Return the folder of the texts of a project; None if it names none, or it is not there."""
     folder = made.folder / made.texts
     return folder if made.texts and folder.is_dir() and not leaves(folder, made.folder) else None
+
+
+def missing() -> Iterator[Fault]:
+    """Yield a fault for each project that names a folder of texts that is not there, unless a caller gives one."""
+    used = in_use()
+    if used is None or GIVEN.get():
+        return
+    below = frozenset[str]().union(*(each.builds_on for each in used.projects))
+    for made in used.projects:
+        if made.texts and made.name not in below and folder_of(made) is None:
+            cell = read_manifest(made.folder)[1].cell("texts")
+            yield fault(cell, "manifest-texts", given=made.texts)
 
 
 def given_folder() -> Path | None:

@@ -11,7 +11,7 @@ from creativegraph.engine.deadline import checked, within
 from creativegraph.errors import ArgumentError, FormatError, QueryError, shown
 from creativegraph.iris import IRI, Languages, is_iri, render, render_literal
 from creativegraph.names import filled, naming_codes, terms
-from creativegraph.names.labels import LANGUAGES, best_labels, fill, label_columns, unlabelled
+from creativegraph.names.labels import LANGUAGES, Name, best_labels, fill, label_columns, unlabelled
 from creativegraph.names.resolve import Argument, Found, Lookup, argument
 from creativegraph.names.suggest import nearest
 from creativegraph.project import Projects, using
@@ -139,7 +139,7 @@ class Graph:
             check_depth(text)
             guard.check_file(query.file, text)
         labels = label_columns(columns, kinds)
-        data, names = self.engine.select_named(text, columns, labels, at_once=self.lookup.asked > before)
+        data, names = self._selected(query, text, labels, at_once=self.lookup.asked > before)
         empty = data.count(b"\n", 0, 1 << 12) < 2
         late_ones = [each for each in asked if each not in found and (empty or (late and not is_any(each)))]
         noted = {each: means for each, means in found.items() if empty or not is_any(each)}
@@ -153,6 +153,12 @@ class Graph:
         notes = self._notes(late_ones, noted)
         fill(texts, labels, best_labels(names, bare, wanted))
         return self._remarked(text, Rows(columns, kinds, zip(*converted(texts, kinds), strict=True), notes))
+
+    def _selected(
+        self, query: catalogue.Query, text: str, labels: Sequence[tuple[int, int]], *, at_once: bool
+    ) -> tuple[bytes, list[Name] | None]:  # fmt: skip
+        """The rows of a catalogued query as CSV, with names where both come in one answer."""
+        return self.engine.select_named(text, [each.name for each in query.columns], labels, at_once=at_once)
 
     def rows(
         self, name: str, row: type[Typed], languages: Sequence[str] | None = None, /, **arguments: object

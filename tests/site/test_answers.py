@@ -7,7 +7,9 @@ import pytest
 
 import creativegraph as cg
 from creativegraph.engine import OxigraphEngine
+from creativegraph.site.content import answers
 from creativegraph.site.content.answers import AskedOnce
+from creativegraph.site.portal import Portal
 
 
 def test_a_question_is_asked_once_for_the_same_values_and_languages(
@@ -29,3 +31,30 @@ def test_a_question_is_asked_once_for_the_same_values_and_languages(
 
     assert list(first) == list(again) != list(other)
     assert max(asked.values()) == 1
+
+
+def test_an_answer_is_kept_until_a_property_changes_that_it_reads(
+    given: Callable[[str], cg.Graph], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answers, "WORTH", -1.0)
+    asked: list[str] = []
+    select = OxigraphEngine.select
+
+    def noted(engine: OxigraphEngine, text: str) -> bytes:
+        asked.append(text)
+        return select(engine, text)
+
+    monkeypatch.setattr(OxigraphEngine, "select", noted)
+    world = "place:alba a cg:Country . place:b a cg:City ; cg:locatedIn place:alba ; cg:foundedYear 1900 ."
+
+    def rows(text: str) -> tuple[list[object], int]:
+        asked.clear()
+        found = list(Portal(given(text)).graph.run("places/within", place="place/alba"))
+        return list(found), sum("locatedIn" in each for each in asked)
+
+    first, once = rows(world)
+    same, again = rows(world.replace("1900", "1901"))
+    other, anew = rows(world.replace("place:b", "place:c"))
+
+    assert (once, again, anew) == (1, 0, 1)
+    assert first == same != other

@@ -54,7 +54,7 @@ class Portal:
         """How the IRIs begin that have pages, whatever is said of them."""
         graph = self.own_of(graph)
         self.settings = settings_of(graph) if settings is None else settings
-        self.graph = graph = AskedOnce(published(graph, self.settings.said.person_properties))
+        self.graph = graph = AskedOnce(published(graph, self.settings.said.person_properties), self)
         self.files: list[str] = []
         """The files of the pages that were made so far."""
         self.touched: frozenset[str] | None = None

@@ -1,0 +1,85 @@
+"""Which properties a query reads: its answer stays the same as long as their triples do."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from creativegraph.iris import RDF_TYPE
+
+__all__ = ["properties_read"]
+
+TOKEN = re.compile(
+    r"""(?P<iri><[^<>"{}|^`\\\s]*>)|#[^\n]*"""
+    r"""|(?P<text>\"{3}.*?\"{3}|'{3}.*?'{3}|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')"""
+    r"|(?P<variable>[?$]\w+)|(?P<name>[^\W\d_][\w.-]*:[\w.%-]*|:[\w.%-]*|_:\w+)"
+    r"|(?P<word>@?[\w-]+(?:\.\d+)?)|(?P<sign>\S)",
+    re.DOTALL,
+)
+TERMS = frozenset(("iri", "text", "variable", "name", "word"))
+AFTER_A_TERM = frozenset((";", "[", "]", ")"))
+BEFORE_A_TERM = frozenset(("(", "[", "+", "-"))
+OTHERWISE = frozenset((
+    "NOW", "RAND", "UUID", "STRUUID", "BNODE", "GRAPH", "SERVICE", "FROM", "BASE", "DESCRIBE", "CONSTRUCT",
+))  # fmt: skip
+"""Words of queries whose answer is not made of the triples of some properties alone."""
+
+
+class Token(NamedTuple):
+    """A piece of a query."""
+
+    kind: str
+    text: str
+
+
+NONE = Token("", "")
+
+
+def properties_read(text: str) -> frozenset[str] | None:
+    """Return the IRIs that a query names, among which are all properties of which it reads triples.
+
+    None if it may read those of any property, or if its answer is not made of triples alone.
+    """
+    tokens = [Token(each.lastgroup, each[0]) for each in TOKEN.finditer(text) if each.lastgroup]
+    if any(each.kind == "word" and each.text.upper() in OTHERWISE for each in tokens):
+        return None
+    prefixes = {
+        name.text.partition(":")[0]: iri.text[1:-1]
+        for word, name, iri in zip(tokens, tokens[1:], tokens[2:], strict=False)
+        if word.text.upper() == "PREFIX"
+    }
+    found, before = {RDF_TYPE}, NONE
+    patterns = [*within_patterns(tokens)]
+    for each, after in zip(patterns, [*patterns[1:], NONE], strict=True):
+        if may_be_any(before, each, after):
+            return None
+        if each.kind == "iri":
+            found.add(each.text[1:-1])
+        elif each.kind == "name":
+            prefix, _, name = each.text.partition(":")
+            if prefix not in prefixes:
+                return None
+            found.add(prefixes[prefix] + name.rstrip("."))
+        before = each
+    return frozenset(found)
+
+
+def within_patterns(tokens: list[Token]) -> Iterator[Token]:
+    """Yield the tokens of graph patterns: without prefixes, and without variables in a row that are no triple."""
+    skipping = False
+    for place, each in enumerate(tokens):
+        word = each.text.upper() if each.kind == "word" else ""
+        follows = tokens[place + 1].text.upper() if place + 1 < len(tokens) else ""
+        if word in ("PREFIX", "SELECT") or (word in ("GROUP", "ORDER") and follows == "BY"):
+            skipping = True
+        elif each.text in ("{", "}"):
+            skipping = False
+        if not skipping:
+            yield each
+
+
+def may_be_any(before: Token, token: Token, after: Token) -> bool:
+    """Return whether a token may stand for any property: a variable in its place, or all properties but some."""
+    if token.text == "!":
+        return after.kind in ("iri", "name") or after.text in ("(", "^", "a")
+    follows_one = before.kind in TERMS or before.text in AFTER_A_TERM
+    return token.kind == "variable" and follows_one and (after.kind in TERMS or after.text in BEFORE_A_TERM)

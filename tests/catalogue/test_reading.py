@@ -1,0 +1,68 @@
+"""Which properties a query reads is found in its text: with the triples of these alone it gives the same rows."""
+
+from collections import defaultdict
+
+import pytest
+
+import creativegraph as cg
+from creativegraph import catalogue
+from creativegraph.catalogue.reading import properties_read
+from creativegraph.engine import OxigraphEngine, in_memory
+from creativegraph.store import cache
+
+PREFIX = "PREFIX : <urn:x:>\nPREFIX ex: <http://example.org/#>\n"
+TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+
+
+def read(text: str) -> set[str] | None:
+    found = properties_read(PREFIX + text)
+    return None if found is None else {*found} - {TYPE}
+
+
+def test_properties_of_patterns_paths_and_filters_are_read() -> None:
+    text = """SELECT ?a (COUNT(?b) AS ?n) ?c WHERE {
+      ?a :p ?b ; ex:q/^:r "x :no # no" .  # ?a ?b ?c, SELECT {
+      OPTIONAL { ?b <urn:x:s>+ ?c . FILTER (?c < 3 && LANG(?c) = "en") }
+      FILTER NOT EXISTS { [] :t ?b , ?c }
+    } GROUP BY ?a ?c ORDER BY ?a ?c"""
+
+    assert read(text) == {"urn:x:p", "http://example.org/#q", "urn:x:r", "urn:x:s", "urn:x:t"}
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "?s ?p ?o", "?s :p ?o ; ?q ?r", "?s :p [ ?q ?r ]", ":a ?p 3", "[] ?p ?o", "?s ?p [ :q :r ]", "?s ?p (1)",
+        "# SELECT\n?s ?p ?o .\nOPTIONAL { ?s :p ?o }", "?s !:p ?o", "?s !(:p|^:q) ?o", "?s !a ?o", "BIND(NOW() AS ?n)",
+        "GRAPH ?g { ?s :p ?o }", "SERVICE <urn:x:e> { ?s :p ?o }", "?s other:p ?o", "?s :p -1 ; ?q -2",
+        "{ SELECT ?s ?p ?o { ?s ?p ?o } }",
+    ],
+)  # fmt: skip
+def test_a_query_that_may_read_any_triple_has_no_properties(pattern: str) -> None:
+    assert read(f"SELECT ?s ?o {{ {pattern} }}") is None
+
+
+def test_variables_in_a_row_that_are_no_triple_are_no_property() -> None:
+    assert read("SELECT ?a ?b ?c { VALUES ?a { 1 } ?a :p ?b . ?b :q ?c } ORDER BY DESC(?a) ?b ?c") == {
+        "urn:x:p", "urn:x:q",
+    }  # fmt: skip
+
+
+@pytest.mark.cold
+def test_catalogued_questions_give_the_same_rows_of_what_they_read_alone() -> None:
+    lines = defaultdict[str, list[bytes]](list)
+    for each in cache.ntriples().splitlines(keepends=True):
+        lines[each.split(b" ", 2)[1].decode()[1:-1]].append(each)
+    whole = cg.open_graph()
+    asked = 0
+
+    for name in catalogue.names():
+        query = catalogue.load(name)
+        names = properties_read(query.text)
+        if names is None or query.file:
+            continue
+        asked += 1
+        part = cg.Graph(OxigraphEngine(in_memory(b"".join(b"".join(lines[each]) for each in sorted(names)))))
+        assert part.engine.select(query.text) == whole.engine.select(query.text), name
+
+    assert asked > 150

@@ -9,6 +9,7 @@ from tests.support.commands import Done, command
 
 from creativegraph.cli.app import app
 from creativegraph.cli.completion import offered as found
+from creativegraph.project import in_use
 
 
 def offered(*words: str) -> list[str]:
@@ -105,3 +106,20 @@ def test_classes_are_offered_by_their_curie_and_only_those_that_fit() -> None:
 )
 def test_what_other_commands_take_is_offered(words: tuple[str, ...], value: str) -> None:
     assert value in offered(*words)
+
+
+def test_things_kinds_and_questions_of_the_project_where_one_is_are_offered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    command("new", "twins", "--alone")
+    outside = offered("why", "market/o")
+    monkeypatch.chdir("twins")
+
+    assert outside == []
+    assert offered("why", "market/o") == ["market/orvane"]
+    assert offered("template", "ma") == ["market"]
+    assert offered("queries", "twins/") == ["twins/of_rhythm"]
+    assert offered("run", "tw") == ["twins/of_rhythm"]
+    assert offered("run", "twins/of_rhythm", "--rhythm", "ye") == ["yearly"]
+    assert in_use() is None

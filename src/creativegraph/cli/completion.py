@@ -37,7 +37,8 @@ def offered(app: Group, words: Sequence[str]) -> list[tuple[str, str]]:
         found: Iterable[tuple[str, str]] = summaries(command)
     else:
         try:
-            found = in_command(command.takes(before), before, typed)
+            with project.using(None):  # an offer lets those of its graph be in use
+                found = list(in_command(command.takes(before), before, typed))
         except CreativeGraphError:  # such as a query that there is not: it is reported when the command runs
             return []
     # Names of things may be found by another spelling than is typed; commands and options are not.

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from creativegraph.cli.command import Argument, Offer, OneOf, Shared
-from creativegraph.cli.here import use_places, where_you_are
+from creativegraph.cli.here import use_places, use_projects, where_you_are
 from creativegraph.cli.progress import progress
 from creativegraph.cli.watch import limit, seconds
 from creativegraph.errors import (
@@ -215,6 +215,7 @@ def offer_of_things() -> Offer:
     def offered(typed: str, given: Mapping[str, Sequence[str]]) -> Iterable[tuple[str, str]]:
         from creativegraph.project import LIBRARY, files
 
+        use_projects([f"--graph={each}" for each in given.get("graph", ())])
         tables = (path for path in files("data", "kinds.csv") if not path.is_relative_to(LIBRARY))
         rows = (line for path in tables for line in path.read_text(encoding="utf-8").splitlines()[1:])
         takes = [row.split(",")[1] for row in rows if "," in row]

@@ -64,8 +64,8 @@ def chosen(wanted: str, known: Vocabulary, words: Words) -> Chosen:
     if found:
         raise ArgumentError(f"{shown(wanted)} can be {', '.join(map(compact, found))}; name one of these")
     named = {words.label(each) for each in known.classes if words.label(each)}
-    near = did_you_mean(wanted, [*kinds, *named])
-    raise ArgumentError(f"no kind of things {shown(wanted)}{near}; choose report or one of {', '.join(sorted(kinds))}")
+    near = did_you_mean(wanted, [*kinds, *named], "; did you mean {}? Choose") or "; choose"
+    raise ArgumentError(f"no kind of things {shown(wanted)}{near} report or one of {', '.join(sorted(kinds))}")
 
 
 def by_name(wanted: str, known: Vocabulary) -> Sequence[str]:

@@ -14,10 +14,11 @@ from creativegraph.names.suggest import did_you_mean
 __all__ = ["codegen", "queries", "sparql"]
 
 
-def names_offered(typed: str, _: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
+def names_offered(typed: str, given: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
     """Return the topics and queries that a shell offers."""
     from creativegraph import catalogue
 
+    use_projects([f"--graph={each}" for each in given.get("projects", ())])
     topics = dict.fromkeys(name.partition("/")[0] for name in catalogue.names())
     return [(each, "") for each in (*topics, *catalogue.names()) if each.startswith(typed)]
 

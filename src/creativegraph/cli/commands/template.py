@@ -1,8 +1,10 @@
 """The command that makes a workbook to fill in."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from creativegraph.cli.command import Argument, command
+from creativegraph.cli.here import use_projects
 from creativegraph.cli.options import GRAPH, Places
 from creativegraph.cli.output import say
 from creativegraph.cli.progress import progress
@@ -11,8 +13,22 @@ from creativegraph.errors import ArgumentError, UnwritableError
 __all__ = ["template"]
 
 
+def kinds_offered(typed: str, given: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
+    """Return the kinds that a shell offers, those of a project among them."""
+    from creativegraph.project import kinds
+    from creativegraph.templates import REPORT
+
+    use_projects([f"--graph={each}" for each in given.get("graph", ())])
+    return [(each, "") for each in (REPORT, *kinds()) if each.startswith(typed)]
+
+
 @command(
-    Argument("[KIND]", "`report`, a kind of things such as `event`, or a class.  [default: report]", to="wanted"),
+    Argument(
+        "[KIND]",
+        "`report`, a kind of things such as `event`, or a class.  [default: report]",
+        to="wanted",
+        offer=kinds_offered,
+    ),
     Argument("-o --output FILE", "Workbook to write.  [default: KIND.xlsx]", Path),
     GRAPH,
 )

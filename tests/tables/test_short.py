@@ -49,6 +49,13 @@ def said(made: Build, *starts: str) -> set[tuple[str, str, str]]:
     }
 
 
+@pytest.mark.parametrize("name", ["spending-in-us-dollars", "Spending in US dollars"])
+def test_a_code_stands_alone_in_the_property_cell(tmp_path: Path, name: str) -> None:
+    made = built(tmp_path, f"h1,event/hue,{name},12,,press,2024-06,")
+
+    assert ("obs/h1", "sosa:observedProperty", "code/indicator/spending-in-us-dollars") in said(made, "h1")
+
+
 def test_a_figure_is_one_row_with_its_qualifier(tmp_path: Path) -> None:
     made = built(tmp_path, "h1,event/hue,code/indicator/visitors,hơn 300.000,,press,2024-06,place/hue")
 

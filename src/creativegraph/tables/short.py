@@ -9,6 +9,7 @@ forms, ``data/short.csv``.
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from functools import lru_cache
 from typing import NamedTuple
 
 from creativegraph.iris import IRI, compact
@@ -18,11 +19,13 @@ from creativegraph.tables.cells import dates, figures, measured
 from creativegraph.tables.cells.cells import Cells
 from creativegraph.tables.cells.grammar import CALLED, ITEMS, LINK, WORDS
 from creativegraph.tables.cells.groups import LISTS, group_in
+from creativegraph.tables.cells.things import codes_in, slug
 from creativegraph.tables.claim import Claim
 from creativegraph.tables.property import Property, Short
 from creativegraph.tables.records_table import HUMP
 from creativegraph.tables.rules import UnclearError
 from creativegraph.tables.table import QUALIFIERS
+from creativegraph.tables.vocabulary import Vocabulary
 
 __all__ = ["Said", "begin_of", "called_like", "claims_of", "key_of", "said_by", "short_of"]
 
@@ -46,15 +49,26 @@ class Said(NamedTuple):
 
 
 def key_of(cells: Cells) -> str:
-    """Return the code or property in the property cell of a row, which may be called by its name: ``visitors``."""
+    """Return the code or property in the property cell of a row, which may be called by its name or the code alone."""
     name, known = cells.get("property"), cells.known
     if not name or name in known.properties or name.startswith("code/"):
         return name
     lists = [each for each in known.shorts if ":" not in each]
     named = (each for scheme in lists for each in cells.named.of(name, scheme, cells.table.owner))
     codes = {each for each in named if any(f"/code/{scheme}/" in each for scheme in lists)}
-    found = [*map(compact, codes), *known.called.get(fold(name), ())]
+    found = [*map(compact, codes), *known.called.get(fold(name), ())] or by_slug(known).get(slug(name), [])
     return found[0] if len(found) == 1 else name
+
+
+@lru_cache(maxsize=32)
+def by_slug(known: Vocabulary) -> dict[str, list[str]]:
+    """Return the codes of which there are short forms, as cells have them, by their last parts."""
+    found: dict[str, list[str]] = {}
+    for each in codes_in(known):
+        scheme, name = each.split("/")[-2:]
+        if scheme in known.shorts:
+            found.setdefault(name, []).append(each)
+    return found
 
 
 def called_like(cells: Cells, name: str) -> list[str]:

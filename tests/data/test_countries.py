@@ -84,6 +84,13 @@ def boxes() -> dict[str, tuple[float, float, float, float]]:
     }
 
 
+def test_each_side_of_a_box_names_the_one_dataset_that_sets_it() -> None:
+    edges = ("cg:southLatitude", "cg:northLatitude", "cg:westLongitude", "cg:eastLongitude")
+    named = {row[f"{edge} sources"] for row in records("countries") if row[edges[0]] for edge in edges}
+
+    assert named == {"natural-earth", "geo"}
+
+
 def test_every_country_of_iso_3166_1_is_there_once() -> None:
     rows = records("countries")
 

@@ -58,6 +58,18 @@ def test_each_link_to_geonames_is_a_decision_with_who_and_why() -> None:
     assert {each.mode for each in links} == {"editorial"}
 
 
+def test_the_readme_counts_claims_by_their_evidence() -> None:
+    claims = built().claims.values()
+    explicit = [each for each in claims if each.mode == "explicit"]
+    counts = len(claims), sum(each.mode == "recorded" for each in claims), len(explicit)
+    silent = sum(each.passage is None for each in explicit)
+
+    told = " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())
+
+    assert "of {:,} claims, {:,} name the record of a dataset, and {:,} are explicit, ".format(*counts) in told
+    assert f"{silent} of them without words" in told
+
+
 def test_the_table_of_decisions_is_in_order() -> None:
     known = {each.subject for each in built().claims.values()}
 

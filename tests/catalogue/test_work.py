@@ -19,8 +19,10 @@ from creativegraph import catalogue
 
 LARGER = 3
 """How often the packaged graph is in the larger one, each time with other names for its things."""
-TWOFOLD, MORE = 2, 100
-"""A question may do twice the work for an answer as long, and so many results more."""
+LARGEST = 42
+"""How often the packaged graph is in the largest one of ``benchmarks.growth``: up to there work is followed."""
+TWOFOLD, MORE = 2, 500
+"""There a question may do twice the work for an answer as long, and so many results more: two milliseconds."""
 LINEAR = 1.25 * LARGER
 """How often the work may be done of a question to the whole graph."""
 OLD = {file.stem: file for file in sorted((Path(__file__).parent / "costly").glob("*.rq"))}
@@ -57,8 +59,16 @@ def worded(name: str) -> Iterator[str]:
 
 def too_much(before: Work, after: Work, *, needs: bool) -> bool:
     """Whether the work grew more than it may: with the answer, or with the graph if it is all of it that is asked."""
+    if needs:
+        rows, results = (followed(*each) for each in zip(before, after, strict=True))
+        return results > TWOFOLD * max(1.0, rows / max(1, before.rows)) * before.results + MORE
     longer = max(1.0, after.rows / max(1, before.rows))
-    return after.results > (TWOFOLD * longer if needs else max(LINEAR, longer)) * before.results + MORE
+    return after.results > max(LINEAR, longer) * before.results + MORE
+
+
+def followed(before: int, after: int) -> float:
+    """What two sizes tell of the largest: growth is that of a line."""
+    return before + (after - before) * (LARGEST - 1) / (LARGER - 1)
 
 
 @pytest.mark.parametrize("name", NAMES)

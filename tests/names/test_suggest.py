@@ -27,7 +27,23 @@ def test_another_spelling_of_a_property_is_a_fix(text: str, right: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["cg:fundedBy", "cg:signedIn", "cg:hostedBy", "cg:organised", "cg:holdIn", "cg:describedIn", "cg:locatedOn"]
+    "text",
+    [
+        "cg:fundedBy",
+        "cg:signedIn",
+        "cg:hostedBy",
+        "cg:organised",
+        "cg:holdIn",
+        "cg:describedIn",
+        "cg:locatedOn",
+        "cg:hasPart",
+        "cg:hasParts",
+        "cg:ownedTo",
+        "cg:creditedTo",
+        "cg:made",
+        "cg:replacer",
+        "cg:paidBy",
+    ],
 )
 def test_another_property_is_no_fix(text: str) -> None:
     assert clear(text, PROPERTIES) == ""
@@ -39,7 +55,9 @@ def test_another_property_is_no_fix(text: str) -> None:
         ("code/target-group/womens", "code/target-group/women"),
         ("code/creative-field/musci", "code/creative-field/music"),
         ("code/creative-field/Design", "code/creative-field/design"), ("code/target-group/children", ""),
-        ("code/target-group/men", ""), ("code/creative-field/gastro", ""),
+        ("code/target-group/men", ""), ("code/creative-field/gastro", ""), ("code/periodicity/biannual", ""),
+        ("code/sdg/3-b", ""), ("code/sdg/17-a", ""), ("code/sdg/1.4", "code/sdg/1-4"), ("code/sdg/1-7", ""),
+        ("code/sdg/11b", "code/sdg/11-b"),
     ],
 )  # fmt: skip
 def test_a_code_is_mended_in_its_spelling_alone(text: str, right: str) -> None:
@@ -49,6 +67,11 @@ def test_a_code_is_mended_in_its_spelling_alone(text: str, right: str) -> None:
 def test_another_number_is_another_thing() -> None:
     assert clear("press-2019", ["press-2018", "press-2020"]) == ""
     assert clear("prress-2019", ["press-2019", "press-2018"]) == "press-2019"
+
+
+@pytest.mark.parametrize("name", [each for each in PROPERTIES if each.startswith("cg:")][::7])
+def test_a_property_that_a_project_lacks_is_never_another_one(name: str) -> None:
+    assert clear(name, [each for each in PROPERTIES if each != name]) == ""
 
 
 def test_two_choices_that_are_equally_near_give_no_fix() -> None:

@@ -55,6 +55,16 @@ def test_a_long_decimal_keeps_its_digits_in_json(number: Decimal) -> None:
     assert found == [{"x": number}]
 
 
+@pytest.mark.parametrize("number", [Decimal("1E+400"), Decimal("-" + "9" * 310), 10**309])
+def test_a_number_beyond_floats_is_text_and_never_infinite(number: Decimal | int) -> None:
+    rows = one("decimal", number, Decimal("1.5"))
+
+    for way in WAYS:
+        assert way(rows) == [str(number), "1.5"]
+    assert list(rows.to_pandas()["x"]) == [str(number), "1.5"]
+    assert Rows(["x"], ["decimal"], b"x\r\n1" + b"0" * 400 + b"\r\n").to_polars()["x"].to_list() == ["1" + "0" * 400]
+
+
 def test_a_short_decimal_is_written_as_before() -> None:
     assert json.loads(one("decimal", Decimal("44.70"), Decimal(1)).to_json()) == [{"x": 44.7}, {"x": 1.0}]
     assert "44.7\n" in one("decimal", Decimal("44.70")).to_json()

@@ -15,6 +15,8 @@ WRONG = 3
 """At most one letter of so many is another one, missing or too much in what is misspelt."""
 SHORT, LONG = 4, 8
 """A word of fewer letters than the first is never mended, one of fewer than the second in one letter, others in two."""
+OF_ONE = 2
+"""Words of a name such as ``cg:made``: its prefix, and one."""
 SPELLINGS = (("iz", "is"), ("our", "or"), ("programme", "program"), ("centre", "center"), ("theatre", "theater"))
 """British and American spelling."""
 SPARE = 5
@@ -87,13 +89,13 @@ def words(name: str) -> list[str]:
 
 def respelled(text: str, choice: str) -> bool:
     """Return whether a name is another spelling of a choice, word by word."""
+    one, other = words(fold_words(text)), words(fold_words(choice))
+    if numbering(one) != numbering(other):
+        return False
     if plain(text) == plain(choice):
         return True
-    if digits(text) != digits(choice):
-        return False
-    one, other = words(fold_words(text)), words(fold_words(choice))
-    if other == [*one, "in"]:  # takesRoot can only be takesRootIn; quoted may be quotes or quotedBy
-        return True
+    if other == [*one, "in"]:  # takesRoot can only be takesRootIn; made may be who made it, and quoted be quotedBy
+        return len(one) > OF_ONE
     if len(one) != len(other):
         return edits("".join(one), "".join(other)) <= 1 and not other_words().intersection(one)
     return all(map(misspelt, one, other))
@@ -129,17 +131,17 @@ def fold_words(name: str) -> str:
     return fold(name)
 
 
-def digits(word: str) -> str:
-    """Return the digits of a word: another number is another thing."""
-    return "".join(filter(str.isdigit, word))
+def numbering(parts: list[str]) -> list[str]:
+    """Return the numbers and single letters among words: another number is another thing, and so is 3-b of 3."""
+    return [each for each in parts if len(each) == 1 or not each.isalpha()]
 
 
 @cache
 def other_words() -> frozenset[str]:
     """English words that are nearly spelled like one of the vocabulary and mean something else.
 
-    words.txt was made once from the English word list of pyspellchecker 0.9 (MIT): the words that are one letter away
-    from a word of the vocabulary, two from long ones, without those of the vocabulary.
+    words.txt is made from the English word list of pyspellchecker 0.9 (MIT): the words that are one letter away from
+    another word of the vocabulary, two from long ones. Those of the vocabulary are among them: owned is no owed.
     """
     from creativegraph import project
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
 from decimal import Decimal
-from math import nan
+from math import isinf, nan
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph.errors import FormatError, shown
@@ -75,7 +75,9 @@ def polars_frame(rows: Columns) -> "pl.DataFrame":
     if rows.csv is not None:
         schema = {name: types.get(kind, pl.String) for name, kind in zip(rows.names, rows.kinds, strict=True)}
         with suppress(pl.exceptions.PolarsError):  # a value that its own reader does not take, such as 2 ** 64
-            return pl.read_csv(rows.csv, schema=schema, null_values=[""])
+            frame = pl.read_csv(rows.csv, schema=schema, null_values=[""])
+            if not any(each.is_infinite().any() for each in frame.iter_columns() if each.dtype == pl.Float64):
+                return frame
     with encoded():
         return pl.DataFrame(
             {
@@ -110,7 +112,19 @@ def held(column: Sequence[Value | None], kind: str) -> str:
         return "string"
     if kind in WHOLE_KINDS and not all(value is None or value in LONG for value in column):
         return "string"
+    if kind == "decimal" and any(map(beyond_floats, column)):
+        return "string"
     return kind
+
+
+def beyond_floats(value: Value | None) -> bool:
+    """Return whether a number is finite and no float is: 1E+400 is not infinite."""
+    if not isinstance(value, Decimal | int) or (isinstance(value, Decimal) and not value.is_finite()):
+        return False
+    try:
+        return isinf(float(value))
+    except OverflowError:
+        return True
 
 
 def cells(column: Sequence[Value | None], kind: str) -> Sequence[object]:

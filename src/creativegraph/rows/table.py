@@ -115,7 +115,7 @@ class Table:
         return pandas_frame(Columns(self.columns, self.kinds, self._by_column, self._csv))
 
     def to_polars(self) -> "pl.DataFrame":
-        """A polars frame; decimals become 64-bit floats, whole numbers beyond 64 bits a column of texts.
+        """A polars frame; decimals become 64-bit floats, numbers beyond 64 bits a column of texts.
 
         Raises:
             MissingExtraError: the extra ``polars`` is not installed.
@@ -130,7 +130,7 @@ class Table:
         return polars_frame(Columns(self.columns, self.kinds, self._by_column, self._csv))
 
     def to_arrow(self) -> "pa.Table":
-        """An Arrow table; decimals become 64-bit floats, whole numbers beyond 64 bits a column of texts.
+        """An Arrow table; decimals become 64-bit floats, numbers beyond 64 bits a column of texts.
 
         Raises:
             MissingExtraError: the extra ``arrow`` is not installed.

@@ -51,6 +51,7 @@ FAULTS = (
     ("400 with a text", "refusing", QueryError),
     ("a response shorter than its Content-Length", "half", IncompleteError),
     ("a response that ends within a chunk", "half-chunk", IncompleteError),
+    ("a packed response (gzip) that ends before its end", "packed-half", IncompleteError),
     ("a response that ends within a row", "half-row", IncompleteError),
     ("a response that ends within quotes", "half-quote", IncompleteError),
     ("a response that ends between two rows", "between-rows", IncompleteError),
@@ -193,6 +194,13 @@ def test_the_table_of_faults_in_the_documents_is_what_callers_see(servers: Serve
 
     table = "\n".join(["| fault | error | message |", "|---|---|---|", *rows])
     assert table in PAGE.read_text(encoding="utf-8"), f"the table in {PAGE.name} should be\n{table}"
+
+
+def test_packed_parts_and_what_pads_them_are_read_and_a_part_that_ends_too_soon_is_not(servers: Servers) -> None:
+    assert len(ask(f"{servers.here}/packed-well")) == 1
+
+    with pytest.raises(IncompleteError):
+        ask(f"{servers.here}/packed-half-member")
 
 
 def test_a_server_that_is_busy_is_asked_again(servers: Servers) -> None:

@@ -94,6 +94,8 @@ def test_a_row_of_another_length_than_the_header_is_never_shifted(data: str) -> 
         ("thing;label\nurn:a;x\n", "no column 'thing, label'"),
         ("thing,label,size\nurn:a,x,1\n", "the column 'size', which the query has not"),
         ("thing,thing\nurn:a,x\n", "the column 'thing' twice"),
+        ("thing,label,\nurn:a,x,\n", "the column 'without a name', which the query has not"),
+        (",\n,\n", "the column '' twice and no column 'thing, label'"),
         ("-----\n| thing |\n", "no column 'thing, label'"),
         ("\r\n\r\n", "no column 'thing, label'"),
     ],
@@ -205,6 +207,7 @@ def test_what_is_neither_true_nor_false_is_an_error() -> None:
         ("text/csv", CSV), ("application/csv", CSV), ("text/x-csv", CSV), ("application/json", JSON), ("text/xml", XML),
         ("application/xml", XML), ("text/tab-separated-values", TSV), ("text/plain", GUESSED),
         ("text/boolean", "text/boolean"),
+        ("text/javascript", JSON), ("application/vnd.sparql-results+json", JSON),
         ("application/octet-stream", GUESSED), ("text/html", None), ("image/png", None), ("", None),
     ],
 )  # fmt: skip
@@ -223,6 +226,9 @@ def test_xml_is_a_table_or_rdf_as_was_asked() -> None:
     [
         (b"thing,label\r\n", TABLES, CSV), (b'\n {"head":{}}', TABLES, JSON), (b" true\n", TERMS, "text/boolean"),
         (b'\xef\xbb\xbf<?xml?><sparql xmlns="http://www.w3.org/2005/sparql-results#">', TABLES, XML),
+        (b"# 2 triples\n@prefix a: <urn:a> .\n", TRIPLES, "text/turtle"),
+        (b"PREFIX a: <urn:a>", TRIPLES, "text/turtle"),
+        (b"# @prefix\n<urn:a> <urn:b> <urn:c> .\n", TRIPLES, "application/n-triples"),
         (b"<html>", TABLES, None), (b"<urn:a> <urn:b> <urn:c> .\n", TRIPLES, "application/n-triples"),
         (b"x", TERMS, None),
     ],
@@ -240,6 +246,7 @@ def test_a_format_without_a_name_is_known_by_how_it_begins(
         ("é,Ä".encode("latin-1"), "text/csv;charset='latin1'"),
         ("é,Ä".encode("cp1252"), 'text/csv; header=present; Charset="windows-1252"'), ("é,Ä".encode(), "text/csv"),
         ("é,Ä".encode("utf-16"), "text/csv; charset=utf-16"), ("é,Ä".encode("utf-16"), "text/csv"),
+        ("é,Ä".encode("utf-32"), "text/csv; charset=utf-32"), ("é,Ä".encode("utf-32"), "text/csv"),
         ("é,Ä".encode("utf-8-sig"), "text/csv; charset=utf-8"), ("é,Ä".encode(), "text/csv; charset=UTF8"),
     ],
 )  # fmt: skip

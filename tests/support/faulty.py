@@ -1,8 +1,10 @@
 """A server on loopback that does wrong what a SPARQL endpoint can do wrong, one fault a path."""
 
+import gzip
 import ssl
 import threading
 import time
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -13,6 +15,12 @@ HEADER = b"thing\r\n"
 PAGE = b"<html><body>" + b"<p>Welcome to the portal</p>" * 500 + b"</body></html>"
 TEN = b"".join(b"urn:%d\r\n" % number for number in range(10))
 MANY = 30
+
+
+def half_packed(data: bytes) -> bytes:
+    """Gzip whose end is missing, though all of these bytes can be unpacked."""
+    made = zlib.compressobj(wbits=31)
+    return made.compress(data) + made.flush(zlib.Z_SYNC_FLUSH)
 
 
 class Faulty(BaseHTTPRequestHandler):
@@ -162,6 +170,18 @@ class Faulty(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(HEADER + b"urn:x\r\n")
         self.close_connection = True
+
+    def packed(self, data: bytes, kept: int | None = None) -> None:
+        self.give(200, CSV, data[:kept], Content_Encoding="gzip")
+
+    def packed_well(self) -> None:
+        self.packed(gzip.compress(HEADER) + gzip.compress(b"urn:x\r\n") + bytes(8))
+
+    def packed_half(self) -> None:
+        self.packed(half_packed(HEADER + b"urn:x"))
+
+    def packed_half_member(self) -> None:
+        self.packed(gzip.compress(HEADER) + half_packed(b"urn:x"))
 
     def half_chunk(self) -> None:
         self.chunked()

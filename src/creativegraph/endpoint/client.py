@@ -19,6 +19,7 @@ from creativegraph.endpoint.http import (
     TransientError,
     Transport,
     checked_url,
+    cut_off,
     shown_url,
     timed_out,
     translated_errors,
@@ -206,6 +207,8 @@ class Endpoint:
                 if left() == 0:
                     raise timed_out(self.name, self.limits)
                 chunks.append(chunk)
+        if is_cut(response):
+            raise TransientError(cut_off(self.name))
         return b"".join(chunks)
 
     def check_status(self, response: "Response") -> None:
@@ -262,6 +265,17 @@ class Endpoint:
                 text = str(json.loads(said[1]))
         line = " ".join(text.split())
         return f", {shown(line)}" if line and not line.startswith("<") else ""
+
+
+def is_cut(response: "Response") -> bool:
+    """Return True for a packed body that ends before its end, which urllib3 unpacks without a word as far as it goes.
+
+    Only the decoder in its response knows, which has no public name; padding behind the end is no harm.
+    """
+    decoder = vars(response.raw).get("_decoder")
+    packed = vars(decoder).get("_obj") if decoder is not None else None
+    padded = decoder is not None and vars(decoder).get("_state") == 2  # GzipDecoderState.SWALLOW_DATA
+    return getattr(packed, "eof", True) is False and not padded
 
 
 def media_type(response: "Response") -> str:

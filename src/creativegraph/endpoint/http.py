@@ -240,6 +240,11 @@ def timed_out(name: str, limits: Limits) -> LateError:
     return LateError(f"{name} did not answer within {given:g} s; narrow the query, or raise timeout")
 
 
+def cut_off(name: str) -> IncompleteError:
+    """Return the error of a response that ends before its end."""
+    return IncompleteError(f"{name} closed the connection within a response; try again")
+
+
 @contextmanager
 def translated_errors(name: str, limits: Limits) -> Iterator[None]:
     """Raise our errors in place of those of requests.
@@ -259,7 +264,7 @@ def translated_errors(name: str, limits: Limits) -> Iterator[None]:
             reason = "no TLS connection; use http:// if the server has no TLS"
         raise EndpointError(f"{name}: {reason}") from None
     except (exceptions.ChunkedEncodingError, exceptions.ContentDecodingError) as error:
-        raise TransientError(IncompleteError(f"{name} closed the connection within a response; try again")) from error
+        raise TransientError(cut_off(name)) from error
     except exceptions.ConnectionError as error:
         if "Read timed out" in str(error):  # what requests raises for a timeout within the body
             raise timed_out(name, limits) from error

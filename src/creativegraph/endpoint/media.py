@@ -24,6 +24,8 @@ GUESSED = "text/plain"
 OTHER_NAMES = {
     "application/csv": CSV, "text/x-csv": CSV, "application/x-csv": CSV, "text/comma-separated-values": CSV,
     "application/json": JSON, "text/json": JSON, "application/x-json": JSON, "text/sparql-results+json": JSON,
+    "text/javascript": JSON, "application/javascript": JSON, "application/vnd.sparql-results+json": JSON,
+    "application/vnd.sparql-results+xml": XML,
     "application/xml": XML, "text/xml": XML, "text/sparql-results+xml": XML, "text/tsv": TSV,
     "application/x-turtle": TURTLE, "application/turtle": TURTLE, "text/n3": TURTLE, "text/rdf+n3": TURTLE,
     "text/ntriples": NTRIPLES, "text/rdf+xml": RDF_XML, "application/octet-stream": GUESSED,
@@ -33,7 +35,12 @@ NOT_TEXT = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "un
 UTF_8 = frozenset({"utf-8", "ascii"})
 DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)["'][^>]{0,200}\?>""")
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+PREFIX = re.compile(rb"(?:#[^\n]*\n\s*)*@?(?:prefix|base)\b", re.IGNORECASE)
+"""How Turtle begins and N-Triples does not."""
+MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"),
+)  # fmt: skip
 
 
 def format_of(name: str, offered: Sequence[str]) -> str | None:
@@ -55,6 +62,8 @@ def guessed(data: bytes, offered: Sequence[str]) -> str | None:
         return JSON if JSON in offered else None
     if start.strip().lower() in (b"true", b"false") and JSON in offered:
         return BOOLEAN
+    if NTRIPLES in offered and PREFIX.match(start):
+        return TURTLE
     return offered[0] if offered[0] in (CSV, NTRIPLES) else None
 
 

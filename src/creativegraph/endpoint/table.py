@@ -244,10 +244,10 @@ class Table(NamedTuple):
         """
         found, asked = tuple(columns), tuple(columns if wanted is None else wanted)
         twice = next((each for each in found if found.count(each) > 1), None)
-        if twice or set(found) != set(asked):
+        if twice is not None or set(found) != set(asked):
             lacking = ", ".join(each for each in asked if each not in found)
-            odd = ", ".join(each for each in found if each not in asked)
-            wrong = [f"the column {shown(twice)} twice"] if twice else []
+            odd = ", ".join(each or "without a name" for each in found if each not in asked)
+            wrong = [f"the column {shown(twice)} twice"] if twice is not None else []
             wrong += [f"no column {shown(lacking)}"] if lacking else []
             wrong += [f"the column {shown(odd)}, which the query has not"] if odd else []
             raise EndpointError(

@@ -325,6 +325,22 @@ def test_the_digest_is_named_only_of_a_graph_that_was_compared(
     assert set(there(server, place)) == set(normal_form(new.store()))
 
 
+def test_of_a_graph_that_is_there_already_nothing_is_overwritten_where_another_digest_is_named(
+    small: Given, running_oxigraph: Server
+) -> None:
+    place, server = MINE + "/named-otherwise", running_oxigraph
+    push(claims(small), server, into=place)
+    target = Target(server.url, place, server.login, Limits(60, 0, 1 << 30))
+    digest = {"record": target.record, "digest": f"urn:sha256:{'0' * 64}"}
+    target.writer(None, None).update("record", digest)
+
+    pushed = push(claims(small), server, into=place)
+
+    assert [each.partition("; ")[2] for each in pushed.notes] == ["the digest is mended"]
+    assert target.named() == {pushed.hash}
+    assert pushed.sent == 0
+
+
 def test_what_a_dead_push_has_left_comes_to_a_graph_of_the_process_that_goes_on(
     small: Given, running_oxigraph: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:

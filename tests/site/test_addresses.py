@@ -20,6 +20,7 @@ ODD = (
     "x.",
     ".x",
     "hanoi.vi",
+    "2020--..",
     "",
     "~",
 )
@@ -42,6 +43,14 @@ def test_no_two_claims_on_a_page_and_no_section_of_it_have_one_anchor() -> None:
     assert ADDRESSES.anchor(OURS + "id/claim/who") not in ("who", "names")
 
 
+def test_an_open_period_has_its_iri_as_its_path() -> None:
+    assert ADDRESSES.path(OURS + "id/time/fair-2020-09--..") == "id/time/fair-2020-09--.."
+    assert ADDRESSES.path(OURS + "id/time/fair--..1964") == "id/time/fair--..1964"
+    assert "~" in ADDRESSES.path(OURS + "id/time/..")
+    assert "~" in ADDRESSES.path(OURS + "id/time../fair")
+    assert "~" in ADDRESSES.path(OURS + "id/time/fair...")
+
+
 def test_a_foreign_thing_has_its_address_as_its_path() -> None:
     assert ADDRESSES.path("http://example.org/things/1") == "http/example.org/things/1"
 
@@ -62,7 +71,7 @@ def test_every_iri_has_a_path_of_its_own_that_every_file_system_holds(iris: set[
 
     assert len({each.lower() for each in paths}) == len(iris)
     for path in paths:
-        for part in path.split("/"):
+        for part in f"{path}.html".split("/"):
             assert part, path
             assert set(part) <= set("abcdefghijklmnopqrstuvwxyz0123456789.-_~"), path
             assert not part.startswith("."), path

@@ -128,6 +128,20 @@ def test_a_correction_has_printed_words_the_right_value_and_whose_word_it_is(
     assert [each.text for each in found.sources] == ["The list"]
 
 
+def test_a_correction_tells_all_kinds_of_its_mistakes(given: Given) -> None:
+    graph = given(RIVALS.replace("error-type:wrong-date ;", "error-type:wrong-date, error-type:ambiguous-wording ;"))
+    portal = Portal(graph)
+
+    *_, page = pages(portal, "en")
+    html = Renderer(portal).render(page).decode()
+
+    assert [each.path for each in page.data["corrections"][0].errors] == [  # type: ignore[index]
+        "code/error-type/ambiguous-wording", "code/error-type/wrong-date",
+    ]  # fmt: skip
+    assert [count for _, count in page.data["errors"]] == [1, 1]  # type: ignore[attr-defined]
+    assert html.count("wrong-date") == html.count("ambiguous-wording") == 2
+
+
 def test_who_says_what_was_wrong_and_what_is_right_is_named_once(given: Given) -> None:
     both = RIVALS.replace("dcterms:source source:list, source:page .", "dcterms:source source:copy .")
     unquoted = both.replace("cg:supportedByQuotation quotation:copy-1", "cg:confidence confidence:high")

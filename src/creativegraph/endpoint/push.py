@@ -5,7 +5,7 @@ from typing import NamedTuple
 from creativegraph.endpoint.held import held, hold
 from creativegraph.endpoint.http import Limits
 from creativegraph.endpoint.target import Lines, Target
-from creativegraph.endpoint.upload import ANOTHER, Progress, Upload
+from creativegraph.endpoint.upload import ANOTHER, NAMED_OTHERWISE, Progress, Upload
 from creativegraph.errors import ArgumentError
 from creativegraph.graph import Graph
 from creativegraph.project import in_use, using
@@ -121,5 +121,6 @@ def base_of(target: Target, named: set[str], upload: Upload, *, replace: bool) -
             return None
         raise target.foreign(size)
     if named and digest(sorted(found)) not in named:
-        upload.note(ANOTHER.format(target.name))
+        text = NAMED_OTHERWISE if found.keys() == upload.lines.keys() else ANOTHER
+        upload.note(text.format(target.name))
     return found

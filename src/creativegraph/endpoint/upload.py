@@ -17,6 +17,7 @@ __all__ = ["Progress", "Upload"]
 
 UNCHANGED = "the target graph is unchanged"
 CONTINUES = f"{UNCHANGED}, and the next push continues from here"
+NAMED_OTHERWISE = "{} held the same graph already, and another digest was named for it; the digest is mended"
 ANOTHER = "{} did not hold what was last pushed to it: somebody else changed it, and is overwritten"
 TRIES = 2
 """Differences that are sent before the whole graph is."""

@@ -1,8 +1,8 @@
 """Where each IRI has its page: a path that every file system and web server can hold, of the IRI alone.
 
 No two IRIs have the same path, also where case does not count, and a path stays when other things come or go. A part
-of an IRI stays as it is if it is plain: small letters, digits, ``-``, ``_``, and a dot before a digit. Any other gets
-what is readable of it, ``~`` and a digest of the whole IRI.
+of an IRI stays as it is if it is plain: small letters, digits, ``-``, ``_``, dots before a digit, and at the very end
+two dots, as an open period has them. Any other gets what is readable of it, ``~`` and a digest of the whole IRI.
 """
 
 import re
@@ -18,10 +18,10 @@ from creativegraph.names.fold import fold
 __all__ = ["Addresses", "Home", "apart", "name_of", "readable"]
 
 LONGEST, LONGEST_READABLE, LONGEST_PATH, DEPTH = 100, 40, 160, 8
-PART = rf"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:[./]|\Z))[a-z0-9](?:[a-z0-9_-]|\.(?=[0-9])){{0,{LONGEST - 1}}}"
+PART = rf"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:[./]|\Z))[a-z0-9](?:[a-z0-9_-]|\.+(?=[0-9])){{0,{LONGEST - 1}}}"
 """No dot before a letter: ``a.vi`` would have the page that ``a`` has in Vietnamese. No name of a device, which
 Windows takes for no file, whatever its ending."""
-PLAIN = re.compile(rf"{PART}(?:/{PART}){{0,{DEPTH - 1}}}")
+PLAIN = re.compile(rf"{PART}(?:/{PART}){{0,{DEPTH - 1}}}(?:\.\.)?")
 WEB = re.compile(r"(https?)://([a-z0-9-]+(?:\.[a-z0-9-]+)*)(?::([0-9]+))?/(.+)", re.DOTALL)
 
 

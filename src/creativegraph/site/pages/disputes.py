@@ -15,6 +15,8 @@ from creativegraph.site.portal import Portal
 
 __all__ = ["Mended", "Value", "corrections_of", "pages"]
 
+UNKNOWN = Link("", "", "")
+
 
 class Value(NamedTuple):
     """A value that a claim gives, with who says so; ``path`` leads to the claim."""
@@ -25,7 +27,7 @@ class Value(NamedTuple):
 
 
 class Mended(NamedTuple):
-    """A correction: of what, the values held wrong and right, the kind of error, why, and by whose word.
+    """A correction: of what, the values held wrong and right, the kinds of error, why, and by whose word.
 
     ``same`` says that those who say what is right, without words that are quoted, also tell of what is wrong.
     """
@@ -35,7 +37,7 @@ class Mended(NamedTuple):
     property: Link
     wrong: list[Value]
     right: list[Value]
-    error: Link
+    errors: list[Link]
     reason: Link
     sources: list[Link]
     same: bool
@@ -49,7 +51,7 @@ def pages(portal: Portal, language: str) -> Iterator[Page]:
         {"cases": cases, "above": [home(language)]},
     )  # fmt: skip
     found = corrections_of(portal, language)
-    kinds = Counter(each.error for each in found)
+    kinds = Counter(error for each in found for error in each.errors or [UNKNOWN])
     yield Page(
         "corrections", language, "corrections.html", message("site.corrections", language),
         {"corrections": found, "errors": sorted(kinds.items(), key=lambda each: (-each[1], each[0].text)),
@@ -66,13 +68,12 @@ def corrections_of(portal: Portal, language: str) -> list[Mended]:
 
 def mended(portal: Portal, correction: Correction, anchor: str, language: str) -> Mended:
     """Return a correction with the claims that it joins."""
-    error = correction.errors[0] if correction.errors else ""
     return Mended(
         anchor, portal.link(correction.wrong[0].subject, language),
         portal.writer(language).caption(correction.wrong[0].property),
         [value_of(portal, each, language) for each in correction.wrong],
         [value_of(portal, each, language) for each in correction.right],
-        portal.link(error, language) if error else Link("", "", ""), portal.writer(language).words(correction.reasons),
+        [portal.link(each, language) for each in correction.errors], portal.writer(language).words(correction.reasons),
         [portal.link(each, language) for each in correction.sources],
         sources_in(correction.wrong) == sources_in(correction.right) != set()
         and not any(each.quoted for each in (*correction.wrong, *correction.right)),

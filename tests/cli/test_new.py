@@ -256,3 +256,23 @@ def test_a_short_form_whose_kind_the_project_lacks_is_told_at_its_cell() -> None
     assert checked.code == 1
     assert [(Path(row["file"]).name, row["cell"]) for row in told] == [("counts.csv", "C4")]
     assert "kind 'obs'" in told[0]["message"]
+
+
+def test_two_new_projects_are_opened_together_and_extended_by_a_third() -> None:
+    command("new", "ports", "--alone")
+    command("new", "fairs", "--alone")
+    third = Path("third/data/claims.csv")
+    third.parent.mkdir(parents=True)
+    Path("third/creativegraph.toml").write_text(
+        'name = "third"\nversion = "1.0"\nbase = "https://example.org/third/"\nprefix = "third"\n'
+        'extends = ["../ports", "../fairs"]\n'
+    )
+    third.write_text(
+        "id,subject,property,value,lang,sources\nt1,fairs:market/orvane,skos:altLabel,Fair,en,ports:guide\n"
+    )
+
+    together = cg.open_graph("ports", "fairs")
+
+    assert command("check", "third").code == 0
+    assert [each.owner for each in cg.why(together, "fairs:obs/c003", "sosa:hasSimpleResult").claims] == ["fairs"]
+    assert [each.owner for each in cg.why(together, "ports:obs/c003", "sosa:hasSimpleResult").claims] == ["ports"]

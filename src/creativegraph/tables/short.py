@@ -91,7 +91,7 @@ def is_called(cells: Cells, name: str, code: str) -> bool:
 def short_of(cells: Cells, name: str) -> Short | None:
     """Return what the property cell of a row makes it say besides; None for a row that makes one claim."""
     shorts = cells.known.shorts
-    if name in shorts or not name.startswith("code/"):
+    if name in shorts or not name.rpartition(":")[2].startswith("code/"):  # of which project, where several have it
         return shorts.get(name)
     iri = cells.thing(name)
     return shorts.get(iri.rpartition("/")[0].rpartition("/")[2]) if iri else None

@@ -89,9 +89,9 @@ def kill_stores(folder: Path) -> Counter[str]:
     """Kill runs that fill a store again at random moments: what the store has afterwards, how often."""
     moments, seen = random.Random(1), Counter[str]()  # noqa: S311 - moments, no secrets
     place, store = folder / "a.nt", folder / "s"
-    place.write_text(lines("old"))
+    place.write_text(lines("older"))
     cg.open_graph(place, store=folder / "kept")
-    place.write_text(lines("new"))
+    place.write_text(lines("newer"))
     whole = max(duration(fill, place, folder / name) for name in ("once", "twice"))
     for _ in range(KILLS):
         shutil.rmtree(store, ignore_errors=True)
@@ -107,7 +107,7 @@ def kill_caches(folder: Path) -> Counter[str]:
     """Kill runs that make a cached folder at random moments: how many triples a later run has, how often."""
     moments, seen = random.Random(2), Counter[str]()  # noqa: S311 - moments, no secrets
     data = folder / "new.nt"
-    data.write_text(lines("new"))
+    data.write_text(lines("newer"))
     whole = max(duration(keep, data, folder / name / "key") for name in ("once", "twice"))
     for number in range(KILLS):
         key = folder / str(number) / "key"
@@ -121,7 +121,7 @@ def kill_caches(folder: Path) -> Counter[str]:
 def test_a_store_is_the_old_one_or_the_new_one_at_whatever_moment_its_filling_is_killed(tmp_path: Path) -> None:
     seen = kill_stores(tmp_path)
 
-    assert seen.keys() - {"killed", "left over"} <= {f"{{'{each}': {TRIPLES}}}" for each in ("old", "new")}
+    assert seen.keys() - {"killed", "left over"} <= {f"{{'{each}': {TRIPLES}}}" for each in ("older", "newer")}
     assert seen["left over"] == 0
     assert seen["killed"] > KILLS / 2
 
@@ -138,7 +138,7 @@ def fill_disks(folder: Path) -> Counter[str]:
     """Fill a store and a file again on disks of many sizes: what happened, and what was there afterwards, how often."""
     place, disk = folder / "a.nt", folder / "disk"
     disk.mkdir()
-    old, new = lines("old"), lines("new")
+    old, new = lines("older"), lines("newer")
     seen = Counter[str]()
     for number in range(DISKS):
         size = f"size={5000 + number * 300}k"
@@ -159,9 +159,9 @@ def fill_disks(folder: Path) -> Counter[str]:
                     assert re.search("the disk is full|No space left on device", str(error))
                     seen["refused"] += 1
             found, there = told(cg.open_graph(store=disk / "s")), (disk / "graph.nt").read_bytes()
-            seen["lost or wrong"] += found not in (Counter(old=TRIPLES), Counter(new=TRIPLES))
+            seen["lost or wrong"] += found not in (Counter(older=TRIPLES), Counter(newer=TRIPLES))
             seen["lost or wrong"] += there != written and (
-                there.count(b"\n") != written.count(b"\n") or there.count(b'"new ') != TRIPLES
+                there.count(b"\n") != written.count(b"\n") or there.count(b'"newer ') != TRIPLES
             )
             seen["left over"] += len(list(disk.iterdir())) - 2
         finally:

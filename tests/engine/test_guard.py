@@ -38,6 +38,17 @@ REACHING = {
     "long s": "SELECT * { \u017fERVICE <U> { ?s ?p ?o } }",
     "behind a carriage return": "SELECT * { # comment\rSERVICE <U> { ?s ?p ?o } }",
     "direction of a language": 'SELECT * { ?s ?p "a"@en--ltrSERVICE <U> { ?s ?p ?o } }',
+    "an IRI that is relative to the base": "BASE <U> SELECT * { SERVICE <> { ?s ?p ?o } }",
+    "a variable": "SELECT * { VALUES ?u { <U> } SERVICE ?u { ?s ?p ?o } }",
+    "in EXISTS of ORDER BY": "SELECT * { ?s ?p ?o } ORDER BY (EXISTS { SERVICE <U> { ?s ?p ?o } })",
+    "in a query within a query": "SELECT (COUNT(?s) AS ?n) { { SELECT ?s { SERVICE SILENT <U> { ?s ?p ?o } } } }",
+    "behind a byte order mark": "\ufeffSELECT * { SERVICE <U> { ?s ?p ?o } }",
+    "in capitals and small letters, with tabs": "DESCRIBE ?s { sErViCe\t<U>\t{ ?s ?p ?o } }",
+    "escapes of all letters": "SELECT * { "
+    + "".join(f"\\u{ord(each):04X}" for each in "SERVICE")
+    + " <U> { ?s ?p ?o } }",
+    "behind a comment that ends in an escape": "SELECT * { #\\u000aSERVICE <U> { ?s ?p ?o }\n }",
+    "between quotes of escapes": "SELECT * { ?s ?p \\u0022 } SERVICE <U> { ?s ?p ?o } #\\u0022 }",
     "dataset": "SELECT * FROM <U> { ?s ?p ?o }",
     "dataset behind a comparison": "PREFIX : <U> SELECT ((1<?d)AS?c)FROM:x#>\n{}",
     "description": "DESCRIBE ?x FROM NAMED <U> { ?x ?p ?o }",

@@ -52,6 +52,14 @@ DEEP: dict[str, Made] = {
     "brackets that a comparison hides": lambda n: where("?o<((" * n + "1>0" + "))" * n),
     "brackets that a comment closes": lambda n: where("(?o<?s#>)\n" * n + "?p" + ")" * n),
     "brackets of escapes": lambda n: where(r"\u0028" * n + "1" + r"\u0029" * n),
+    "EXISTS of ORDER BY": lambda n: f"SELECT * {{}}{' ORDER BY (EXISTS { SELECT * {}' * n}{'})' * n}",
+    "triple terms of VALUES": lambda n: select("VALUES ?x {" + "<<( :a :p " * n + ":b" + " )>>" * n + "}"),
+    "LATERAL": lambda n: select("LATERAL {" * n + "?s ?p ?o" + "}" * n),
+    "casts": lambda n: where(":f(" * n + "1" + ")" * n),
+    "lists in blank nodes": lambda n: select("?s :p " + "[ :p (" * n + "1" + ") ]" * n),
+    "braces behind comments": lambda n: select("#\n{" * n + "}" * n),
+    "negated sets": lambda n: select("?s " + "!(" * n + ":p" + ")" * n + " ?o"),
+    "what has no end": lambda n: "ASK " + "{" * n,
     "glued keywords": lambda n: select("OPTIONAL{FILTER:f(?o<" * n + "1" + ")}" * n),
 }
 LONG: dict[str, Made] = {
@@ -78,6 +86,8 @@ LONG: dict[str, Made] = {
     "*": lambda n: where("1" + "*1" * n),
     "/": lambda n: where("1" + "/1" * n),
     "!": lambda n: where("!" * n + "1"),
+    "signs of a number": lambda n: where("1" + " + -1" * n),
+    "signs behind a path": lambda n: select("?s :p" + "*" * n + " ?o"),
     "steps of a path": lambda n: select("?s :p" + "/:p" * n + " ?o"),
     "alternatives of a path": lambda n: select("?s :p" + "|:p" * n + " ?o"),
     "elements of a list": lambda n: select("?s :p (" + "1 " * n + ")"),

@@ -24,6 +24,17 @@ FILES = {
     "parameter.rdf": f'<?xml version="1.0"?><!DOCTYPE r [<!ENTITY % p SYSTEM "U"> %p;]>{RDF.format("x")}',
     "dtd.rdf": f'<?xml version="1.0"?><!DOCTYPE rdf:RDF SYSTEM "U">{RDF.format("x")}',
     "style.rdf": f'<?xml version="1.0"?><?xml-stylesheet href="U"?>{RDF.format("x")}',
+    "type-scoped.jsonld": '{"@context": {"T": {"@id": "urn:T", "@context": "U"}}, "@type": "T", "@id": "urn:a"}',
+    "nested.jsonld": '{"@id": "urn:a", "urn:p": {"@context": "U", "@id": "urn:b"}}',
+    "escaped.jsonld": '{"@c\\u006fntext": "U", "@id": "urn:a"}',
+    "relative.jsonld": '{"@context": [{"@base": "U"}, "x"], "@id": "urn:a", "urn:p": 1}',
+    "included.jsonld": '{"@included": [{"@context": "U", "@id": "urn:a", "urn:p": 1}]}',
+    "nested.rdf": f"<!DOCTYPE r [<!ENTITY % a \"<!ENTITY &#37; b SYSTEM 'Ux'>\"> %a; %b;]>{RDF.format('x')}",
+    "notation.rdf": f'<!DOCTYPE r [<!NOTATION n SYSTEM "U"><!ENTITY x SYSTEM "U" NDATA n>]>{RDF.format("x")}',
+    "schema.rdf": RDF.format("x").replace(
+        "<rdf:RDF", '<rdf:RDF xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:schemaLocation="U"'
+    ),
+    "model.rdf": f'<?xml-model href="U"?>{RDF.format("x")}',
     "imports.ttl": "<urn:a> <http://www.w3.org/2002/07/owl#imports> <U> ; <http://xmlns.com/foaf/0.1/page> <U> .",
 }
 

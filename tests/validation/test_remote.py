@@ -36,6 +36,16 @@ REACHING = {
     "kind of target": f'e:T a sh:SPARQLTargetType ; rdfs:subClassOf sh:Target ; sh:select """{SELECT}""" .',
     "namespace": f'e:o sh:declare [ sh:prefix "p" ; sh:namespace """urn:x> {SELECT} #""" ] .',
     "prefix": f'e:o sh:declare [ sh:namespace "urn:x" ; sh:prefix """p: <urn:x> {SELECT} #""" ] .',
+    "a language": CONSTRAINT.replace('""" ]', '"""@en ]'),
+    "another datatype": CONSTRAINT.replace('""" ]', '"""^^e:sparql ]'),
+    "one of two queries": CONSTRAINT.replace("sh:select ", 'sh:select "SELECT $this {}", '),
+    "target without a type": f'e:S a sh:NodeShape ; sh:target [ sh:select """{SELECT}""" ] .',
+    "expression": f'{SHAPE} sh:expression [ sh:select """{SELECT}""" ] .',
+    "values": f'{SHAPE} sh:property [ sh:path e:p ; sh:values [ sh:select """{SELECT}""" ] ] .',
+    "newer expression": f'{SHAPE} sh:nodeByExpression [ sh:sparqlExpr "EXISTS {{ {ASKING} }}" ] .',
+    "namespace with a datatype": (
+        f'e:o sh:declare [ sh:prefix "p" ; sh:namespace "urn:x> SELECT $this {{ {ASKING} }} #"^^xsd:anyURI ] .'
+    ),
     "glued to a prefix declared elsewhere": (
         'e:o sh:declare [ sh:namespace "U" ; sh:prefix "p" ] .'
         f'{SHAPE} sh:sparql [ sh:prefixes e:o ; sh:select "SELECT ?this {{ SERVICEp:x {{ ?s ?p ?o }} }}" ] .'

@@ -58,6 +58,24 @@ OWN = {
     "true is the term true": """sh:property [ sh:path e:state ; sh:uniqueLang "1"^^xsd:boolean ; sh:message 'm' ],
         [ sh:path e:count ; sh:maxCount 0 ; sh:deactivated "1"^^xsd:boolean ; sh:message 'm' ]""",
     "text that must be there": "sh:property [ sh:path e:listed ; sh:hasValue 'draft' ; sh:message 'A draft.' ]",
+    "disjoint parts": """sh:property [ sh:path e:part ; sh:message 'm' ; sh:qualifiedValueShapesDisjoint true ;
+        sh:qualifiedMinCount 1 ; sh:qualifiedValueShape [ sh:property [ sh:path e:count ; sh:minInclusive 2 ] ] ],
+        [ sh:path e:part ; sh:message 'm' ; sh:qualifiedValueShapesDisjoint true ;
+        sh:qualifiedMinCount 1 ; sh:qualifiedValueShape [ sh:property [ sh:path e:count ; sh:minInclusive 3 ] ] ]""",
+    "path": """sh:property [ sh:path [ sh:oneOrMorePath [ sh:alternativePath ( [ sh:inversePath e:next ] e:part ) ] ] ;
+        sh:class e:T ; sh:maxCount 1 ; sh:message 'm' ]""",
+    "shape of itself": """sh:property [ sh:path e:next ; sh:node e:S ; sh:message 'm' ],
+        [ sh:path e:state ; sh:minCount 1 ; sh:message 'n' ]""",
+    "flags": "sh:property [ sh:path e:state ; sh:pattern '^d r A' ; sh:flags 'ix' ; sh:message 'm' ]",
+    "languages": "sh:property [ sh:path e:state ; sh:languageIn ( 'EN-gb' 'fr' ) ; sh:message 'm' ]",
+    "own severity": "sh:property [ sh:path e:none ; sh:minCount 1 ; sh:severity e:Grave ; sh:message 'm' ]",
+    "objects": "sh:targetObjectsOf e:next, e:count ; sh:nodeKind sh:IRI ; sh:message 'm'",
+    "switched off": """sh:property [ sh:path e:none ; sh:minCount 1 ; sh:deactivated true ] ; sh:class e:U ;
+        sh:message 'm'""",
+    "path of a query": """sh:property [ sh:path ( e:next e:count ) ; sh:sparql [ sh:message '{$this} {?value} {$PATH}' ;
+        sh:select 'SELECT $this ?value WHERE { $this $PATH ?value }' ] ]""",
+    "own path of a query": """sh:sparql [ sh:message '{?path}' ;
+        sh:select 'SELECT $this ?path ?value WHERE { $this ?path ?value FILTER (?value = 10) }' ]""",
     "info": "sh:property [ sh:path e:none ; sh:minCount 1 ; sh:severity sh:Info ; sh:message 'None.'@en, 'Không.'@vi ]",
 }
 COMPONENT = """

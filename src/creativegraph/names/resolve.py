@@ -232,7 +232,7 @@ class Lookup:
             found += [each for each in self.known_of(given, named) if each not in found]
             right = [each for each in found if fits(each, given.takes) is not False]
         if not right and found and given.key and not self.remote:
-            # TP Hà Nội is the name of its government; where a city is asked for, Hà Nội is meant.
+            # TP before a name is the name of its government; where a city is asked for, the city is meant.
             others = self.known_of(given, tuple(IRI(hit.thing) for hit in self.index().otherwise(given.text)))
             right = [each for each in others if fits(each, given.takes)]
         right = nearest_to(given.query, [each for each in right if fits(each, given.takes)] or right)

@@ -36,7 +36,7 @@ def find(graph: Graph, text: str, *, limit: int = 20) -> FoundList:
     """Return the resources whose names contain all words of ``text``, or words starting with them.
 
     Case, diacritics (``Cà phê`` as ``ca phe``, đ as d), composed or decomposed letters and punctuation do not
-    count. A name may have an article, be turned round or cut short: ``the UK``, ``Korea, South``, ``S. Korea``. Each
+    count. A name may have an article, be turned round or cut short: ``the UK``, ``Orvane, South``, ``S. Orvane``. Each
     resource is returned once: exact names first, then names that start with ``text``, then shorter names.
     Nothing found is ``[]``.
 

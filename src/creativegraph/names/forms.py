@@ -12,7 +12,7 @@ from creativegraph.names.fold import fold
 __all__ = ["bare", "other_forms"]
 
 INVERTED = re.compile(r"\s*([^,()]+?)\s*(?:,\s*([^,()]+?)|\(\s*([^,()]+?)\s*\))\s*")
-"""``Korea, South`` and ``Korea (Republic of)``."""
+"""``Orvane, South`` and ``Orvane (Republic of)``."""
 INITIALS = re.compile(r"\b(\w) (?=\w\b)")
 DIRECTIONS = {"n": "north", "s": "south", "e": "east", "w": "west"}
 SHORTENED = {

@@ -94,7 +94,7 @@ class Index:
     def otherwise(self, name: str) -> list[Hit]:
         """The things of a name that is written in another form: with an article, turned round, cut short.
 
-        ``City of`` and the like may stand beside the name of a thing that has no code: Kuwait City is not Kuwait.
+        ``City of`` and the like may stand beside the name of a thing that has no code: Orvane City is not Orvane.
         """
         folded = fold(name)
         itself = {squeezed(folded), folded.replace(" ", "")}

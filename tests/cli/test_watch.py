@@ -201,3 +201,12 @@ def test_a_module_is_loaded_whole_before_ctrl_c_ends_the_command(
 
     assert import_module("loaded_once").found
     assert not imports(sys._getframe())
+
+
+def test_a_command_that_is_ended_while_its_modules_are_loaded_says_one_line() -> None:
+    half_loaded = "sys.modules['creativegraph.engine.worker'] = types.ModuleType('worker')"
+    code = f"import sys, types; from creativegraph.cli.watch import leave; {half_loaded}; leave('late', 3)"
+
+    done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
+
+    assert (done.returncode, done.stderr) == (3, "late\n")

@@ -127,8 +127,8 @@ def leave(message: str, status: int) -> NoReturn:
     with suppress(OSError):  # not through sys.stderr, which progress holds while it is drawn
         os.write(2, f"{SHOW_CURSOR if os.isatty(2) else ''}{message}\n".encode())
     discard()
-    if workers := sys.modules.get("creativegraph.engine.worker"):
-        workers.kill_all()  # as the last, since the main thread would tell of a process that is gone
+    if kill_all := getattr(sys.modules.get("creativegraph.engine.worker"), "kill_all", None):  # a module half loaded
+        kill_all()  # as the last, since the main thread would tell of a process that is gone
     os._exit(status)
 
 

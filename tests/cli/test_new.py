@@ -1,6 +1,7 @@
 """A project of one's own is written with a working example of everything."""
 
 import csv
+import io
 import re
 from pathlib import Path
 
@@ -138,6 +139,19 @@ def test_another_graph_is_named_in_the_folder_of_a_project_as_anywhere(monkeypat
     assert command("queries", "third", "--graph", "../third").code == 0
     assert "no topic 'third'" in command("queries", "third").stderr
     assert command("why", "third:market/orvane", "--graph", "../third").code == 0
+
+
+def test_who_looks_at_a_terminal_is_told_which_project_is_meant(monkeypatch: pytest.MonkeyPatch) -> None:
+    command("new", "twins", "--alone")
+    monkeypatch.chdir(Path("twins", "data"))
+    terminal = io.StringIO()
+    monkeypatch.setattr(terminal, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr("sys.stderr", terminal)
+
+    where_you_are(quiet=True)
+    assert terminal.getvalue() == ""
+    where_you_are()
+    assert terminal.getvalue() == f"the project in {Path.cwd().parent} (--graph names another)\n"
 
 
 def test_a_manifest_of_someone_else_in_a_folder_above_is_not_meant(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -344,7 +344,7 @@ def test_most_things_of_the_cooperation_have_a_name_beside_them_and_the_others_a
 
         without = [note for note in picture.notes if "lack of room" in note or "thiếu chỗ" in note]
 
-        assert [int(note.rstrip(".").rpartition(" ")[2]) <= picture.shown / 5 for note in without] in ([], [True])
+        assert [int(note.rstrip(".").rpartition(" ")[2]) <= picture.shown / 4 for note in without] in ([], [True])
 
 
 FIGURES = """

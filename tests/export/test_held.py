@@ -85,3 +85,15 @@ def test_other_formats_hold_what_rdf_xml_cannot(form: str, graph: Graphs) -> Non
     [quad] = ox.parse(data, format=ox.RdfFormat.from_extension(form))
     assert (quad.predicate.value, getattr(quad.object, "value", "")) == ("http://ex.org/123", "a\u0001b")
     assert notes == []
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_returns_and_blanks_of_a_text_are_the_same_in_each_format(form: str, graph: Graphs, tmp_path: Path) -> None:
+    path = tmp_path / f"again.{form}"
+
+    cg.export(graph('ex:a ex:p " \\r\\n\\t]]>&amp;<a>\\u0085\\u2028 " .'), path)
+
+    assert b"\r" not in path.read_bytes()
+    found = cg.open_graph(path).sparql("SELECT ?text { ?a <http://ex.org/p> ?text }")
+    assert isinstance(found, cg.Rows)
+    assert [row[0] for row in found] == [" \r\n\t]]>&amp;<a>\x85\u2028 "]

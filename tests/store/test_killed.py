@@ -26,7 +26,7 @@ pytestmark = [
     pytest.mark.skipif(os.name == "nt", reason="Windows has no server of processes to copy"),
 ]
 
-KILLS, DISKS, REGIONS = 50, 20, 64
+KILLS, DISKS, REGIONS = 50, 20, 16
 TRIPLES = 3000
 LABEL = "http://www.w3.org/2004/02/skos/core#prefLabel"
 

@@ -7,7 +7,7 @@ from creativegraph.errors import FormatError
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
-__all__ = ["Watched", "triple_term"]
+__all__ = ["Watched", "in_xml", "triple_term"]
 
 REACH = 32
 """Bytes of a piece that are looked at again with the next, since pieces break anywhere."""
@@ -28,6 +28,11 @@ CONTROLS = bytes({*range(32)} - {9, 10, 13})
 def triple_term() -> FormatError:
     """Return the error of JSON-LD that would have to hold a triple term."""
     return FormatError("JSON-LD cannot hold triple terms, which this graph has; write ttl or nt")
+
+
+def in_xml(data: bytes) -> bytes:
+    """Return RDF/XML of pyoxigraph with returns as references: as they are, XML reads line feeds."""
+    return data.replace(b"\r", b"&#13;")
 
 
 class Watched:
@@ -51,6 +56,9 @@ class Watched:
             self.size += len(data)
             if self.size > PIECE:
                 self.look()
+        if self.form == "rdf":
+            self.out.write(in_xml(bytes(data)))
+            return len(data)
         return self.out.write(data)
 
     def look(self) -> None:

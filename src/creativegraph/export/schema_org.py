@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from creativegraph import catalogue, project
 from creativegraph.engine.written import relabelled
 from creativegraph.errors import ArgumentError
+from creativegraph.export.held import in_xml
 from creativegraph.export.rdf import prefixes as prefixes_of_kinds
 from creativegraph.export.turtle import turtle
 from creativegraph.files import rdf_format
@@ -126,7 +127,8 @@ def serialised(text: str, form: str) -> bytes:
     prefixes = {**prefixes_of_kinds(), "schema": "http://schema.org/"}
     if form == "ttl":
         return turtle((each.triple for each in quads), prefixes)
-    return serialize(quads, format=rdf_format(form), prefixes=prefixes) or b""
+    made = serialize(quads, format=rdf_format(form), prefixes=prefixes) or b""
+    return in_xml(made) if form == "rdf" else made
 
 
 def described(graph: Graph, things: Sequence[str], *, nested: bool = False, dataset: bool = False) -> dict[str, Node]:

@@ -18,7 +18,7 @@ from creativegraph.engine.tags import marked, unmarked
 from creativegraph.engine.written import in_memory_as_written
 from creativegraph.errors import FormatError
 from creativegraph.export import jsonld, rdf, turtle
-from creativegraph.export.held import Watched
+from creativegraph.export.held import Watched, in_xml
 from creativegraph.export.labels import NAMING, more_names
 from creativegraph.files import rdf_format
 from creativegraph.ontology.site import NAMESPACES
@@ -170,7 +170,7 @@ def serialised(lines: Iterable[bytes], form: str, quads: Callable[[Iterable[byte
         watched.look()
         if watched.wrong:
             raise FormatError(f"RDF/XML cannot hold {watched.wrong}")
-        return NAMESPACES.sub(lambda found: b" ".join(sorted(found[0].split(b" "))), made, count=1)
+        return NAMESPACES.sub(lambda found: b" ".join(sorted(found[0].split(b" "))), in_xml(made), count=1)
     return turtle.header(prefixes) + made.split(b"\n", len(prefixes))[-1]
 
 

@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 import creativegraph as cg
 from creativegraph.errors import FormatError, UnreadableError
@@ -57,6 +58,10 @@ def rules_of(report: cg.Report) -> set[str]:
         ("d.trig", "@prefix ex: <http://ex.org/> .", "no-triples"),
         ("d.jsonld", "{}", "no-triples"),
         ("d.ttl.gz", gzip.compress(b"", mtime=0), "no-triples"),
+        ("claims.csv", "id,subject,property,value,lang,sources\n", "no-triples"),
+        ("claims.csv", "id;subject;property;value;lang;sources\r\n;;;;;\r\n", "no-triples"),
+        ("records.tsv", "id\tthing\tsources\tskos:prefLabel@en\n", "no-triples"),
+        ("sources.csv", "\ufeffid,title,kind,address,date\n\n\n", "no-triples"),
     ],
 )
 def test_a_file_of_which_nothing_or_not_all_is_read_has_a_finding(
@@ -96,6 +101,15 @@ def test_files_of_a_folder_that_are_passed_over_are_named(tmp_path: Path) -> Non
     assert unread.startswith("files that look like tables or RDF but are not read: 1 ('settings.json'); check")
     assert passed == "files that are neither tables nor RDF, passed over: 4 ('a.txt', 'b.md', 'c.png', …)"
     with pytest.raises(UnreadableError, match=r"claims\.csv\.gz"):
+        cg.open_graph(tmp_path / "in")
+
+
+@pytest.mark.parametrize("name", ["claims.csv.zip", "d.nt.bz2", "old/d.turtle", "d.ttl.bak", "data.7z"])
+def test_a_folder_of_which_nothing_can_be_read_names_what_looks_like_data(name: str, tmp_path: Path) -> None:
+    put(tmp_path / "in" / name, b"PK")
+    put(tmp_path / "in" / "a.txt", "x")
+
+    with pytest.raises(UnreadableError, match=f"no RDF file but '{name}', which is packed or has another ending"):
         cg.open_graph(tmp_path / "in")
 
 
@@ -183,7 +197,24 @@ def test_a_key_without_meaning_beside_others_has_a_finding_and_stops_nothing(
     assert len(cg.open_graph(path)) > 0
 
 
-@pytest.mark.parametrize(("name", "text"), [("d.ttl", ""), ("d.ttl", "\ufeff"), ("d.jsonld", "[]"), ("d.jsonld", "{}")])
+def test_a_table_without_rows_beside_a_filled_one_has_a_finding_and_an_empty_sheet_has_none(tmp_path: Path) -> None:
+    put(tmp_path / "in" / "sources.csv", "id,title,kind,address,date\na,A,blog,https://example.org/a,2024\n")
+    put(tmp_path / "in" / "claims.csv", "id,subject,property,value,lang,sources\n")
+    book = Workbook()
+    for name, rows in (("claims", []), ("sources", [["b", "B", "blog", "https://example.org/b", "2024"]])):
+        sheet = book.create_sheet(name)
+        header = ["id", "subject", "property", "value", "lang", "sources"] if name == "claims" else None
+        for row in (header or ["id", "title", "kind", "address", "date"], *rows):
+            sheet.append(row)
+    book.save(tmp_path / "in" / "more.xlsx")
+
+    found = [each.cell.file for each in cg.check(tmp_path / "in").findings if "no-triples" in each.rule and each.cell]
+
+    assert found == [str(tmp_path / "in" / "claims.csv")]
+
+
+@pytest.mark.parametrize(("name", "text"), [("d.ttl", ""), ("d.ttl", "\ufeff"), ("d.jsonld", "[]"), ("d.jsonld", "{}"),
+                                            ("claims.csv", "id,subject,property,value,lang,sources\n")])  # fmt: skip
 def test_answers_say_that_a_file_is_empty(name: str, text: str, tmp_path: Path) -> None:
     graph = cg.open_graph(put(tmp_path / name, text))
 

@@ -16,9 +16,10 @@ PIECE = 1 << 20
 TRIPLES, DIRECTIONS = "triple terms", "text that has a direction"
 SIGNS = {
     TRIPLES: (b"<<(", b'rdf:parseType="Triple"'),
-    DIRECTIONS: (b"--ltr", b"--rtl", b' its:dir="'),
+    DIRECTIONS: (b"--ltr", b"--rtl", b' its:dir="', b'"@direction":'),
 }
-"""How it is written, in Turtle and its relatives and in RDF/XML; a text may hold the same, so the graph is asked."""
+"""How it is written, in Turtle and its relatives, in RDF/XML and in JSON-LD; a text may hold the same, so the graph is
+asked."""
 ASKED = {TRIPLES: "ASK { ?s ?p ?o FILTER (isTRIPLE(?o)) }", DIRECTIONS: "ASK { ?s ?p ?o FILTER (hasLANGDIR(?o)) }"}
 NAMELESS = b"<oxprefix: "
 """How pyoxigraph writes a property whose IRI has no part that can be the name of an XML element."""
@@ -51,11 +52,10 @@ class Watched:
 
     def write(self, data: bytes) -> int:
         """Write bytes."""
-        if self.form != "jsonld":
-            self.held.append(bytes(data))
-            self.size += len(data)
-            if self.size > PIECE:
-                self.look()
+        self.held.append(bytes(data))
+        self.size += len(data)
+        if self.size > PIECE:
+            self.look()
         if self.form == "rdf":
             self.out.write(in_xml(bytes(data)))
             return len(data)
@@ -87,4 +87,8 @@ class Watched:
         if self.wrong:
             raise FormatError(f"RDF/XML cannot hold {self.wrong}; write ttl, nt or jsonld")
         there = [what for what in SIGNS if what in self.seen and bool(store.query(ASKED[what]))]
+        if there and self.form == "jsonld":
+            return [
+                f"jsonld keeps {DIRECTIONS}, but programs that make RDF of it drop the direction; for them write nt"
+            ]
         return [f"{self.form} with {what} is RDF 1.2, which older programs cannot read" for what in there]

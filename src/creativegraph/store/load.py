@@ -15,7 +15,7 @@ from creativegraph.project import PACKAGED, Packaged, Projects
 from creativegraph.store.contexts import ContextError
 from creativegraph.store.encodings import as_xml_reads, in_utf8, without_cleared_languages
 from creativegraph.store.jsonld import parsed
-from creativegraph.store.overlooked import is_fault, is_packed, lost, outside_data, passed_over
+from creativegraph.store.overlooked import is_fault, is_packed, lost, of_unread, outside_data, passed_over, without_rows
 from creativegraph.store.written import RdfText, load_as_written, without_formulas
 
 if TYPE_CHECKING:
@@ -105,7 +105,8 @@ def folder_of_tables(folder: Path, below: Iterable[Path], *, holds_rdf: bool) ->
     if holds_rdf:
         return []
     raise UnreadableError(
-        f"{folder} holds no table (.csv, .tsv, .xlsx) and no RDF file{of_links(folder)}; add one or name another folder"
+        f"{folder} holds no table (.csv, .tsv, .xlsx) and no RDF file{of_links(folder)}{of_unread(folder)}; add one or"
+        " name another folder"
     )
 
 
@@ -229,6 +230,8 @@ def with_files(
 
     overlooked = [each for place in with_extended(places) for each in passed_over(place)]
     overlooked += [each for place in places for each in outside_data(place)]
+    if there.built:
+        overlooked += [each for place in places for each in without_rows(place, there.built.tables)]
     faults, read = [*there.faults, *filter(is_fault, overlooked)], []
     named = {Path(each) for each in places if isinstance(each, (str, Path))}
     for path in files:

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,9 @@ from creativegraph.store.jsonld import dropped
 
 if TYPE_CHECKING:
     from creativegraph.store.written import RdfText
+    from creativegraph.tables.table import Table
 
-__all__ = ["is_fault", "is_packed", "lost", "outside_data", "passed_over"]
+__all__ = ["is_fault", "is_packed", "lost", "of_unread", "outside_data", "passed_over", "without_rows"]
 
 PACKED = re.compile(r"\.(gz|tgz|zip|7z|tar|rar|bz2|tbz2?|xz|txz|zst|lz4|lzma)$", re.IGNORECASE)
 PACKED_TABLE = re.compile(r"\.(csv|tsv|xlsx|xlsm|xls|ods)\.\w+$", re.IGNORECASE)
@@ -67,6 +68,14 @@ def passed_over(place: object) -> list[Fault]:
     return [*found, *(fault(Cell(str(each), "", 1, 1), "link-passed-over") for each in links_not_followed(folder))]
 
 
+def of_unread(folder: Path) -> str:
+    """Return the part of a message that names files of a folder that look like data or are packed, and are not read."""
+    from creativegraph.tables.sheets.files import files_below
+
+    found = [each for each in files_below(folder) if is_packed(each) or is_like_data(each)]
+    return f" but {named(folder, found)}, which is packed or has another ending" if found else ""
+
+
 def outside_data(place: object) -> list[Fault]:
     """Return what is said of the tables of a project that lie outside its folders, where none is read."""
     from creativegraph.tables.decisions import NAME
@@ -95,6 +104,19 @@ def outside_data(place: object) -> list[Fault]:
         return []
     details = {"n": str(len(found)), "names": named(folder, sorted(found))}
     return [fault(Cell(str(folder), "", 1, 1), "tables-outside-data", **details)]
+
+
+def without_rows(place: object, tables: "Iterable[Table]") -> list[Fault]:
+    """Return what is said of the files of tables in a place that have a header and no row below it."""
+    from creativegraph.tables.rules import fault
+
+    if not isinstance(place, (str, Path)) or Path(place).resolve() == project.root().resolve():
+        return []
+    filled: dict[str, bool] = {}
+    for each in tables:
+        if Path(place) in (Path(each.file), *Path(each.file).parents):
+            filled[each.file] = filled.get(each.file, False) or bool(each.rows or each.left)
+    return [fault(Cell(file, "", 1, 1), "no-triples") for file, has_rows in filled.items() if not has_rows]
 
 
 def is_like_data(path: Path) -> bool:

@@ -6,7 +6,7 @@ ends the process.
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from graphlib import CycleError, TopologicalSorter
 from itertools import chain
 from typing import Any
@@ -34,11 +34,11 @@ def contexts_in(data: bytes) -> Iterator[tuple[int, int]]:
         yield found.end(), place
 
 
-def is_chained(data: bytes, longest: int) -> bool:
+def is_chained(data: bytes, contexts: Iterable[tuple[int, int]], longest: int) -> bool:
     """Return True if a term of a context is made of another, that of a third, and so on beyond a number."""
     return any(
         longest_chain(terms) > longest
-        for start, end in contexts_in(data)
+        for start, end in contexts
         if data.count(b":", start, end) > longest
         for terms in objects_in(read(data[start:end]))
         if len(terms) > longest

@@ -7,7 +7,6 @@ where they are used. Each check is one pass, without any part of the file kept.
 import re
 
 from creativegraph.errors import UnreadableError
-from creativegraph.files.contexts import is_chained
 from creativegraph.files.expanded import too_much
 from creativegraph.files.limits import beyond, in_force
 
@@ -59,9 +58,6 @@ def check_document(data: bytes, ending: str, name: str) -> None:
         deep = is_deep_xml(data, deepest)
     elif ending == "jsonld":
         deep = is_deep(BRACKET, data, deepest)
-        if not deep and is_chained(data, deepest):
-            what = f"{name} makes terms of each other in a chain of more than {deepest:,}"
-            raise UnreadableError(beyond(what, "document_depth", "write out what they stand for"))
     else:
         opened = (b"<<",) if ending in ("nt", "nq") else (b"<<", b"(", b"[", b"{")
         deep = sum(map(data.count, opened)) > deepest and is_deep(NESTED, data, deepest)

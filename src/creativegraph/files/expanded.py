@@ -5,9 +5,9 @@ multiplied by what may use it, from above and without parsing; only a text made 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from creativegraph.files.contexts import contexts_in
+from creativegraph.files.contexts import contexts_in, is_chained
 from creativegraph.files.limits import beyond, in_force
 
 __all__ = ["too_much"]
@@ -46,10 +46,11 @@ def too_much(data: bytes, ending: str, name: str) -> str:
             return beyond(what, "unpacked_bytes", "write out what they stand for")
         longest, uses = in_xml(data, sizes), data.count(b"<") + data.count(b"=")
     elif ending == "jsonld":
-        if copied(data) > most:
-            what = f"{name} has contexts that stand for more than {most:,} bytes"
-            return beyond(what, "unpacked_bytes", "have one context for all")
-        longest, uses = in_json(data), data.count(b'"') // 2 + data.count(b",")
+        contexts = list(contexts_in(data))
+        if why := wrong_in(data, contexts, name, most):
+            return why
+        longest = max((len(each[0]) for place in contexts for each in TEXT.finditer(data, *place)), default=0)
+        uses = data.count(b'"') // 2 + data.count(b",")
     elif ending in ("nt", "nq"):
         return ""
     else:
@@ -110,12 +111,13 @@ def longest_base(bases: Iterable[tuple[bytes, int]]) -> int:
     return longest
 
 
-def in_json(data: bytes) -> int:
-    """Return the length of the longest text in the contexts of JSON-LD."""
-    return max((len(each[0]) for place in contexts_in(data) for each in TEXT.finditer(data, *place)), default=0)
-
-
-def copied(data: bytes) -> int:
-    """Return how many bytes contexts of JSON-LD are, if each holds what the largest does: a parser copies them."""
-    largest = max((end - start for start, end in contexts_in(data)), default=0)
-    return largest * data.count(b'@context"')
+def wrong_in(data: bytes, contexts: Sequence[tuple[int, int]], name: str, most: int) -> str:
+    """Return why contexts of JSON-LD are refused: a parser calls itself along chains of terms, and copies contexts."""
+    deepest = in_force().document_depth
+    if is_chained(data, contexts, deepest):
+        what = f"{name} makes terms of each other in a chain of more than {deepest:,}"
+        return beyond(what, "document_depth", "write out what they stand for")
+    if max((end - start for start, end in contexts), default=0) * data.count(b'@context"') > most:
+        what = f"{name} has contexts that stand for more than {most:,} bytes"
+        return beyond(what, "unpacked_bytes", "have one context for all")
+    return ""

@@ -59,9 +59,10 @@ CONTENT = re.compile(
     + PIECE.pattern.replace(b"?P<data>", b"?:")
     + b")++)"
 )
-IN_PIECES = re.compile(
-    rb"[^\s>]\s*+<[!?]|(?:--|\?)>\s*+[^\s<]|<!\[CDATA\[|=\s*+(?:\"[^\"<\t\n]*+[\t\n]|'[^'<\t\n]*+[\t\n])"
-)
+AFTER_PIECE = re.compile(rb"-->\s*+[^\s<]|\?>\s*+[^\s<]")
+BROKEN = re.compile(rb"=\s*+(?:\"[^\"<\t\n]*+[\t\n]|'[^'<\t\n]*+[\t\n])")
+BLANKS = 256
+"""How many bytes before a comment are looked at for text."""
 QUOTED = re.compile(rb"\"[^\"]*+\"|'[^']*+'")
 SIGNS = (b"&", b"&amp;"), (b"<", b"&lt;"), (b">", b"&gt;")
 
@@ -73,7 +74,15 @@ def as_xml_reads(data: bytes) -> bytes:
     """
     if b"\r" in data:
         data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    return CONTENT.sub(in_one_piece, data) if IN_PIECES.search(data) else data
+    return CONTENT.sub(in_one_piece, data) if is_in_pieces(data) else data
+
+
+def is_in_pieces(data: bytes) -> bool:
+    """Return True if a text may be in pieces, or an attribute have breaks; nothing is searched for byte by byte."""
+    if b"<![CDATA[" in data or AFTER_PIECE.search(data) or BROKEN.search(data):
+        return True
+    pieces = re.finditer(rb"<[!?]", data)
+    return any(data[max(0, each.start() - BLANKS) : each.start()].rstrip()[-1:] not in (b">", b"") for each in pieces)
 
 
 def in_one_piece(found: re.Match[bytes]) -> bytes:

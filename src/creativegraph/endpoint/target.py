@@ -80,9 +80,9 @@ class Target:
 
     def graphs(self, prefix: str) -> list[str]:
         """Return the named graphs whose IRIs begin with a prefix."""
-        text = packaged_query("staged_by_statement" if self.virtuoso else "staged")
-        found = self.server.select(bound(text, {"place": [render("string", prefix)]}))
-        return found.decode().replace('"', "").split()[1:]
+        staged = bound(packaged_query("staged"), {"place": [render("string", prefix)]})
+        found = self.server.select(packaged_query("graphs_by_statement") if self.virtuoso else staged)
+        return [each for each in found.decode().replace('"', "").split()[1:] if each.startswith(prefix)]
 
     def found(self, graph: str | None) -> Lines:
         """Download a graph of the server."""

@@ -1,13 +1,15 @@
 """Fixtures of all tests: a small world written in Turtle, the servers, an own cache; and who runs which file."""
 
+import gc
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from tests.support.servers import oxigraph_server, virtuoso_server
+from tests.support.shared_checks import shared_graph
 from tests.support.sharing import ByFile
 from xdist.remote import Producer
 
@@ -29,10 +31,23 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByFile:
     return ByFile(config, log)
 
 
+def pytest_collection_finish() -> None:
+    """Leave what was collected out of the garbage collection: 9,000 tests stay to the end and are looked at in vain."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Keep the tests' packaged graph out of the user's cache."""
     os.environ["CREATIVEGRAPH_CACHE"] = str(tmp_path_factory.getbasetemp().parent / "creativegraph-cache")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def opened_once(own_cache: None) -> Iterator[None]:
+    """Open the packaged graph once a worker, not once a test or command."""
+    with shared_graph():
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.support.commands import command
 from tests.support.questions import exported, packaged
 from tests.support.shacl import graph_of
+from tests.support.shared_checks import OPEN
 
 import creativegraph as cg
 from creativegraph.engine import OxigraphEngine
@@ -97,7 +98,7 @@ def test_two_runs_give_the_same_bytes(form: str) -> None:
 
 
 def test_two_openings_of_the_packaged_graph_give_the_same_bytes() -> None:
-    assert cg.export(cg.open_graph(), format="ttl") == exported("ttl")
+    assert cg.export(OPEN(), format="ttl") == exported("ttl")
 
 
 IRIS = st.sampled_from(

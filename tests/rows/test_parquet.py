@@ -26,6 +26,12 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def catalogued() -> files.Counts:
+    """What the catalogue counts in the packaged graph, which takes seconds."""
+    return files.by_catalogue(cg.open_graph())
+
+
 def test_a_file_has_the_columns_and_values_of_the_rows(written: Path) -> None:
     rows = cg.open_graph().run("outcomes/reported")
 
@@ -86,25 +92,25 @@ def test_names_that_were_found_are_printed_as_parquet_too() -> None:
     assert pq.read_table(io.BytesIO(done.stdout)).num_rows == 3
 
 
-def test_duckdb_counts_as_the_catalogue_does(written: Path) -> None:
+def test_duckdb_counts_as_the_catalogue_does(written: Path, catalogued: files.Counts) -> None:
     counted = files.by_duckdb(written)
 
     assert counted.keys() == files.QUESTIONS.keys()
-    assert counted == files.by_catalogue(cg.open_graph())
+    assert counted == catalogued
 
 
-def test_every_count_has_something_to_count() -> None:
-    assert all(files.by_catalogue(cg.open_graph()).values())
+def test_every_count_has_something_to_count(catalogued: files.Counts) -> None:
+    assert all(catalogued.values())
 
 
 @pytest.mark.foreign
-def test_spark_counts_as_the_catalogue_does(written: Path) -> None:
-    assert files.by_spark(written) == files.by_catalogue(cg.open_graph())
+def test_spark_counts_as_the_catalogue_does(written: Path, catalogued: files.Counts) -> None:
+    assert files.by_spark(written) == catalogued
 
 
-def test_the_counts_that_the_documents_show_are_those_of_the_packaged_graph() -> None:
+def test_the_counts_that_the_documents_show_are_those_of_the_packaged_graph(catalogued: files.Counts) -> None:
     page = (Path(__file__).parents[2] / "docs/scale.md").read_text(encoding="utf-8")
 
-    missing = [line for line in files.counts(files.by_catalogue(cg.open_graph())) if line not in page]
+    missing = [line for line in files.counts(catalogued) if line not in page]
 
     assert missing == []

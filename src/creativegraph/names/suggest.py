@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 
 __all__ = ["clear", "did_you_mean", "nearest", "respelled", "similar", "words"]
 
 LONGEST = 200
+KEPT = 1 << 14
+"""How many names are kept as they are compared: many misspelt ones are compared with the same choices."""
 MANY = 2000
 """Of more choices than this only those with the same beginning are compared; each comparison takes 20 µs."""
 NEAR = 0.6
@@ -47,7 +49,12 @@ def is_near(text: str, choice: str) -> bool:
     one, other = text[shared:].casefold(), choice[shared:].casefold()
     if one and other and (one in other or other in one):
         return True
-    return edits(one, other) <= max(1, max(len(one), len(other)) // WRONG)
+    return within(one, other, max(1, max(len(one), len(other)) // WRONG))
+
+
+def within(one: str, other: str, most: int) -> bool:
+    """Return whether at most so many edits make one word of another; the lengths alone rule most words out."""
+    return abs(len(one) - len(other)) <= most and edits(one, other) <= most
 
 
 def edits(one: str, other: str) -> int:
@@ -76,7 +83,8 @@ def clear(text: str, choices: Collection[str]) -> str:
     A word that means something else is never taken for a misspelt one, however alike it is: ``fundedBy`` is not
     the same as a word for founding, and ``sightedIn`` not ``sitedIn``.
     """
-    alike = [each for each in similar(text, choices, MANY) if respelled(text, each)]
+    some = [each for each in choices if respelled(text, each)] if len(text) <= LONGEST else []
+    alike = similar(text, some, MANY)
     same = [each for each in choices if each.casefold() == text.casefold()]
     found = same or [each for each in alike if plain(each) == plain(text)] or alike
     return found[0] if len(found) == 1 else ""
@@ -97,7 +105,7 @@ def respelled(text: str, choice: str) -> bool:
     if other == [*one, "in"]:  # takesRoot can only be takesRootIn; made may be who made it, and quoted be quotedBy
         return len(one) > OF_ONE
     if len(one) != len(other):
-        return edits("".join(one), "".join(other)) <= 1 and not other_words().intersection(one)
+        return within("".join(one), "".join(other), 1) and not other_words().intersection(one)
     return all(map(misspelt, one, other))
 
 
@@ -107,7 +115,7 @@ def misspelt(word: str, right: str) -> bool:
         return True
     if min(len(word), len(right)) < SHORT or word in other_words():
         return False
-    return edits(word, right) <= (1 if min(len(word), len(right)) < LONG else 2)
+    return within(word, right, 1 if min(len(word), len(right)) < LONG else 2)
 
 
 def usual(word: str) -> str:
@@ -117,9 +125,16 @@ def usual(word: str) -> str:
     return word.removesuffix("s")
 
 
+@lru_cache(KEPT)
 def plain(name: str) -> str:
     """Return the words of a name without what stands between them, each as it is usually spelled."""
-    return "".join(map(usual, words(fold_words(name))))
+    return "".join(map(usual, folded(name)))
+
+
+@lru_cache(KEPT)
+def folded(name: str) -> tuple[str, ...]:
+    """Return the words of a name without marks."""
+    return tuple(words(fold_words(name)))
 
 
 def fold_words(name: str) -> str:

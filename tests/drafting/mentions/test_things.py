@@ -125,6 +125,21 @@ def test_a_name_with_a_year_is_an_edition_of_its_series(vi: Read, en: Read) -> N
     assert known.edition_of == "series/hanoi-creative-design-festival"
 
 
+def test_the_number_of_an_edition_stands_before_its_name_or_in_words_and_a_year_before_its_noun(en: Read) -> None:
+    text = (
+        "The first Delta Craft Festival was held in June 2023. The second Delta Craft Festival is planned for "
+        "June 2024. The 2024 festival is larger."
+    )
+
+    found = [(each.text, each.ids) for each in en(text) if each.kind == "thing" and each.ids]
+
+    assert found == [
+        ("first Delta Craft Festival", ("event/delta-craft-festival-2023",)),
+        ("second Delta Craft Festival", ("event/delta-craft-festival-2024",)),
+        ("The 2024 festival", ("event/delta-craft-festival-2024",)),
+    ]
+
+
 def test_a_proposed_id_is_never_that_of_something_else(en: Read, fr: Read) -> None:
     found = fr("Le Musée Hanoi Museum Annexe ouvre.") + en("The Braga Manifesto Festival 2024 opened.")
 

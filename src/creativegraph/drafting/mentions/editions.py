@@ -16,13 +16,17 @@ from creativegraph.tables.cells.patterns import either
 __all__ = ["editions_of", "ordinal"]
 
 NUMBER = (
-    r"(?:\d{1,3}(?:st|nd|rd|th|ère|ère|re|ème|e|er|ª|º|a|o|\.ª|\.º)|[IVXL]{1,7}(?:e|ème|ª)?"
-    r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|fifteenth|twentieth"
-    r"|première|deuxième|seconde|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième|vingtième"
-    r"|primera|segunda|tercera|cuarta|quinta|sexta|séptima|octava|novena|décima|undécima|duodécima|vigésima)"
+    r"(?:\d{1,3}(?:st|nd|rd|th|ère|ère|re|ème|e|er|ª|º|a|o|\.ª|\.º)|(?!le(?!\w))(?-i:[IVXL]{1,7})(?:e|ème|ª)?"
+    r"|premier|primer|primero|tercer|segundo|tercero|cuarto|quinto|sexto|séptimo|octavo|noveno|décimo|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth"
+    r"|seventeenth|eighteenth|nineteenth|twentieth"
+    r"|première|deuxième|seconde|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième|onzième|douzième"
+    r"|treizième|quatorzième|quinzième|seizième|dix-septième|dix-huitième|dix-neuvième|vingtième"
+    r"|primera|segunda|tercera|cuarta|quinta|sexta|séptima|octava|novena|décima|undécima|duodécima|decimotercera|decimocuarta"
+    r"|decimoquinta|decimosexta|decimoséptima|decimoctava|decimonovena|vigésima)"
 )
 """Ordinal numbers before a noun."""
 FIRST = re.compile(rf"(?:the[ \u00a0])?(?P<number>{NUMBER})[ \u00a0](?P<rest>.+)", re.IGNORECASE)
+RIGHT_BEFORE = re.compile(rf"(?<!\w)(?P<number>{NUMBER})[ \u00a0]\Z", re.IGNORECASE)
 COUNTED = "nhất|nhì|hai|ba|tư|năm|sáu|bảy|tám|chín|mười"
 """Numbers in words behind the words for an edition."""
 BETWEEN = r"(?:[ \u00a0](?:of|for|in|de|del|du|des|năm|la|el|les?)){0,2}[ \u00a0]"
@@ -33,6 +37,8 @@ THIS = re.compile(
 )
 """What stands before the number of the edition of which a report speaks."""
 SINCE = re.compile(r"(?<!\w)(?:since|kể từ|from|từ khi|depuis|desde)(?!\w)", re.IGNORECASE)
+COMMON = "en"
+"""The language in which a year stands before a noun."""
 FAR, BESIDE, LEAD = 24, 40, 300
 """How many characters behind an edition its name may begin, how many mentions are looked at around it, and how many
 characters of a report tell at least what it is about."""
@@ -56,9 +62,14 @@ NUMERAL = re.compile(
     re.IGNORECASE,
 )
 WORDS = (
-    "first|première|primera", "second|deuxième|seconde|segunda", "third|troisième|tercera", "fourth|quatrième|cuarta",
-    "fifth|cinquième|quinta", "sixth|sixième|sexta", "seventh|septième|séptima", "eighth|huitième|octava",
-    "ninth|neuvième|novena", "tenth|dixième|décima", "eleventh|onzième|undécima", "twelfth|douzième|duodécima",
+    "first|première|premier|primera|primer|primero", "second|deuxième|seconde|segunda|segundo",
+    "third|troisième|tercera|tercer|tercero", "fourth|quatrième|cuarta|cuarto", "fifth|cinquième|quinta|quinto",
+    "sixth|sixième|sexta|sexto", "seventh|septième|séptima|séptimo", "eighth|huitième|octava|octavo",
+    "ninth|neuvième|novena|noveno", "tenth|dixième|décima|décimo", "eleventh|onzième|undécima",
+    "twelfth|douzième|duodécima",
+    "thirteenth|treizième|decimotercera", "fourteenth|quatorzième|decimocuarta", "fifteenth|quinzième|decimoquinta",
+    "sixteenth|seizième|decimosexta", "seventeenth|dix-septième|decimoséptima", "eighteenth|dix-huitième|decimoctava",
+    "nineteenth|dix-neuvième|decimonovena", "twentieth|vingtième|vigésima",
 )  # fmt: skip
 """Ordinal numbers in words."""
 FIRSTS = {"nhất": 1, "nhì": 2}
@@ -83,13 +94,16 @@ def roman(letters: str) -> int:
 
 
 @lru_cache(maxsize=8)
-def pattern(nouns: tuple[str, ...], counts: tuple[str, ...]) -> re.Pattern[str]:
-    """Return the pattern of editions by their year or number; ``counts`` stand before a number."""
+def pattern(nouns: tuple[str, ...], counts: tuple[str, ...], events: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of editions by their year or number; ``counts`` stand before a number.
+
+    ``events`` are nouns of events, which mean an edition behind a year: the 2024 festival.
+    """
     noun = either(nouns) or r"(?!)"
     count = either(counts) or r"(?!)"
     year = r"(?:19|20)\d\d(?!\d)"
     return re.compile(
-        rf"{ARTICLES}(?<!\w)(?:(?P<year>{year})[ \u00a0](?:{noun})(?!\w)"
+        rf"{ARTICLES}(?<!\w)(?:(?P<year>{year})[ \u00a0](?:{noun}|{either(events) or '(?!)'})(?!\w)"
         rf"|(?P<number>{NUMBER})[ \u00a0](?:{noun})(?!\w)(?:{BETWEEN}\(?(?P<dated>{year})\)?)?"
         rf"|(?:{noun})(?:{BETWEEN})\(?(?P<behind>{year})\)?"
         rf"|(?P<other>(?:{noun})[ \u00a0]{OTHER}|{COMING}[ \u00a0](?:{noun}))(?!\w)"
@@ -109,6 +123,10 @@ class Editions:
         self.things = [each for each in things if each.ids and each.classes and self.lexicon.series_of(each.classes[0])]
         words = [(each.lang, one) for each in self.lexicon.given if each.use == "edition" for one in each.words]
         self.nouns = tuple(one for _, one in words)
+        self.events = tuple(
+            one for each in self.lexicon.given if each.use == "head" and each.lang == COMMON
+            and self.lexicon.series_of(each.means) for one in each.words if one.islower()
+        )  # fmt: skip
         counts = (one for (use, _), small in self.lexicon.small.items() if use == "ordinal" for one in small)
         self.counts = tuple(one for one in counts if " " in one)
         self.numbered: dict[tuple[str, str], str] = {}
@@ -189,11 +207,14 @@ class Editions:
         """Return a new thing whose name has the number of an edition as the edition of its year."""
         if mention.known or not mention.ids or not self.is_event(mention):
             return mention
+        mention = self.with_number(mention)
         label = mention.label
         found, first = self.pattern.search(label), FIRST.match(label)
         before = self.before_name.search(self.report.text, max(0, mention.start - FAR * 2), mention.start)
         if before and not YEAR.search(label):
             base, number, told = label, before["number"], ""
+            if not number[0].isdecimal():
+                mention = replace(mention, start=before.start(), text=self.report.text[before.start() : mention.end])
         elif found and found["count"] and found.end() >= len(label.rstrip()) and found.start():
             base, number, told = label[: found.start()], found["count"], found["told"]
         elif first and first["rest"][:1].isupper():
@@ -205,6 +226,14 @@ class Editions:
         told = (year[0] if year else told) or self.year(mention.start, mention.end) or self.only_year(name)
         told = told or self.numbered.get((name, number.lower()), "") or self.of_report(mention.start)
         return self.edition(mention, name, told, number.lower()) or mention
+
+    def with_number(self, mention: Mention) -> Mention:
+        """Return a thing with the number of its edition, where this stands right before its name: the first Fair."""
+        found = RIGHT_BEFORE.search(self.report.text, max(0, mention.start - FAR), mention.start)
+        if found is None or mention.inner or not mention.text[:1].isupper():
+            return mention
+        text = self.report.text[found.start() : mention.end]
+        return replace(mention, start=found.start(), text=text, label=text)
 
     def of_report(self, place: int) -> str:
         """Return the year of the report, of which an edition is that it speaks of at its begin without saying when."""
@@ -265,7 +294,7 @@ class Editions:
     @property
     def pattern(self) -> re.Pattern[str]:
         """The pattern of editions."""
-        return pattern(self.nouns, self.counts)
+        return pattern(self.nouns, self.counts, self.events)
 
     def of_editions(self, place: int) -> bool:
         """Return whether editions are spoken of before a place, so that a bare number may be one."""

@@ -58,6 +58,7 @@ FUNCTIONS = (
     "contracted",
     "sheet",
     "whole",
+    "owned",
 )
 """Small words, which mean no term."""
 
@@ -177,6 +178,11 @@ class Lexicon:
     def being(self) -> frozenset[str]:
         """The words of all languages between a thing and what it is."""
         return frozenset(word for (use, _), words in self.small.items() if use == "be" for word in words)
+
+    @cached_property
+    def owned(self) -> frozenset[str]:
+        """The words of all languages before an ordinal number that counts what somebody did."""
+        return frozenset(word for (use, _), words in self.small.items() if use == "owned" for word in words)
 
     def joining(self, lang: str) -> frozenset[str]:
         """Return the words for ``and``."""

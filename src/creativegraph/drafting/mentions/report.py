@@ -10,6 +10,7 @@ from creativegraph.drafting.mentions.tokens import Tokens
 from creativegraph.drafting.sentences import sentences
 from creativegraph.graph import Graph
 from creativegraph.tables.cells import edtf
+from creativegraph.tables.cells.patterns import either
 
 __all__ = ["YEAR", "Report"]
 
@@ -34,6 +35,14 @@ class Report:
     def sentence_number(self, offset: int) -> int:
         """Return the number of the sentence in which a character stands, or of the one before it."""
         return max(0, bisect_right(self.begins, offset) - 1)
+
+    def unnumbered(self, label: str) -> str:
+        """Return the name of an event without the number of its edition behind it: *lần thứ 11*."""
+        counts = either(
+            sorted(one for (use, _), small in self.lexicon.small.items() if use == "ordinal" for one in small)
+        )
+        found = re.search(rf"[ \u00a0](?:{counts})[ \u00a0]\S+[ \u00a0]*$", label, re.IGNORECASE)
+        return label[: found.start()] if found else label
 
     def lang_at(self, offset: int) -> str:
         """Return the language at a character."""

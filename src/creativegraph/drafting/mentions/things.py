@@ -129,7 +129,7 @@ class Things:
             if not span.things and not span.label and not span.series:
                 text = self.report.tokens.slice(span.begin, span.end)
                 if (found := EDITION.search(text)) and found.start():
-                    self.editions.setdefault(self.key(span, text[: found.start()]), "")
+                    self.editions.setdefault(self.key(span, self.report.unnumbered(text[: found.start()])), "")
 
     def key(self, span: Span, label: str) -> tuple[str, str]:
         """Return what tells a new thing from others: its kind and its folded name."""
@@ -149,8 +149,13 @@ class Things:
         series_class = self.report.lexicon.series_of(classes[0])
         edition = EDITION.search(mention.label) if not span.label else None
         base = mention.label[: edition.start()] if edition and edition.start() else mention.label
+        numbered, base = base != self.report.unnumbered(base), self.report.unnumbered(base)
         of = ""
-        if series_class and (edition or (kind, self.report.lexicon.core(base)) in self.editions):
+        if (
+            series_class
+            and (edition or not numbered)
+            and (edition or (kind, self.report.lexicon.core(base)) in self.editions)
+        ):
             year = edition["year"] if edition else self.report.year_of_sentence(mention.start, mention.end)
             series_kind = self.report.lexicon.kind_of(series_class)
             of = self.slugs.give(series_kind, base, self.report.lexicon.core(base))

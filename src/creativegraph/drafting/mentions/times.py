@@ -44,6 +44,8 @@ NEXT = re.compile(
     r"(?:le\s+|el\s+)?(?P<first>\d{1,2}(?:er)?\s+[^\W\d]+\.?)\s+(?:et|y)\s+(?P<last>\d{1,2}(?:er)?\s.+)", re.IGNORECASE
 )
 """Two days of different months, one after the other: *30 sep. y 1 oct. 2017*."""
+BESIDE = 40
+"""Over how many characters a year still tells that of a day behind it, in a sentence with other years."""
 HEAD = 600
 """In how many characters from its begin a report says of which year it is."""
 GAP = re.compile(r"[ \u00a0\u2009\u202f]*,?[ \u00a0\u2009\u202f]*")
@@ -158,10 +160,12 @@ class Dates:
         """Return the year of a date that gives none: the last one in the text, else that of the report."""
         self.sure_year = False
         begin, end = self.report.near(start)
-        here = {each[0] for each in re.finditer(r"(?<!\d)(?:19|20)\d\d(?!\d)", self.text[begin:end])}
-        if len(here) == 1:
+        here = list(re.finditer(r"(?<!\d)(?:19|20)\d\d(?!\d)", self.text[begin:end]))
+        if len({each[0] for each in here}) == 1:
             self.sure_year = True
-            return here.pop()
+            return here[0][0]
+        if beside := [each[0] for each in here if 0 <= start - begin - each.end() < BESIDE]:
+            return beside[-1]
         opened = self.text.rfind("\n", 0, start) + 1
         near = self.last_at >= opened or not self.report.said_on
         return self.last_year if near and self.last_year else self.own_year or self.report.said_on[:4]

@@ -17,6 +17,9 @@ MARKS = " \u00a0\"“”«»'.,;"
 LONGEST = 200
 MOST_WORDS = 4
 """How many words the name of a place has in a list behind a label."""
+SECTION = re.compile(r"\W*\d{1,2}(?:\.\d{1,2})*[.)]?\s+[^\W\d_][^:|]*$")
+PARTED = 2
+"""The heading with a number from which on labels are about sections and no more about the whole."""
 FEWEST = 2
 """How many labels tell what a report without a label for its name is about."""
 
@@ -28,15 +31,16 @@ def named_by_layout(report: Report, covered: Mapping[int, int], names: Collectio
     """
     lines = list(re.finditer(r"[^\n]+", report.text))
     about: dict[tuple[str, ...], int] = {}
-    named = False
+    named, sections = False, 0
     for line in lines:
+        sections += SECTION.match(line[0]) is not None
         found = LABELLED.match(report.text, line.start(), line.end())
         if found is None:
             continue
         if classes := said_by(report, found, "entitles"):
             named = True
             yield from span(report, found.start("name"), line.end(), classes)
-        elif classes := said_by(report, found, "about"):
+        elif sections < PARTED and (classes := said_by(report, found, "about")):
             about[classes] = about.get(classes, 0) + 1
         elif classes := said_by(report, found, "places"):
             yield from listed(report, found.start("name"), line.end(), classes, names)

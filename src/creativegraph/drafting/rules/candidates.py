@@ -203,7 +203,8 @@ class Drafting:
     def ordinal_of(self, subject: Held) -> Iterator[Held]:
         """Yield the number of an edition in the words that mean it."""
         words = self.document.text[subject.things[0].start : subject.things[0].end] if subject.things else ""
-        if number := ordinal(words):
+        owned = any(words.lower().startswith(f"{each} ") for each in self.context.mentioned.lexicon.owned)
+        if not owned and (number := ordinal(words)):
             yield Held(str(number))
 
     def guards(self, doubts: Sequence[Doubt], name: str, subject: Held, value: Held) -> list[Guard]:

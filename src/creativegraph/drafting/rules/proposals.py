@@ -46,10 +46,10 @@ class Proposals:
         return made
 
     def announced(self, number: int) -> int | None:
-        """Return what the title speaks of without a name, where a mention of the same classes is the first below it."""
+        """Return what the title speaks of without a name, where a mention of its classes is the first below it."""
         first = self.outline.breaks[0] if self.outline.breaks else 0
         mention = self.mentions[number]
-        made = [each for each in self.made if self.mentions[each].classes == mention.classes]
+        made = [each for each in self.made if {*self.mentions[each].classes} <= self.classes[number]]
         same = [each for each in made if self.mentions[each].start < first and each not in self.told]
         return same[0] if len(made) == len(same) == 1 and mention.start > first else None
 

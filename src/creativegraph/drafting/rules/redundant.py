@@ -12,15 +12,21 @@ DAYS = re.compile(r"(?:19|20)\d\d(?:-\d\d){0,2}(?:/(?:19|20)\d\d(?:-\d\d){0,2})?
 """A date or a period."""
 
 
+DAY, PERIOD = len("2025-05-03"), len("2025-05-03/2025-05-10")
+
+
 def wider(found: Sequence[Candidate]) -> Iterator[tuple[str, str, str]]:
-    """Yield the years and months that the report tells more exactly of the same thing and property."""
+    """Yield the years and months that the report tells more exactly of a thing and property, and days of a period."""
     times: dict[tuple[str, str], set[str]] = {}
     for each in found:
         if DAYS.fullmatch(each.value) and not each.property.startswith("code/"):
             times.setdefault((each.subject, each.property), set()).add(each.value)
     for (subject, name), values in times.items():
         for one in values:
-            if any(one != other and has(one, other) for other in values):
+            others = values - {one}
+            day = len(one) == DAY and any(len(each) == PERIOD and has(each, one) for each in others)
+            narrower = len(one) < PERIOD and any(has(one, each) for each in others)
+            if day or narrower:
                 yield subject, name, one
 
 

@@ -10,6 +10,7 @@ from creativegraph.drafting.candidate import Thing
 from creativegraph.drafting.rules.mentioned import Mentioned
 from creativegraph.drafting.rules.outline import Outline
 from creativegraph.drafting.rules.proposals import Proposals
+from creativegraph.drafting.slugs import EDITION
 from creativegraph.names.fold import fold
 
 __all__ = ["NAMED_ONLY", "YEAR_IN_NAME", "Meant", "References"]
@@ -18,6 +19,7 @@ YEAR_IN_NAME = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 AGENTS = frozenset(("prov:Agent",))
 LEAST = 3
 """How long a word is that tells one body from another."""
+PLACES = frozenset(("geo:Feature",))
 NAMED_ONLY = frozenset(("prov:Agent", "geo:Feature"))
 """Classes of things of which nothing can be said that have no name: somebody, somewhere."""
 FAR = 1500
@@ -123,12 +125,20 @@ class References:
             return main
         if words & set(fold(self.mentions[last].text).split()):
             return last
+        if PLACES & self.classes[number] and (most := self.main(frozenset(wanted))) is not None:
+            named = self.mentions[most].start < mention.start
+            return most if named and self.counts(most) > 2 * self.counts(last) else last
         opened = self.outline.paragraph(mention.start)
         like = self.last(mention.start, wanted, words)
         if like is not None and (self.mentions[like].start >= opened or self.mentions[last].start < opened):
             return like
         headed = self.headed(mention.start, wanted) if self.mentions[last].start < opened else None
         return last if headed is None else headed
+
+    def counts(self, number: int) -> int:
+        """Return how often a report names a thing."""
+        name = self.mentions[number].ids[:1]
+        return sum(self.mentions[each].ids[:1] == name for each in self.mentioned.named)
 
     def is_edition(self, number: int) -> bool:
         """Return True for a thing with a year in its name, or known as one of a series: another one may be the main."""
@@ -175,6 +185,18 @@ class References:
             if fits:
                 return fits[0]
         return None
+
+    def edition_opening(self, number: int, opened: int) -> int:
+        """Return the edition of a series of which a section speaks first: earlier ones are told beside it."""
+        last = EDITION.fullmatch(self.mentions[number].ids[0]) if self.mentions[number].ids else None
+        if last is None:
+            return number
+        begin = bisect_left(self.mentioned.named_starts, opened)
+        for each in self.mentioned.named[begin : bisect_left(self.mentioned.named_starts, self.mentions[number].start)]:
+            found = EDITION.fullmatch(self.mentions[each].ids[0])
+            if found and found["series"] == last["series"] and not self.mentions[each].inner:
+                return each if found["year"] >= last["year"] else number
+        return number
 
     def only(self, before: int, wanted: frozenset[str]) -> int | None:
         """Return the only thing of some classes of which a report speaks up to a place; None if there are several."""

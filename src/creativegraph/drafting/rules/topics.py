@@ -95,7 +95,7 @@ class Topics:
         begun = line.tokens[0].start
         last = self.references.last(begun, wanted, near=True)
         if last is not None and self.mentions[last].start >= self.outline.section(begun):
-            first = self.first_beside(last, begun, wanted)
+            first = self.references.edition_opening(self.first_beside(last, begun, wanted), self.outline.section(begun))
             return Meant(self.proposals.thing(first, first))
         headed = self.references.headed(begun, wanted)  # whatever stands last is no topic
         sure = headed if headed is not None else self.references.main(wanted)

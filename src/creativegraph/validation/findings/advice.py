@@ -36,6 +36,7 @@ class Advice:
         self.shapes = shapes
         self.language = language
         self.choices = cache(self._choices)
+        self.names = cache(self._names)
 
     def on(self, result: Result) -> tuple[str, str]:
         """Return what would be right and what to write instead; empty where the message alone says it."""
@@ -53,9 +54,9 @@ class Advice:
     def fix(self, constraint: str, asked: list[str], value: str) -> str:
         """Return what to write instead of a value, nothing where that is not clear."""
         if constraint in ("in", "languageIn"):
-            return meant(value, asked)
+            return meant(value, readable_names(asked))
         if constraint == "class":
-            return meant(value, [each for kind in asked for each in self.choices(kind)])
+            return meant(value, self.names(tuple(asked)))
         return retyped(value, bare(asked[0])) if constraint == "datatype" and len(asked) == 1 else ""
 
     def code(self, result: Result) -> tuple[str, str]:
@@ -67,7 +68,7 @@ class Advice:
                     codes = self.choices(scheme)
                     shown = listed(map(readable, codes))
                     text = message("advice.code", self.language, list=readable(scheme), asked=shown)
-                    return text, meant(result.value, codes)
+                    return text, meant(result.value, self.names((scheme,)))
         return "", ""
 
     def _choices(self, home: str) -> list[str]:
@@ -76,6 +77,15 @@ class Advice:
         found = self.graph.store().query(query.replace("#home", home).replace("#most", str(CHOICES + 1)))
         some = [str(thing) for (thing,) in found]  # type: ignore[union-attr] # a SELECT has rows
         return sorted(some, key=bare) if len(some) <= CHOICES else []
+
+    def _names(self, homes: tuple[str, ...]) -> list[str]:
+        """Return the things of some classes, or the codes of lists, as people write them."""
+        return readable_names(each for home in homes for each in self.choices(home))
+
+
+def readable_names(terms: Iterable[str]) -> list[str]:
+    """Return terms as people write them, sorted, each once."""
+    return sorted(set(map(readable, terms)))
 
 
 def readable(term: str) -> str:
@@ -90,10 +100,10 @@ def listed(names: Iterable[str]) -> str:
     return ", ".join(found[:LISTED]) + more
 
 
-def meant(value: str, options: Iterable[str]) -> str:
-    """Return that of some terms of which a value is another spelling, as tables write it; nothing where none is."""
+def meant(value: str, names: Iterable[str]) -> str:
+    """Return that of some names of which a value is another spelling, as tables write it; nothing where none is."""
     text = readable(value)
-    return clear(text, sorted(set(map(readable, options)) - {text})) if text and len(text) <= LONGEST_VALUE else ""
+    return clear(text, [each for each in names if each != text]) if text and len(text) <= LONGEST_VALUE else ""
 
 
 def retyped(value: str, datatype: str) -> str:

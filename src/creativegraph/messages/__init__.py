@@ -1,1 +1,1 @@
-"""Texts in English and Vietnamese: ``messages.csv``, and ``rules.csv`` for what is wrong in tables, RDF and shapes."""
+"""Texts in English and Vietnamese: ``messages.csv``, and ``rules.csv`` for faults of tables, RDF and shape files."""

@@ -1,4 +1,4 @@
-"""The columns of tables to fill in, with what each takes and what is written beside it.
+"""The columns of tables to fill in: which list or rule each has, what it takes, and what is written beside it.
 
 The notes are the definitions of the ontology and ``template.*`` of messages/messages.csv.
 """

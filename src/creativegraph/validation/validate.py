@@ -1,4 +1,4 @@
-"""`validate` for an open graph, `check` for files as they are, and which engine runs the shapes."""
+"""`validate` for an open graph, `check` for files as they are, and the engine that a whole run begins with."""
 
 import inspect
 import warnings

@@ -1,4 +1,4 @@
-"""Runs shapes: what the fast engine gets right by it, the others by pySHACL, and names those that nothing can run."""
+"""Decides which engine runs which shape, and runs them: by the fast one what it gets right, by pySHACL the others."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple

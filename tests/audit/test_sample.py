@@ -192,6 +192,16 @@ def test_what_is_kept_is_not_lost_to_another_verdict(tmp_path: Path) -> None:
         keep(rows("wrong", "wrong"), tmp_path)
 
 
+def test_two_samples_of_one_seed_that_were_drawn_of_other_claims_are_kept_side_by_side(project: Path) -> None:
+    anew = [each._replace(frame="9 claims") for each in rows("wrong", "right")]
+    keep(rows("right", "right"), project)
+
+    assert keep(anew, project).name == "seed-1-2026-11-29-2.csv"
+    assert keep(anew, project).name == "seed-1-2026-11-29-2.csv"
+    shares = published(cg.open_graph(project).projects)
+    assert [(each.frame, each.share) for each in shares] == [("7 claims", 1.0), ("9 claims", 0.5)]
+
+
 def test_an_interval_is_that_of_wilson() -> None:
     assert [round(each, 4) for each in wilson(45, 50)] == [0.7864, 0.9565]
     assert [round(each, 4) for each in wilson(50, 50)] == [0.9287, 1.0]

@@ -206,6 +206,12 @@ def test_no_control_character_of_a_cell_reaches_the_terminal() -> None:
     assert all(each.isprintable() for each in lines_of(made))
 
 
+def test_a_line_break_before_the_marked_column_breaks_no_line() -> None:
+    made = report(finding(CELL._replace(column=2)), rows={CELL._replace(column=2): Excerpt(("\n",), ())})
+
+    assert all(each.isprintable() for each in lines_of(made))
+
+
 @settings(max_examples=20)
 @of(reports())
 def test_any_report_is_printable_text(made: Report) -> None:

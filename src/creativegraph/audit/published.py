@@ -49,13 +49,13 @@ class Checked(NamedTuple):
 
 
 def published(projects: Projects | None) -> list[Checked]:
-    """Return the samples that projects keep, each seed and day, in their order.
+    """Return the samples that projects keep, in the order of their days, seeds and files.
 
     Raises:
         TableError: a cell of a table of audits is not as it should be.
     """
     with using(projects):
-        paths = project.files("data/audits", "*.csv")
+        paths = sorted(project.files("data/audits", "*.csv"), key=lambda path: path.stem)
     tables = [table for path in paths for table in tables_in(path) if table.kind == "audits"]
     rows = [each for each in map(verdicts_in, tables) if any(one.verdict for one in each)]
     return sorted(map(checked, rows), key=lambda each: (each.day, each.seed))

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 from creativegraph.audit.ground import Ground
@@ -118,9 +119,13 @@ def wrong(table: Table, row: Row, column: str, why: str) -> Fault:
     return Fault(cell.file, cell.row, cell.column, why, cell.sheet, f"audit-{column}")
 
 
-def name_of(rows: Sequence[Verdict]) -> str:
-    """Return the name of the file that keeps rows: by their seed, and the last day on which one was checked."""
-    return f"seed-{int(rows[0].seed)}-{max(each.checked_on for each in rows)}.csv"
+def name_of(rows: Sequence[Verdict], number: int = 1) -> str:
+    """Return the name of the file that keeps rows: by their seed, and the last day on which one was checked.
+
+    A sample of the same seed that was drawn anew and checked on the same day has a ``number`` of its own.
+    """
+    beside = f"-{number}" if number > 1 else ""
+    return f"seed-{int(rows[0].seed)}-{max(each.checked_on for each in rows)}{beside}.csv"
 
 
 def keep(rows: Sequence[Verdict], folder: Path, read: Callable[[Path], list[Verdict]] = read_back) -> Path:
@@ -129,7 +134,7 @@ def keep(rows: Sequence[Verdict], folder: Path, read: Callable[[Path], list[Verd
     Raises:
         UnwritableError: the file is there and has verdicts that are not among these.
     """
-    target = folder / FOLDER / name_of(rows)
+    target = next(home for home in homes_of(rows, folder / FOLDER) if not home.exists() or drawn_as(rows, read(home)))
     if target.exists():
         now = {each.claim: each.verdict for each in rows}
         lost = [each.claim for each in read(target) if each.verdict and now.get(each.claim) != each.verdict]
@@ -140,3 +145,13 @@ def keep(rows: Sequence[Verdict], folder: Path, read: Callable[[Path], list[Verd
     with atomic_write(target) as file:
         file.write(csv_of(rows))
     return target
+
+
+def homes_of(rows: Sequence[Verdict], folder: Path) -> Iterator[Path]:
+    """Yield where a sample can be kept, one after the other."""
+    return (folder / name_of(rows, number) for number in count(1))
+
+
+def drawn_as(rows: Sequence[Verdict], others: Sequence[Verdict]) -> bool:
+    """Return whether two sheets are of one sample: of the same seed, drawn from as many claims on the same day."""
+    return (rows[0].frame, rows[0].drawn) == (others[0].frame, others[0].drawn)

@@ -92,7 +92,7 @@ def in_line(text: str, cell: Cell, room: int, style: str) -> Iterator[Text]:
     """Yield a line of text, marked from its column on."""
     place = max(cell.column - 1, 0)
     before, rest = text[:place], visible(text[place:].rstrip())
-    before = before.expandtabs(4) if before.isspace() else visible(before)
+    before = visible(before) if before.strip(" \t") else before.expandtabs(4)
     if cell_len(before) > room // 3:
         before = LEFT_OUT + before[-(room // 3) :]
     rest = fit(rest, max(room - cell_len(before), NARROWEST))

@@ -56,7 +56,7 @@ def main(words: Sequence[str] | None = None) -> None:
 
 def tell(text: str) -> None:
     """Print an error; what it quotes of names and files steers no terminal."""
-    from creativegraph.cli.output import say
+    from creativegraph.cli.streams import say
 
     say(text)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from creativegraph.cli.output import say
+from creativegraph.cli.streams import say
 from creativegraph.errors import ArgumentError, CreativeGraphError, shown
 
 if TYPE_CHECKING:

@@ -57,7 +57,7 @@ def where_you_are(*, quiet: bool = False) -> str | None:
         return None
     place = "." if found == here else str(found)
     if not quiet and sys.stderr.isatty():
-        from creativegraph.cli.output import say
+        from creativegraph.cli.streams import say
 
         say(f"the project in {found} (--graph names another)")
     return place

@@ -1,11 +1,10 @@
 """How answers are printed: tables for people, and the formats for programs."""
 
-import sys
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from creativegraph.cli.options import Output
-from creativegraph.cli.streams import columns_of_terminal, silence, stdout
+from creativegraph.cli.streams import columns_of_terminal, say, stdout
 from creativegraph.errors import ArgumentError
 from creativegraph.iris import IRI, Value, compact
 from creativegraph.names.labels import label_columns
@@ -16,25 +15,12 @@ if TYPE_CHECKING:
 
     from creativegraph.graph import Graph
 
-__all__ = ["deliver", "print_rows", "put", "say", "table"]
+__all__ = ["deliver", "print_rows", "put", "table"]
 
 BINARY = ("parquet", "xlsx")
 WIDTH_OFF_TERMINAL = 140
 NARROWEST = 22
 NUMBERS = ("integer", "year", "decimal")
-
-
-def say(text: str) -> None:
-    """Print a message for the person at the terminal, on stderr; nothing in it steers the terminal."""
-    if not text.isprintable():
-        from creativegraph.messages.characters import legible
-
-        text = "\n".join(map(legible, text.split("\n")))
-    try:
-        sys.stderr.write(text + "\n")
-        sys.stderr.flush()
-    except BrokenPipeError:  # the answer is worth having without its messages
-        silence(sys.stderr)
 
 
 def put(text: str) -> None:

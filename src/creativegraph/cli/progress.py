@@ -95,7 +95,7 @@ def told(what: str) -> Iterator[None]:
     def wait() -> None:
         if running.acquire(timeout=SILENCE):
             return
-        from creativegraph.cli.output import say
+        from creativegraph.cli.streams import say
 
         with suppress(OSError, ValueError):  # it was closed meanwhile
             say(f"{what} …")

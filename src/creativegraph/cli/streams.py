@@ -1,4 +1,4 @@
-"""Standard output is kept for answers: what a library prints while a command runs goes to standard error."""
+"""Standard output is kept for answers, standard error for messages and what a library prints while a command runs."""
 
 import io
 import os
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TextIO
 
-__all__ = ["columns_of_terminal", "kept_for_answers", "silence", "stdout"]
+__all__ = ["columns_of_terminal", "kept_for_answers", "say", "silence", "stdout"]
 
 
 class Answers:
@@ -45,6 +45,19 @@ def whole(stream: TextIO) -> TextIO:
 def silence(stream: TextIO) -> None:
     """Point a stream that nobody reads any more at nothing: Python would fail once more when it flushes at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def say(text: str) -> None:
+    """Print a message for the person at the terminal, on stderr; nothing in it steers the terminal."""
+    if not text.isprintable():
+        from creativegraph.messages.characters import legible
+
+        text = "\n".join(map(legible, text.split("\n")))
+    try:
+        sys.stderr.write(text + "\n")
+        sys.stderr.flush()
+    except BrokenPipeError:  # the answer is worth having without its messages
+        silence(sys.stderr)
 
 
 @contextmanager

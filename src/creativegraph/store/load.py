@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from creativegraph import project
 from creativegraph.engine.written import Written, relabelled
 from creativegraph.errors import ArgumentError, Cell, Fault, FormatError, TableError, UnreadableError, shown
-from creativegraph.files import ALSO_READ, RDF_ENDINGS, rdf_format
+from creativegraph.files import ALSO_READ, RDF_ENDINGS
 from creativegraph.files.document import check_document, too_long
-from creativegraph.files.packed import unpacked
 from creativegraph.project import PACKAGED, Packaged, Projects
+from creativegraph.store.content import content, format_of, is_rdf
 from creativegraph.store.contexts import ContextError
 from creativegraph.store.encodings import as_xml_reads, in_utf8, without_cleared_languages
 from creativegraph.store.jsonld import parsed
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 __all__ = [
     "Loaded",
     "broken",
-    "is_rdf",
     "loaded",
     "loaded_alone",
     "needed_format",
@@ -108,22 +107,6 @@ def folder_of_tables(folder: Path, below: Iterable[Path], *, holds_rdf: bool) ->
         f"{folder} holds no table (.csv, .tsv, .xlsx) and no RDF file{of_links(folder)}{of_unread(folder)}; add one or"
         " name another folder"
     )
-
-
-def is_rdf(path: Path) -> bool:
-    """True for a file of a folder that is RDF by its name; JSON is, if any of its names begins with an @."""
-    found = format_of(path)
-    if found is None or found.file_extension != "jsonld" or path.name.lower().removesuffix(".gz").endswith(".jsonld"):
-        return found is not None
-    try:
-        return b'"@' in content(path)
-    except (UnreadableError, SyntaxError):
-        return True  # what keeps it from being read is told by whoever reads it
-
-
-def format_of(path: Path) -> "RdfFormat | None":
-    """Return the RDF format that a file's name says; None for other files."""
-    return rdf_format(Path(path.name.removesuffix(".gz")).suffix.lower().removeprefix("."))
 
 
 def needed_format(path: Path) -> "RdfFormat":
@@ -333,27 +316,3 @@ def text_of(path: Path) -> bytes:
         if chosen.file_extension == "rdf":
             return without_cleared_languages(as_xml_reads(data))
     return data
-
-
-def content(path: Path) -> bytes:
-    """The bytes of a file, unpacked if it is gzipped.
-
-    Raises:
-        UnreadableError: the file cannot be opened.
-        SyntaxError: it is not gzipped, or broken off.
-    """
-    import zlib
-
-    if path.is_char_device() or path.is_block_device():
-        raise UnreadableError(f"cannot read {path}: it is a device, which may never end; give a file or a pipe")
-    try:
-        data = path.read_bytes()
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise UnreadableError(f"cannot read {path}: {reason}; check the name and its permissions") from error
-    try:
-        return unpacked(data, str(path)) if path.suffix == ".gz" else data
-    except UnreadableError:
-        raise
-    except (OSError, EOFError, zlib.error) as error:
-        raise SyntaxError(f"not whole gzip: {error}") from error

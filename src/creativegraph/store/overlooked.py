@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from creativegraph import project
 from creativegraph.errors import Cell, Fault, shown
+from creativegraph.store.content import is_rdf
 from creativegraph.store.jsonld import dropped
 
 if TYPE_CHECKING:
@@ -45,7 +46,6 @@ def is_fault(found: Fault) -> bool:
 
 def passed_over(place: object) -> list[Fault]:
     """Return what is said of the links of a folder that are not followed, and of files neither tables nor RDF."""
-    from creativegraph.store.load import is_rdf
     from creativegraph.tables.rules import fault
     from creativegraph.tables.sheets.files import files_below, is_table, links_not_followed
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from creativegraph.cli.command import Argument, Number, OneOf, command
 from creativegraph.cli.here import check_is_project, where_you_are
 from creativegraph.cli.options import GRAPH, Output, Places, separated
-from creativegraph.cli.output import deliver, print_rows, put, say, table
+from creativegraph.cli.output import deliver, print_rows, put, table
 from creativegraph.cli.progress import progress
+from creativegraph.cli.streams import say
 from creativegraph.errors import ArgumentError, shown
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ from creativegraph import project
 from creativegraph.cli.command import Argument, Number, OneOf, command
 from creativegraph.cli.here import where_you_are
 from creativegraph.cli.options import BACKGROUND, CORRECTED, SOURCES, TEXTS, Places, separated
-from creativegraph.cli.output import put, say
+from creativegraph.cli.output import put
 from creativegraph.cli.progress import progress
+from creativegraph.cli.streams import say
 from creativegraph.errors import ArgumentError, CreativeGraphError, TableError
 from creativegraph.files import atomic_write
 

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 from creativegraph.cli.command import Argument, Number, OneOf, command
 from creativegraph.cli.here import where_you_are
 from creativegraph.cli.options import NAMED_GRAPH, Places
-from creativegraph.cli.output import say
 from creativegraph.cli.progress import progress
-from creativegraph.cli.streams import stdout
+from creativegraph.cli.streams import say, stdout
 from creativegraph.errors import ArgumentError
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from creativegraph.cli.command import Argument, OneOf, command
 from creativegraph.cli.options import GRAPH, Places, offer_of_things
-from creativegraph.cli.output import say
 from creativegraph.cli.progress import progress
+from creativegraph.cli.streams import say
 from creativegraph.errors import ArgumentError, shown
 
 __all__ = ["dossier"]

@@ -11,8 +11,9 @@ from creativegraph.cli.command import Argument, OneOf, Shared, command
 from creativegraph.cli.commands.model import answer_in, check_asking, tell_refused, write_prompt
 from creativegraph.cli.here import where_you_are
 from creativegraph.cli.options import GRAPH, Places
-from creativegraph.cli.output import put, say
+from creativegraph.cli.output import put
 from creativegraph.cli.progress import progress
+from creativegraph.cli.streams import say
 from creativegraph.errors import ArgumentError, shown
 from creativegraph.files import standard_input
 from creativegraph.files.elsewhere import check_closed, open_in

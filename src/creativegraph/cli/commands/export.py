@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from creativegraph.cli.command import Argument, OneOf, command
 from creativegraph.cli.options import GRAPH, Places, separated
-from creativegraph.cli.output import put, say
+from creativegraph.cli.output import put
 from creativegraph.cli.progress import progress
-from creativegraph.cli.streams import stdout
+from creativegraph.cli.streams import say, stdout
 from creativegraph.errors import ArgumentError
 
 if TYPE_CHECKING:

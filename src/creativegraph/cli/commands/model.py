@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from creativegraph.cli.output import put, say
+from creativegraph.cli.output import put
+from creativegraph.cli.streams import say
 from creativegraph.errors import ArgumentError, UnreadableError
 from creativegraph.files import atomic_write, standard_input
 

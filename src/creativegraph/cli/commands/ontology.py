@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from creativegraph.cli.command import Argument, Group, command
 from creativegraph.cli.here import check_is_project, use_places, where_you_are
 from creativegraph.cli.options import Output, writes
-from creativegraph.cli.output import print_rows, put, say, table
+from creativegraph.cli.output import print_rows, put, table
 from creativegraph.cli.progress import progress
+from creativegraph.cli.streams import say
 from creativegraph.errors import ArgumentError
 from creativegraph.iris import IRI
 from creativegraph.rows import Rows

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from creativegraph.cli.command import Argument, Command, Group, Number, OneOf, command
 from creativegraph.cli.options import FIELD, GRAPH, ROWS, Output, Places, any_of, offer_as, writes
-from creativegraph.cli.output import print_rows, say
+from creativegraph.cli.output import print_rows
+from creativegraph.cli.streams import say
 from creativegraph.errors import ArgumentError
 
 __all__ = ["network", "plot"]

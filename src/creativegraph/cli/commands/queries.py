@@ -6,7 +6,8 @@ from pathlib import Path
 from creativegraph.cli.command import Argument, command
 from creativegraph.cli.here import use_projects
 from creativegraph.cli.options import GRAPH, ON_MAPS, ROWS, Output, Places, writes
-from creativegraph.cli.output import deliver, print_rows, put, say
+from creativegraph.cli.output import deliver, print_rows, put
+from creativegraph.cli.streams import say
 from creativegraph.errors import ArgumentError, UnreadableError
 from creativegraph.files import RDF_ENDINGS, RDF_NAMES, standard_input
 from creativegraph.names.suggest import did_you_mean

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from creativegraph.cli.command import Argument, Number, command
 from creativegraph.cli.decisions import YES, Deciding, decided, decisions, keep_sure, taken, things, undone
 from creativegraph.cli.options import GRAPH, Output, Places, writes
-from creativegraph.cli.output import print_rows, say
+from creativegraph.cli.output import print_rows
 from creativegraph.cli.progress import progress
+from creativegraph.cli.streams import say
 from creativegraph.errors import ArgumentError, shown
 from creativegraph.iris import IRI, Value
 from creativegraph.rows import Rows

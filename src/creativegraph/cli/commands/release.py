@@ -5,8 +5,9 @@ from pathlib import Path
 from creativegraph.cli.command import Argument, command
 from creativegraph.cli.here import check_is_project, where_you_are
 from creativegraph.cli.options import Output, Places, writes
-from creativegraph.cli.output import print_rows, say
+from creativegraph.cli.output import print_rows
 from creativegraph.cli.progress import progress
+from creativegraph.cli.streams import say
 from creativegraph.errors import ArgumentError
 
 __all__ = ["release"]

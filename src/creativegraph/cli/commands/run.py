@@ -7,7 +7,8 @@ from creativegraph import catalogue
 from creativegraph.cli.command import Argument, Command, Given, Misuse, Offer
 from creativegraph.cli.here import use_projects
 from creativegraph.cli.options import GRAPH, ON_MAPS, Output, Places, any_of, offer_of, writes
-from creativegraph.cli.output import print_rows, say
+from creativegraph.cli.output import print_rows
+from creativegraph.cli.streams import say
 from creativegraph.errors import ArgumentError
 
 __all__ = ["run"]

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from creativegraph.cli.command import Argument, Number, command
 from creativegraph.cli.options import GRAPH, Output, Places, writes
-from creativegraph.cli.output import print_rows, say
+from creativegraph.cli.output import print_rows
 from creativegraph.cli.progress import progress
+from creativegraph.cli.streams import say
 from creativegraph.errors import ArgumentError, shown
 from creativegraph.names.labels import LANGUAGES
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from creativegraph.cli.command import Argument, command
 from creativegraph.cli.here import use_projects
 from creativegraph.cli.options import GRAPH, Places
-from creativegraph.cli.output import say
 from creativegraph.cli.progress import progress
+from creativegraph.cli.streams import say
 from creativegraph.errors import ArgumentError, UnwritableError
 
 __all__ = ["template"]

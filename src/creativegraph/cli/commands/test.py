@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from creativegraph.cli.command import Argument, command
 from creativegraph.cli.here import check_is_project, where_you_are
 from creativegraph.cli.options import Places
-from creativegraph.cli.output import put, say
+from creativegraph.cli.output import put
+from creativegraph.cli.streams import say
 from creativegraph.errors import ArgumentError, CreativeGraphError, TableError
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from time import perf_counter
 from creativegraph import project
 from creativegraph.cli.command import Argument, command
 from creativegraph.cli.options import Output, Places
-from creativegraph.cli.output import print_rows, put, say
+from creativegraph.cli.output import print_rows, put
+from creativegraph.cli.streams import say
 from creativegraph.errors import ArgumentError, UnwritableError, shown
 
 __all__ = ["example", "new", "tour"]

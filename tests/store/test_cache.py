@@ -118,6 +118,7 @@ def test_the_graph_moves_to_memory_once_asking_the_disk_has_taken_a_while_and_an
     engine = WarmingEngine(cache.open_cached(tmp_path / "key", DATA), lambda: cache.pieces_of(tmp_path / "key"))
     text = "SELECT ?s ?o WHERE { ?s ?p ?o } ORDER BY ?s ?o"
 
+    monkeypatch.setattr("creativegraph.engine.warming.PAYS_AFTER", 3600.0)
     first = engine.select(text), engine.ask_any(text)
     assert engine.warming is None
     monkeypatch.setattr("creativegraph.engine.warming.PAYS_AFTER", 0.0)

@@ -177,6 +177,25 @@ def test_a_thing_spelled_like_another_one_is_told(tmp_path: Path) -> None:
     assert (found.rule, found.row, found.column, found.fix) == ("thing-like-another", 3, 2, "org/hue-festival-centre")
 
 
+@pytest.mark.parametrize(
+    ("slug", "told"),
+    [
+        ("marrow-bey", True), ("marow-bay", True), ("marrow-bayy", True),
+        ("marrow-hue", False), ("marrow-bay-2", False), ("x-us", False), ("bey", False),
+    ],
+)  # fmt: skip
+def test_a_thing_is_told_that_only_a_letter_of_a_short_word_keeps_from_being_another(
+    tmp_path: Path, slug: str, told: bool
+) -> None:
+    named = [
+        f"n{of},org/{slug},skos:prefLabel,A name,en,press" for of, slug in enumerate(("marrow-bay", "x-uk", "bay"))
+    ]
+
+    made = built(tmp_path, ROWS, *named, f"c,org/{slug},cg:hasSeat,place/hue,,press")
+
+    assert [each.fix for each in made.faults] == ["org/marrow-bay"] * told
+
+
 def test_a_class_by_default_is_found_wrong_where_the_thing_stands_and_where_a_property_is_not_its_own(
     tmp_path: Path,
 ) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from functools import cache, lru_cache
 
-__all__ = ["clear", "did_you_mean", "nearest", "respelled", "similar", "words"]
+__all__ = ["clear", "did_you_mean", "nearest", "respelled", "similar", "slipped", "words"]
 
 LONGEST = 200
 KEPT = 1 << 14
@@ -17,6 +17,8 @@ WRONG = 3
 """At most one letter of so many is another one, missing or too much in what is misspelt."""
 SHORT, LONG = 4, 8
 """A word of fewer letters than the first is never mended, one of fewer than the second in one letter, others in two."""
+SHORTEST = 3
+"""A word of fewer letters is not mended in a long name either: uk is not us."""
 OF_ONE = 2
 """Words of a name such as ``cg:made``: its prefix, and one."""
 SPELLINGS = (("iz", "is"), ("our", "or"), ("programme", "program"), ("centre", "center"), ("theatre", "theater"))
@@ -107,6 +109,20 @@ def respelled(text: str, choice: str) -> bool:
     if len(one) != len(other):
         return within("".join(one), "".join(other), 1) and not other_words().intersection(one)
     return all(map(misspelt, one, other))
+
+
+def slipped(text: str, choice: str) -> bool:
+    """Return whether a long name is another one but for a letter of a short word: ``marrow-bey``, ``marrow-bay``."""
+    one, other = folded(text), folded(choice)
+    if len(one) != len(other) or len("".join(one)) < LONG:
+        return False
+    changed = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
+    return (
+        len(changed) == 1
+        and all(each.isalpha() and len(each) >= SHORTEST for each in changed[0])
+        and within(*changed[0], 1)
+        and changed[0][0] not in other_words()
+    )
 
 
 def misspelt(word: str, right: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph.iris import IRI, PREFIXES, RDF_TYPE, compact
-from creativegraph.names.suggest import respelled
+from creativegraph.names.suggest import respelled, slipped
 from creativegraph.tables.cells.named import Naming
 from creativegraph.tables.claim import Claim
 from creativegraph.tables.property import Kind
@@ -276,9 +276,8 @@ def misspelt(reader: "Reader") -> "Iterator[Fault]":
         homes.setdefault(thing.rpartition("/")[0], []).append(thing)
     for thing, (claim, column) in bare.items():
         home, _, name = thing.rpartition("/")
-        alike = [
-            each for each in dict.fromkeys(homes.get(home, ())) if each != thing and respelled(name, IRI(each).slug)
-        ]
+        others = [each for each in dict.fromkeys(homes.get(home, ())) if each != thing]
+        alike = [each for each in others if respelled(name, IRI(each).slug) or slipped(name, IRI(each).slug)]
         if alike:
             table = reader.tables[claim.table]
             near = compact(alike[0])

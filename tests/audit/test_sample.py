@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.support.projects import ON_BASE
 
 import creativegraph as cg
 from creativegraph.audit.ground import Ground
@@ -17,6 +18,7 @@ from creativegraph.audit.sample import order, sample
 from creativegraph.audit.sheet import csv_of, rows_of, workbook
 from creativegraph.audit.verdicts import VERDICTS, Verdict
 from creativegraph.errors import ArgumentError, TableError, UnwritableError
+from creativegraph.export.own import bases_of
 from creativegraph.iris import IRI
 
 DAY = date(2026, 11, 29)
@@ -174,7 +176,20 @@ def test_kept_verdicts_are_published_and_the_project_still_builds(project: Path)
 
     assert cg.build(project).digest() == before
     assert (share.seed, share.day, share.drawn, share.checked, share.unchecked) == (1, "2026-11-29", 5, 4, 1)
+    assert (share.frame, share.since) == ("7 claims", "2026-11-28")
     assert (share.right, share.wrong, share.not_found, share.share) == (2, 1, 1, 0.5)
+
+
+def test_of_a_project_alone_only_its_own_samples_are_published(project: Path) -> None:
+    own = project.with_name("fairs")
+    own.mkdir()
+    (own / "creativegraph.toml").write_text(ON_BASE, encoding="utf-8")
+    keep(rows("right"), project)
+    keep(rows("wrong", seed=2), own)
+    projects = cg.open_graph(own).projects
+
+    assert [each.seed for each in published(projects)] == [1, 2]
+    assert [each.seed for each in published(projects, bases_of(projects))] == [2]
 
 
 def test_a_project_with_kept_verdicts_has_no_findings_by_them(project: Path) -> None:

@@ -65,6 +65,7 @@ def test_a_sample_is_filled_in_taken_back_and_told_with_the_audit(project: Path)
     assert told in taken.stdout
     assert (project / "data/audits/seed-5-2026-11-29.csv").is_file()
     assert told in command("audit", "-g", "base").stdout
+    assert "of 3 claims that are not deprecated, drawn on " in taken.stdout
 
 
 def test_a_sample_of_another_graph_is_refused(project: Path) -> None:

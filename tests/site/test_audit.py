@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from tests.support.projects import BASE, laid
+from tests.support.projects import BASE, ON_BASE, SOURCES, laid
 
 import creativegraph as cg
 from creativegraph.audit.returned import keep
@@ -39,6 +39,21 @@ def test_the_page_has_kinds_and_samples_in_the_language_of_the_reader(
     (sample,) = cast("list[Share]", page.data["checked"])
     assert (sample.seed, sample.drawn, sample.right, sample.not_found, sample.unchecked) == ("7", "3", "1", "1", "1")
     assert sample.share.startswith(share)
+
+
+def test_the_page_of_a_project_alone_has_its_own_samples_and_the_day_of_their_graph(tmp_path: Path) -> None:
+    keep([verdict(1, "right")], laid(tmp_path / "base", BASE))
+    own, about = tmp_path / "fairs", "f001,place/hall,base:since,1902,article\n"
+    (own / "data").mkdir(parents=True)
+    (own / "creativegraph.toml").write_text(ON_BASE, "utf-8")
+    (own / "data/sources.csv").write_text(SOURCES, "utf-8")
+    (own / "data/claims.csv").write_text("id,subject,property,value,sources\n" + about, "utf-8")
+    keep([verdict(1, "right")._replace(seed="8")], own)
+
+    (page,) = pages(Portal(cg.open_graph(own), own=True), "en")
+
+    (sample,) = cast("list[Share]", page.data["checked"])
+    assert (sample.seed, sample.since) == ("8", "28 Nov 2026")
 
 
 def test_a_finding_leads_to_its_claim_or_source(tmp_path: Path) -> None:

@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from math import sqrt
+from pathlib import Path
 from typing import NamedTuple
 
 from creativegraph import project
 from creativegraph.audit.returned import verdicts_in
 from creativegraph.audit.verdicts import NOT_FOUND, RIGHT, WRONG, Verdict
-from creativegraph.project import Projects, using
+from creativegraph.project import Projects
 from creativegraph.tables.sheets.files import tables_in
 
 __all__ = ["Checked", "checked", "published", "wilson"]
 
+AUDITS = ("data/audits", "*.csv")
+"""The folder of the tables of audits, and how they are called."""
 Z = 1.959963984540054
 """Of the normal distribution, for 95 %."""
 
@@ -19,12 +22,14 @@ Z = 1.959963984540054
 class Checked(NamedTuple):
     """What was found of a sample until a ``day``; ``low`` and ``high`` bound the share found right.
 
-    ``unchecked`` are claims that were drawn and have no verdict: the share says nothing of them.
+    ``unchecked`` are claims that were drawn and have no verdict: the share says nothing of them. ``frame`` says of
+    which claims they were drawn, as these were on the day ``since``.
     """
 
     seed: int
     day: str
     frame: str
+    since: str
     drawn: int
     right: int
     wrong: int
@@ -48,17 +53,27 @@ class Checked(NamedTuple):
         return self.right / self.checked
 
 
-def published(projects: Projects | None) -> list[Checked]:
+def published(projects: Projects | None, bases: tuple[str, ...] = ("",)) -> list[Checked]:
     """Return the samples that projects keep, in the order of their days, seeds and files.
+
+    Args:
+        projects: those of the graph.
+        bases: only samples of projects whose base begins with one of these.
 
     Raises:
         TableError: a cell of a table of audits is not as it should be.
     """
-    with using(projects):
-        paths = sorted(project.files("data/audits", "*.csv"), key=lambda path: path.stem)
+    paths = sorted(kept(projects, bases), key=lambda path: path.stem)
     tables = [table for path in paths for table in tables_in(path) if table.kind == "audits"]
     rows = [each for each in map(verdicts_in, tables) if any(one.verdict for one in each)]
     return sorted(map(checked, rows), key=lambda each: (each.day, each.seed))
+
+
+def kept(projects: Projects | None, bases: tuple[str, ...]) -> list[Path]:
+    """Return the tables of audits of projects whose base begins with one of some."""
+    if projects is None:
+        return project.all_files(*AUDITS)
+    return [path for each in projects.projects if each.base.startswith(bases) for path in each.files(*AUDITS)]
 
 
 def checked(rows: Sequence[Verdict]) -> Checked:
@@ -66,7 +81,8 @@ def checked(rows: Sequence[Verdict]) -> Checked:
     right, wrong, not_found = (sum(each.verdict == word for each in rows) for word in (RIGHT, WRONG, NOT_FOUND))
     low, high = wilson(right, right + wrong + not_found)
     day = max(each.checked_on for each in rows)
-    return Checked(int(rows[0].seed), day, rows[0].frame, len(rows), right, wrong, not_found, low, high)
+    first = rows[0]
+    return Checked(int(first.seed), day, first.frame, first.drawn, len(rows), right, wrong, not_found, low, high)
 
 
 def wilson(right: int, of: int) -> tuple[float, float]:

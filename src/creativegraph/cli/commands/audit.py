@@ -102,7 +102,7 @@ def show(ground: "Ground", kind: str | None, day: date, years: int, output: Outp
     if output.format != "table":
         print_rows(listed(found.kinds, graph.languages[0]), output)
         return
-    shares = [share_of(each) for each in published(graph.projects)]
+    shares = [share_of(each) for each in published(graph.projects, ground.bases)]
     put("\n".join(told(found, graph.languages[0], whole=kind is not None) + [""] * bool(shares) + shares))
 
 
@@ -135,10 +135,11 @@ def told(found: "Audit", language: str, *, whole: bool) -> list[str]:
 
 def share_of(each: "Checked") -> str:
     """Return what was found of a sample, in words."""
+    then = f", drawn on {each.since} of the graph as it was then" if each.since else ""
     return (
         f"seed {each.seed}, {each.day}: {each.right} of {each.checked} right ({each.share:.1%},"
         f" 95 % interval {each.low:.1%} to {each.high:.1%}), {each.wrong} wrong, {each.not_found} not found,"
-        f" {each.unchecked} not checked; of {each.frame}"
+        f" {each.unchecked} not checked; of {each.frame}{then}"
     )
 
 

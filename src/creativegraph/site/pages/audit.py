@@ -39,11 +39,12 @@ class Found(NamedTuple):
 
 
 class Share(NamedTuple):
-    """What was found of a sample, each as it is written."""
+    """What was found of a sample, each as it is written; ``since`` is empty where the day of drawing is not known."""
 
     seed: str
     day: str
     frame: str
+    since: str
     drawn: str
     right: str
     wrong: str
@@ -66,7 +67,7 @@ def pages(portal: Portal, language: str) -> Iterator[Page]:
         "words": {"all": locale.number(sum(made.quotations.values())), **words},
         "recorded": locale.number(made.recorded) if made.recorded else "",
         "kinds": [found(portal, each, language, locale) for each in made.kinds],
-        "checked": [share(each, locale) for each in published(portal.graph.projects)],
+        "checked": [share(each, locale) for each in published(portal.graph.projects, portal.bases)],
     }
     yield Page("audit", language, "again.html", message("site.audit", language), data)
 
@@ -170,8 +171,9 @@ def share(each: Checked, locale: Locale) -> Share:
         locale.number(number) for number in (each.drawn, each.right, each.wrong, each.not_found, each.unchecked)
     )
     interval = f"{percent(each.share, locale)} ({percent(each.low, locale)}–{percent(each.high, locale)})"
+    since = locale.period(each.since) if each.since else ""
     return Share(
-        str(each.seed), locale.period(each.day), each.frame, drawn, right, wrong, not_found, unchecked, interval
+        str(each.seed), locale.period(each.day), each.frame, since, drawn, right, wrong, not_found, unchecked, interval
     )
 
 

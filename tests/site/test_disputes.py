@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 import creativegraph as cg
-from creativegraph.site.content.cases import cases_of
+from creativegraph.site.content.cases import cases_of, standings_of
 from creativegraph.site.html.render import Renderer
 from creativegraph.site.pages import permalinks
 from creativegraph.site.pages.disputes import corrections_of, pages
@@ -113,6 +113,22 @@ def test_without_a_preferred_value_nothing_is_decided(given: Given) -> None:
 
     assert not case.decided
     assert [each.standing for each in case.said] == ["other", "wrong"]
+
+
+def test_a_value_that_a_correction_holds_right_is_held_right_where_no_rank_says_which(given: Given) -> None:
+    again = """
+    claim:a5 a cg:Claim ; cg:claimSubject membership:alba ; cg:claimPredicate cg:memberSince ; cg:claimValue 2017 ;
+        cg:rank rank:normal ; cg:assertionMode mode:explicit ; dcterms:source source:blog .
+    """
+    portal = Portal(given(RIVALS.replace("rank:preferred", "rank:normal") + again))
+
+    (case,) = cases_of(portal, "en")
+
+    assert case.decided
+    assert [(each.value.text, each.standing) for each in case.said] == [("2017", "right"), ("2018", "wrong")]
+    assert {iri.rpartition("/")[2]: held for iri, (_, held) in standings_of(portal).items()} == {
+        "a1": "right", "a2": "wrong", "a3": "wrong", "a5": "right",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(("language", "reason"), [("en", "The list has 2017."), ("vi", "Danh sách ghi 2017.")])

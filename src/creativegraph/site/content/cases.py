@@ -162,7 +162,7 @@ def standings_of(portal: Portal) -> dict[str, tuple[str, str]]:
     evidence = evidence_of(portal)
     found = {}
     for key, (known, several) in known_of(portal).items():
-        held = [claim for claim, _ in known if standing_of(claim) == "preferred"]
+        held = held_right(portal, known)
         for claim, row in known:
             found[claim.claim] = (anchors(portal)[" ".join(key)], held_of(evidence, claim, row, held, several=several))
     return found
@@ -171,7 +171,7 @@ def standings_of(portal: Portal) -> dict[str, tuple[str, str]]:
 def merged(portal: Portal, known: list[tuple[Stated, Row]], language: str, *, several: bool) -> list[GivenValue]:
     """Return the values of a case, each once: claims that say the same in the same standing are told together."""
     evidence = evidence_of(portal)
-    held = [claim for claim, _ in known if standing_of(claim) == "preferred"]
+    held = held_right(portal, known)
     found: dict[tuple[object, ...], list[GivenValue]] = {}
     for claim, row in known:
         standing = held_of(evidence, claim, row, held, several=several)
@@ -200,9 +200,21 @@ def joined(voices: Iterable[Voice]) -> Iterator[Voice]:
         yield same[0]._replace(words=list(dict.fromkeys(words for each in same for words in each.words)))
 
 
+def held_right(portal: Portal, known: list[tuple[Stated, Row]]) -> list[Stated]:
+    """Return the claims of a case that are preferred; if none is, those of the values that corrections hold right."""
+    preferred = [claim for claim, _ in known if standing_of(claim) == "preferred"]
+    if preferred:
+        return preferred
+    instead = evidence_of(portal).instead
+    results = {each for claim, _ in known for each in instead.get(claim.claim, ())}
+    values = {claim.value for claim, _ in known if claim.claim in results}
+    whole = [claim for claim, row in known if not row.place and not row.days]
+    return [each for each in whole if each.value in values and standing_of(each) == "normal"]
+
+
 def held_of(evidence: Evidence, claim: Stated, row: Row, held: list[Stated], *, several: bool) -> str:
-    """Return what is held of the value of a claim beside those that are preferred."""
-    standing = RANKED[standing_of(claim)]
+    """Return what is held of the value of a claim beside those that are held right."""
+    standing = RIGHT if claim in held else RANKED[standing_of(claim)]
     if standing != OTHER or not held:
         return standing
     if row.place or row.days:

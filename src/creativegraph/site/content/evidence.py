@@ -65,6 +65,15 @@ class Evidence:
         return sorted((each for each in found if each.wrong), key=lambda each: (each.wrong[0].subject, each.iri))
 
     @cached_property
+    def instead(self) -> dict[str, frozenset[str]]:
+        """The claims that corrections hold right instead of those found wrong, by these."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for each in self.corrections:
+            for wrong in each.wrong:
+                found[wrong.claim].update(right.claim for right in each.right)
+        return {wrong: frozenset(right) for wrong, right in found.items()}
+
+    @cached_property
     def spans(self) -> dict[str, str]:
         """The EDTF texts of time spans."""
         return {subject: plain(value) for subject, value in self.claims.pairs(CG + "edtf")}

@@ -2,14 +2,11 @@
 
 import csv
 import io
-import shutil
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 from tests.support.commands import command
-
-from creativegraph import project
 
 TEXT = """The fair
 
@@ -145,13 +142,16 @@ def test_wrong_calls_say_what_to_do(report: Path, words: tuple[str, ...], messag
 def test_a_source_that_the_project_has_is_known_and_gets_the_claims(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shutil.copytree(project.TEMPLATE, tmp_path / "fairs")
-    monkeypatch.chdir(tmp_path / "fairs")
+    monkeypatch.chdir(tmp_path)
+    command("new", "fairs", "--alone")
+    monkeypatch.chdir("fairs")
+    counts = Path("data/claims/counts.csv")
+    counts.write_text(counts.read_text(encoding="utf-8").partition("c003,")[0], encoding="utf-8")  # to be drafted
 
     drafted = command("draft", "texts/report.txt", "--source", "report")
     book = load_workbook("report.draft.xlsx")
     places = {cell.value: number for number, cell in enumerate(book["claims"][1], start=1)}
-    row = {"take": "edited", "subject": "edition/orvane-2024", "property": "visitors", "value": "38",
+    row = {"take": "edited", "subject": "edition/orvane-2024", "property": "makers", "value": "38",
            "quote": "drew 38 makers", "when": "2024-05"}  # fmt: skip
     for name, text in row.items():
         book["claims"].cell(2, places[name]).value = text

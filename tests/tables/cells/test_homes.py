@@ -154,17 +154,17 @@ def test_a_thing_that_a_file_of_rdf_has_is_of_the_project_of_the_file(alone: Fol
     assert built.claims["third:c1"].subject == "https://example.org/north/id/market/dunmore"
 
 
-def test_figures_of_a_project_compete_as_packaged_ones_do(both: Folders) -> None:
+def test_figures_of_a_project_compete_as_packaged_ones_do(alone: Folders) -> None:
     header = CLAIMS.strip() + ",rank,reason\n"
     rows = "".join(
         f"{name}1,obs/{name},sosa:hasFeatureOfInterest,{MARKET},,guide,,\n"
-        f"{name}2,obs/{name},sosa:observedProperty,code/indicator/attendance,,guide,,\n"
+        f"{name}2,obs/{name},sosa:observedProperty,code/indicator/makers,,guide,,\n"
         f"{name}3,obs/{name},sosa:hasSimpleResult,{figure},,guide,{rank}\n"
         for name, figure, rank in (("a", 10, "preferred,Counted."), ("b", 12, ","))
     )
-    add(both[0], rows, header=header)
+    add(alone[0], rows, header=header)
 
-    said = "".join(cg.build(both[0]).direct())
+    said = "".join(cg.build(alone[0]).direct())
 
     assert "https://example.org/north/id/obs/a>" in said
     assert "obs/b>" not in said

@@ -64,6 +64,7 @@ class Reader(Cells):
         self.rankings: dict[str, Ranking] = {}
         self._quotations: set[str] = set()
         self._ranked: dict[tuple[str, str], Ranking] = {}
+        self._raised: dict[str, tuple[Claim, list[Ranking]]] = {}
         self.amended: list[tuple[Claim, Cell]] = []
         self._records, self.typed, self.labelled = names_shelf(), names_shelf(), names_shelf()
         self.given: list[Given] = []
@@ -370,12 +371,24 @@ class Reader(Cells):
         """Give claims of other projects the ranks and ends that rows say, and tell where two projects say otherwise."""
         used = in_use()
         for claim, rows in by_claim(self.rankings).items():
-            self.claims[claim] = ranked(self.claims[claim], rows, used)
+            before = self.claims[claim]
+            self.claims[claim] = ranked(before, rows, used)
+            if before.rank == "deprecated" != self.claims[claim].rank:
+                self._raised[claim] = before, [each for each in rows if each.rank and each.rank != "deprecated"]
             self.amended += [(self.claims[claim], self.tables[each.table].cell(each.row, "claim")) for each in rows]
             for each in disputes(rows, used):
                 table, other = self.tables[each.row.table], self.tables[each.other.table]
                 details = {"given": each.said, "counts": each.counts, "row": f"{other.file}:{each.other.row}"}
                 self.faults.append(fault(table.cell(each.row.row, "claim"), "ranks-differ", claim=claim, **details))
+
+    def lower(self, claim: str, correction: str) -> None:
+        """Deprecate a claim again that its own project corrects, and tell the rows of ranks that say otherwise."""
+        self.claims[claim], rows = self._raised.pop(claim)
+        details = {"given": claim, "by": correction, "why": "table.corrected-not-deprecated.ranked"}
+        self.remarks += [
+            fault(self.tables[each.table].cell(each.row, "rank"), "corrected-not-deprecated", **details)
+            for each in rows
+        ]
 
     def same_figure(self, pair: Sequence[Claim]) -> bool:
         """Return whether two claims are numbers of figures that count the same of one thing."""
@@ -396,9 +409,11 @@ class Reader(Cells):
         name = self.identifier(self.corrections)
         error, reason = self.get("error"), self.get("reason")
         wrong, right = self.claim_in("wrong"), self.claim_in("right")
+        if wrong in self._raised and not self.is_foreign(wrong):
+            self.lower(wrong, name)
         stands = wrong in self.claims and self.claims[wrong].rank != "deprecated"
         if stands and not self.is_foreign(wrong):
-            self.fault("wrong", "corrected-not-deprecated", given=wrong)
+            self.fault("wrong", "corrected-not-deprecated", given=wrong, why="table.corrected-not-deprecated.own")
         pair = [self.claims.get(wrong), self.claims.get(right)]
         known = [each for each in pair if each and each.id not in self._faulty[Claim]]
         apart = len({(each.subject, each.property.iri) for each in known}) > 1 and not self.same_figure(known)

@@ -88,6 +88,22 @@ def test_a_claim_that_only_a_row_of_ranks_deprecates_breaks_no_shape(write: Writ
     assert [each.message for each in report.findings if each.severity == "violation"] == []
 
 
+def test_a_rank_that_raises_what_its_own_project_corrects_is_refused_at_its_row(write: Write) -> None:
+    wrong = FACTS + "h004,place/hall,base:since,1899,,article,deprecated,A slip.\n"
+    corrections = "id,wrong,right,error,reason,sources\nk1,h004,h003,wrong-date,A year early.,article\n"
+    write(BASE, "base", **{**TERMS, "data/claims.csv": wrong, "data/corrections.csv": corrections})
+    ranks = "id,claim,rank,to,reason,sources\nr1,base:h004,preferred,,It was right.,article\n"
+
+    built = cg.build([write(ON_BASE, **{"data/ranks.csv": ranks})], lenient=True)
+
+    assert [f"{each.rule} {Path(each.file).parts[-3]} {each.row}:{each.column}" for each in built.faults] == [
+        "corrected-not-deprecated fairs 2:3"
+    ]
+    assert "in base:k1" in built.faults[0].message
+    assert built.claims["base:h004"].rank == "deprecated"
+    assert "base:k1" in built.corrections
+
+
 def test_projects_that_give_other_numbers_disagree_whatever_their_rank(write: Write) -> None:
     claims = "h001,place/hall,base:since,1901,,article,,\nh002,place/hall,skos:altLabel,The hall,en,article,,\n"
 

@@ -75,6 +75,7 @@ def test_the_repository_is_a_project_like_any_other() -> None:
         ("https://e.org/?a=/", "https://example.org/fairs/", "manifest-value creativegraph.toml:3:8"),
         ("https:///", "https://example.org/fairs/", "manifest-value creativegraph.toml:3:8"),
         ("a" * 5000, "creativegraph 0.4", "manifest-extends creativegraph.toml:9:3"),
+        (r'"../a\u0000b"', '"creativegraph 0.4"', "manifest-value creativegraph.toml:8:1"),
         ("../" * 3000, "creativegraph 0.4", "manifest-extends creativegraph.toml:9:3"),
         ("base = ", 'base = "https://example.org/fairs/"', "manifest-unreadable creativegraph.toml:3:8"),
     ],

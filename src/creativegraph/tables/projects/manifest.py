@@ -17,7 +17,7 @@ from creativegraph.project import FOLDERS, MANIFEST, manifest_of
 from creativegraph.tables.projects import release
 from creativegraph.tables.projects.bases import normal
 from creativegraph.tables.projects.release import Releasing, is_folder, is_share, read_releasing
-from creativegraph.tables.projects.site import FORMS, OF_PUBLISHER, Site, Wrong, read_site
+from creativegraph.tables.projects.site import CONTROL, FORMS, OF_PUBLISHER, Site, Wrong, read_site
 from creativegraph.tables.rules import fault
 
 __all__ = ["VALID", "Manifest", "Text", "read_manifest", "versions_of"]
@@ -110,7 +110,7 @@ VALID: dict[str, Callable[[object], bool]] = {
     "languages": of_texts(lambda text: TAG.fullmatch(text) is not None),
     "required_languages": of_texts(lambda text: TAG.fullmatch(text) is not None),
     "quoted_share": is_share,
-    "extends": of_texts(lambda text: bool(text.strip())),
+    "extends": of_texts(lambda text: bool(text.strip()) and not CONTROL.search(text)),
     "texts": is_folder,
 }
 NEEDED = ("name", "version", "base", "prefix")

@@ -15,6 +15,7 @@ from creativegraph.iris import is_iri
 from creativegraph.tables.projects.bases import normal
 
 __all__ = [
+    "CONTROL",
     "FORMS",
     "FREQUENCIES",
     "OF_PUBLISHER",

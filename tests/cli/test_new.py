@@ -236,7 +236,8 @@ def test_a_wrong_name_or_base_and_a_folder_that_is_there_are_refused(words: list
     "words",
     [
         ["creativegraph"], ["."], ["a" * 65], ["a", "--base", "https://schema.org/"], ["a", "--base", "https://E.org/"],
-        ["a", "--base", "https://w3id.org/creativegraph/id/"],
+        ["a", "--base", "https://w3id.org/creativegraph/id/"], ["packaged"], ["library"], ["http"], ["event"], ["rdf"],
+        ["cg"], ["packaged", "--alone"],
     ],
 )  # fmt: skip
 def test_a_name_or_base_of_the_library_or_of_a_vocabulary_is_refused_at_once(words: list[str]) -> None:

@@ -94,11 +94,7 @@ def new(name: str, alone: bool, base: str | None) -> None:
     from creativegraph.tables.projects.manifest import VALID
 
     place, slug = Path(name), Path(name).name
-    if not VALID["name"](slug) or len(slug) > LONGEST:
-        advice = f"use up to {LONGEST} small letters, digits and hyphens, such as craft-fairs"
-        raise ArgumentError(f"{shown(slug or name)} is no name of a project; {advice}")
-    if slug == project.NAME:
-        raise ArgumentError(f"{slug} is the name of the packaged project; choose another one, such as my-{slug}")
+    check_name(slug or name)
     home = base or f"https://example.org/{slug}/"
     if not VALID["base"](home):
         raise ArgumentError(f"{shown(home)} cannot begin IRIs; give {normal(home) or 'a URL with a slash at its end'}")
@@ -118,6 +114,23 @@ def new(name: str, alone: bool, base: str | None) -> None:
     put(f"creativegraph run {prefix}/of_rhythm --rhythm yearly --graph {place}")
     put(f"creativegraph test {place}")
     put(f"creativegraph why market/orvane stalls --graph {place}")
+
+
+def check_name(name: str) -> None:
+    """Refuse a name that the manifest of a project may not have.
+
+    Raises:
+        ArgumentError: it is misspelt, or means something else.
+    """
+    from creativegraph.tables.projects.folders import reserved
+    from creativegraph.tables.projects.manifest import VALID
+
+    if not VALID["name"](name) or len(name) > LONGEST:
+        advice = f"use up to {LONGEST} small letters, digits and hyphens, such as craft-fairs"
+        raise ArgumentError(f"{shown(name)} is no name of a project; {advice}")
+    if name == project.NAME or name in reserved():
+        what = "the name of the packaged project" if name == project.NAME else "a name that means something else"
+        raise ArgumentError(f"{name} is {what}; choose another one, such as my-{name}")
 
 
 def prefix_of(name: str) -> str:

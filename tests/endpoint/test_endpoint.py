@@ -611,17 +611,16 @@ def test_a_server_sends_no_query_inside_or_in_clear(
     assert why in unsafe(before, after) if why else unsafe(before, after) == ""
 
 
-@pytest.mark.parametrize(("columns", "rows"), [('"a","b"', ""), ('"x"', "{}"), ("", "{}")])
-def test_a_table_without_a_value_is_no_answer_to_ask(columns: str, rows: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    body = f'{{"head":{{"vars":[{columns}]}},"results":{{"bindings":[{rows}]}}}}'.encode()
+@pytest.mark.parametrize(("column", "truth"), [("__ASK_RETVAL", False), ("x", None)])
+def test_a_table_answers_ask_as_virtuoso_names_it_alone(
+    column: str, truth: bool | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    body = f'{{"head":{{"vars":["{column}"]}},"results":{{"bindings":[]}}}}'.encode()
     monkeypatch.setattr(Endpoint, "query", lambda *_given, **_options: Result(JSON, {}, body, True))
+    graph = cg.connect("http://127.0.0.1:9/sparql")
 
-    with pytest.raises(EndpointError, match="something other than true or false"):
-        cg.connect("http://127.0.0.1:9/sparql").sparql("ASK { ?s ?p ?o }")
-
-
-def test_a_table_of_one_column_and_no_row_is_what_virtuoso_means_by_false(monkeypatch: pytest.MonkeyPatch) -> None:
-    body = b'{"head":{"vars":["__ASK_RETVAL"]},"results":{"bindings":[]}}'
-    monkeypatch.setattr(Endpoint, "query", lambda *_given, **_options: Result(JSON, {}, body, True))
-
-    assert cg.connect("http://127.0.0.1:9/sparql").sparql("ASK { ?s ?p ?o }") is False
+    if truth is None:
+        with pytest.raises(EndpointError, match="returned a table, not true or false"):
+            graph.sparql("ASK { ?s ?p ?o }")
+    else:
+        assert graph.sparql("ASK { ?s ?p ?o }") is truth

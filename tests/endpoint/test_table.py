@@ -31,6 +31,7 @@ from creativegraph.rows import columns_of
 
 TWO = ("thing", "label")
 HEAD = '{"head":{"vars":["thing","label"]},"results":{"bindings":['
+ASKED = '{"head":{"vars":["__ask_retval"]},"results":{"bindings":['
 XML_START = (
     '<?xml version="1.0"%s?><sparql xmlns="http://www.w3.org/2005/sparql-results#"><head><variable name="%s"/></head>'
 )
@@ -189,16 +190,39 @@ def test_entities_of_xml_are_not_expanded() -> None:
         ("true\n", "text/boolean", True), ("FALSE", "text/boolean", False), ('{"head":{},"boolean":true}', JSON, True),
         ('{ "head" : {} , "boolean" : false }', JSON, False), ('{"head":{},"boolean":"true"}', JSON, True),
         (XML_START % ("", "x") + "<boolean>true</boolean></sparql>", XML, True),
-        ('{"head":{"vars":["x"]},"results":{"bindings":[]}}', JSON, None),
+        (ASKED + '{"__ask_retval":{"type":"typed-literal","value":"1"}}]}}', JSON, True),
+        (ASKED + '{"__ask_retval":{"type":"literal","value":"0"}}]}}', JSON, False), (ASKED + "]}}", JSON, False),
     ],
 )  # fmt: skip
-def test_a_truth_is_read_in_any_format(data: str, kind: str, truth: bool | None) -> None:
+def test_a_truth_is_read_in_any_format(data: str, kind: str, truth: bool) -> None:
     assert table(data, kind).truth() is truth
 
 
-def test_what_is_neither_true_nor_false_is_an_error() -> None:
-    with pytest.raises(EndpointError, match="true or false"):
-        table("maybe", "text/boolean").truth()
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        ("maybe", "text/boolean"), ('{"head":{},"boolean":1}', JSON), ('{"head":{},"boolean":"yes"}', JSON),
+        (ASKED + '{"__ask_retval":{"type":"uri","value":"urn:a"}}]}}', JSON), (ASKED + "{}]}}", JSON),
+        (XML_START % ("", "x") + "<boolean>yes</boolean></sparql>", XML),
+    ],
+)  # fmt: skip
+def test_what_is_neither_true_nor_false_is_an_error(data: str, kind: str) -> None:
+    with pytest.raises(EndpointError, match="something other than"):
+        table(data, kind).truth()
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        ('{"head":{"vars":["x"]},"results":{"bindings":[]}}', JSON), (HEAD + "]}}", JSON), (HEAD + "{}]}}", JSON),
+        (HEAD + '{"thing":{"type":"literal","value":"1"}}]}}', JSON), ("?x\n1\n", TSV),
+        (XML_START % ("", "x") + "<results/></sparql>", XML),
+        ('<sparql><head><variable name="x"/></head><results/></sparql>', XML),
+    ],
+)  # fmt: skip
+def test_a_table_is_no_answer_to_ask(data: str, kind: str) -> None:
+    with pytest.raises(EndpointError, match="returned a table, not true or false"):
+        table(data, kind).truth()
 
 
 @pytest.mark.parametrize(
@@ -363,6 +387,21 @@ def test_a_term_of_json_of_no_known_type_is_an_error(kind: str) -> None:
     data = HEAD + f'{{"thing":{{"type":"{kind}","value":"urn:a"}}}}]}}}}'
     for read in (lambda: rows(data, JSON), lambda: table(data, JSON).values(TWO)):
         with pytest.raises(EndpointError, match="Invalid enum value"):
+            read()
+
+
+@pytest.mark.parametrize(
+    "term",
+    [
+        "null", '{"type":"literal","value":"x","xml:lang":5}', '{"type":"literal","value":"x","xml:lang":"--!!"}',
+        '{"type":"uri","value":"not an iri <>"}', '{"type":"uri","value":"urn:a>"}', '{"type":"uri","value":""}',
+        '{"type":"uri","value":7}',
+    ],
+)  # fmt: skip
+def test_what_is_no_term_of_rdf_is_an_error(term: str) -> None:
+    data = HEAD + f'{{"thing":{term}}}]}}}}'
+    for read in (lambda: rows(data, JSON), lambda: table(data, JSON).values(TWO)):
+        with pytest.raises(EndpointError, match="something other than a table"):
             read()
 
 

@@ -258,16 +258,9 @@ class RemoteEngine:
             return ntriples_of(store)
         result = self.endpoint.query(text, form, TERMS)
         table = Table(self.name, result)
-        truth = table.truth() if form == "ASK" else None
-        if truth is not None:
-            return truth
+        if form == "ASK":
+            return table.truth()
         columns, rows = table.values(variables_of(text) if form == "SELECT" else None)
-        if form == "ASK":  # Virtuoso 7 returns a table of one column, with one row or, for false, with none
-            if len(columns) == 1 and not rows:
-                return False
-            if not rows or not rows[0] or rows[0][0] is None:
-                raise table.unreadable("true or false", "a table without a value")
-            return rows[0][0] not in (False, 0, "0", "false")
         self.gave = self.gave or bool(rows)
         if self.is_cut(text, result, len(rows)):
             raise self.incomplete(len(rows), self.count(text))

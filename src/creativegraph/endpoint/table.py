@@ -27,6 +27,11 @@ Wanted = tuple[str, ...] | None
 """The columns of a query in its order; None if they are not known."""
 LITERALS = frozenset({"literal", "typed-literal"})
 TRUTHS = {"true": True, "1": True, "false": False, "0": False}
+ASKED = "__ask_retval"
+"""The one column by which Virtuoso 7 answers an ASK, in small or large letters; no row of it is false."""
+NO_IRI = re.compile(r'[<>"\x00-\x1f]')
+SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
+LANGUAGE = re.compile(r"(?:[A-Za-z]+(?:-[A-Za-z0-9]+)*)?")
 LONGEST_CELL = 1 << 30
 BREAK = re.compile("[\r\n]")
 CLOSED = re.compile(rb"</(?:[\w.-]+:)?(?:sparql|RDF)\s*>\s*(?:<!--.{,500}?-->\s*)?\Z", re.DOTALL)
@@ -45,6 +50,16 @@ class Term(msgspec.Struct):
     type: Literal["uri", "literal", "typed-literal", "bnode", "triple"]
     value: object
     datatype: str = ""
+    language: str = msgspec.field(name="xml:lang", default="")
+
+    @property
+    def is_right(self) -> bool:
+        """False for what has the type of a term and is none; blanks are let pass, as servers hold such IRIs."""
+        if self.type == "uri":
+            return (
+                isinstance(self.value, str) and SCHEME.match(self.value) is not None and not NO_IRI.search(self.value)
+            )
+        return LANGUAGE.fullmatch(self.language) is not None
 
     @property
     def text(self) -> str:
@@ -66,7 +81,7 @@ class Head(msgspec.Struct):
 class Bindings(msgspec.Struct):
     """The rows."""
 
-    bindings: list[dict[str, Term | None]]
+    bindings: list[dict[str, Term]]
 
 
 class Answer(msgspec.Struct):
@@ -74,7 +89,7 @@ class Answer(msgspec.Struct):
 
     head: Head = msgspec.field(default_factory=Head)
     results: Bindings | None = None
-    boolean: bool | None = None
+    boolean: bool | str | None = None
 
 
 class Table(NamedTuple):
@@ -119,19 +134,31 @@ class Table(NamedTuple):
         places = self.order(columns, wanted)
         return list(wanted or columns), [[row[place] for place in places] for row in rows] if places else rows
 
-    def truth(self) -> bool | None:
-        """Return the answer to an ASK, None if it is a table."""
-        if self.result.media_type == BOOLEAN:
-            truth = TRUTHS.get(self.result.data.decode(errors="replace").strip().lower())
-            if truth is None:
-                raise self.unreadable("true or false")
-            return truth
-        if answer := self.json():
-            return answer.boolean
-        from pyoxigraph import QueryBoolean
+    def truth(self) -> bool:
+        """Return the answer to an ASK.
 
-        found = self.parsed()
-        return bool(found) if isinstance(found, QueryBoolean) else None
+        Raises:
+            EndpointError: it is something else, such as the answer to a SELECT.
+        """
+        if self.result.media_type == BOOLEAN:
+            return self.truth_of(self.result.data.decode(errors="replace").strip())
+        answer = self.json()
+        if answer and answer.boolean is not None:
+            return answer.boolean if isinstance(answer.boolean, bool) else self.truth_of(answer.boolean)
+        if answer and [each.lower() for each in answer.head.vars] == [ASKED]:
+            rows = list(self.bindings(answer))
+            return bool(rows) and self.truth_of(rows[0][0].text if rows[0][0] else "")
+        raise EndpointError(
+            f"{self.name} returned a table, not true or false; check that the URL is the one for queries, or contact"
+            " its operator"
+        )
+
+    def truth_of(self, text: str) -> bool:
+        """Return what a text says."""
+        truth = TRUTHS.get(text.lower())
+        if truth is None:
+            raise self.unreadable("true or false")
+        return truth
 
     def from_csv(self, wanted: Wanted) -> bytes:
         """Return the rows of CSV, whose lines may end in LF or CRLF and whose names may be quoted or begin with ?."""
@@ -173,11 +200,14 @@ class Table(NamedTuple):
         if self.result.media_type not in (JSON, XML):
             return None
         try:
-            answer = msgspec.json.decode(self.data(), type=Answer, strict=False)
+            answer = msgspec.json.decode(self.data(), type=Answer)
         except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
             raise self.unreadable("a table", str(error)) from error
         if answer.results is None and answer.boolean is None:
             raise self.unreadable("a table")
+        terms = (term for row in answer.results.bindings for term in row.values()) if answer.results else ()
+        if wrong := next((each for each in terms if not each.is_right), None):
+            raise self.unreadable("a table", wrong.text if wrong.type == "uri" else f"the language {wrong.language}")
         return None if answer.results and any(map(is_triple, answer.results.bindings)) else answer
 
     def data(self) -> bytes:
@@ -298,9 +328,9 @@ def is_closed(data: bytes) -> bool:
     return CLOSED.search(data, max(len(data) - 1000, 0)) is not None
 
 
-def is_triple(row: dict[str, Term | None]) -> bool:
+def is_triple(row: dict[str, Term]) -> bool:
     """Return True if a row has a term whose value is no text."""
-    return any(each is not None and not isinstance(each.value, str) for each in row.values())
+    return any(not isinstance(each.value, str) for each in row.values())
 
 
 def is_blank(term: object) -> bool:

@@ -114,6 +114,8 @@ class Reader:
         element = self.path.pop()
         if element == "boolean":
             self.made["boolean"] = "".join(self.parts).strip()
+        elif element == "result":
+            self.rows[-1] = {name: term for name, term in self.rows[-1].items() if term is not None}
         elif element in ENDS:
             self.places.pop()
         elif element in TERMS:

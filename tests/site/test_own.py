@@ -3,11 +3,17 @@
 from pathlib import Path
 
 import pytest
+from pyoxigraph import Literal
 from tests.support.projects import BASE, ON_BASE, SOURCES, laid
 
 import creativegraph as cg
 from creativegraph.errors import ArgumentError
+from creativegraph.site.dataset import schema
+from creativegraph.site.dataset.about import about_of
 from creativegraph.site.folder.links import dead_links
+from creativegraph.site.pages.overview import figures
+from creativegraph.site.pages.policy import about
+from creativegraph.site.portal import Portal
 from creativegraph.site.write import write
 
 CLAIMS = (
@@ -52,6 +58,31 @@ def test_a_site_of_a_project_alone_has_its_things_and_those_that_its_claims_are_
     assert dead_links(tmp_path / "site")[0] == []
 
 
+def test_what_a_project_calls_a_thing_of_another_too_does_not_become_its_name(fairs: cg.Graph, tmp_path: Path) -> None:
+    with (tmp_path / "fairs" / "data" / "claims.csv").open("a", encoding="utf-8") as file:
+        file.write("f006,place/hall,skos:altLabel,Covered market,en,article\n")
+
+    portal = Portal(cg.open_graph(tmp_path / "fairs"), own=True)
+
+    assert portal.label("https://example.org/base/id/place/hall", "en") == ("Hall", "en")
+
+
+@pytest.mark.usefixtures("few_questions")
+def test_the_first_page_of_a_project_alone_counts_its_own_claims_and_sources(fairs: cg.Graph, tmp_path: Path) -> None:
+    (tmp_path / "fairs" / "data" / "corrections.csv").write_text(
+        "id,wrong,right,error,reason,sources\nk1,base:h003,f001,misprint,The list has 1902.,article\n", encoding="utf-8"
+    )
+    portal = Portal(cg.open_graph(tmp_path / "fairs"), own=True)
+
+    counts = {each.key: each.number for each in figures(portal, "en")}
+    told = about(portal, "en")
+
+    assert len(portal.claims.by) == 6
+    assert (counts["site.count.claims"], counts["site.count.sources"]) == (5, 1)
+    assert (told["claims"], told["sources"]) == ("5", "1")
+    assert about_of(portal).traced() == {"en": "5 claims, each with the sources that state it; 1 sources are named."}
+
+
 @pytest.mark.usefixtures("few_questions")
 def test_a_site_becomes_one_of_the_project_alone_and_nothing_stays_of_the_other(
     fairs: cg.Graph, tmp_path: Path
@@ -70,3 +101,13 @@ def test_a_graph_of_no_project_has_nothing_of_its_own(tmp_path: Path) -> None:
 
     with pytest.raises(ArgumentError, match="no project of your own"):
         write(cg.open_graph(tmp_path / "a.ttl"), tmp_path / "site", own=True)
+
+
+def test_the_time_of_a_project_alone_is_not_that_of_its_events(
+    fairs: cg.Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    years = {"https://schema.org/temporalCoverage": [Literal("2025/2025")]}
+    monkeypatch.setattr(schema, "described", lambda *_, **__: {"https://example.org/fairs": years})
+
+    assert "temporalCoverage" not in schema.coverage(Portal(fairs, own=True), "en")
+    assert schema.coverage(Portal(fairs), "en")["temporalCoverage"] == "2025/2025"

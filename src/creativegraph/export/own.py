@@ -7,13 +7,14 @@ a release of what they extend, since it says nothing that the release says.
 from typing import TYPE_CHECKING
 
 from creativegraph.errors import ArgumentError
+from creativegraph.export.labels import NAMING
 from creativegraph.iris import PREFIXES
 from creativegraph.names.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from pyoxigraph import Quad, Store
+    from pyoxigraph import BlankNode, NamedNode, Quad, Store, Triple
 
     from creativegraph.graph import Graph
     from creativegraph.project import Projects
@@ -57,7 +58,8 @@ def own_graph(graph: "Graph") -> "Graph":
     """Return the graph of the projects that no other one extends, with what is said of the things that they name.
 
     That is what is stated of things of others, of what these lead to, and so on, without the claims behind it, and all
-    terms; so the questions of the projects find the names, classes and places that they ask for.
+    terms; so the questions of the projects find the names, classes and places that they ask for. Of a thing of others
+    that the claims of the projects are about it has the names.
 
     Raises:
         ArgumentError: there is no project but the packaged one.
@@ -80,6 +82,7 @@ def with_what_is_named(store: "Store", used: "Projects | None") -> "Iterator[Qua
 
     terms = tuple(f"{each.base}ontology" for each in used.projects) if used else ()
     todo = list(own_part(store, used))
+    yield from names_of({each.subject for each in todo}, store)
     todo += (each for each in store if isinstance(each.subject, NamedNode) and each.subject.value.startswith(terms))
     seen = {each.subject for each in todo}
     while todo:
@@ -88,6 +91,15 @@ def with_what_is_named(store: "Store", used: "Projects | None") -> "Iterator[Qua
         if isinstance(quad.object, NamedNode | BlankNode) and quad.object not in seen:
             seen.add(quad.object)
             todo += store.quads_for_pattern(quad.object, None, None, None)
+
+
+def names_of(things: "Iterable[NamedNode | BlankNode | Triple]", store: "Store") -> "Iterator[Quad]":
+    """Yield the names of things."""
+    from pyoxigraph import NamedNode
+
+    for thing in things:
+        for naming in NAMING:
+            yield from store.quads_for_pattern(thing, NamedNode(naming), None, None)
 
 
 def said_of_others(store: "Store", bases: tuple[str, ...]) -> "Iterator[Quad]":

@@ -13,7 +13,10 @@ from creativegraph.site.portal import Portal
 if TYPE_CHECKING:
     from creativegraph.site.content.claims import Term
 
-__all__ = ["COMPARATOR", "RESULT", "Correction", "Evidence", "claimed", "evidence_of", "limits_of", "standing_of"]
+__all__ = [
+    "COMPARATOR", "RESULT", "Correction", "Evidence", "claimed", "evidence_of", "limits_of", "own_claims",
+    "own_sources", "standing_of",
+]  # fmt: skip
 
 CG, DCTERMS = PREFIXES["cg"], PREFIXES["dcterms"]
 RESULT, COMPARATOR = PREFIXES["sosa"] + "hasSimpleResult", CG + "comparator"
@@ -93,6 +96,18 @@ class Evidence:
 def evidence_of(portal: Portal) -> Evidence:
     """Return the evidence of the graph of a portal, read once."""
     return Evidence(portal.claims)
+
+
+@once
+def own_claims(portal: Portal) -> list[Stated]:
+    """Return the claims of the projects whose site this is: others are there too where corrections name them."""
+    return [each for iri, each in portal.claims.by.items() if portal.is_own(iri)]
+
+
+@once
+def own_sources(portal: Portal) -> list[str]:
+    """Return the sources of claims that are of the projects whose site this is."""
+    return [each for each in evidence_of(portal).by_source if portal.is_own(each)]
 
 
 def names(terms: "list[Term] | None") -> tuple[str, ...]:

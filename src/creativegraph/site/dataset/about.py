@@ -58,7 +58,7 @@ class About:
 
     def traced(self) -> Words:
         """Return how many claims and sources the triples rest on, in each language; nothing if they rest on none."""
-        kinds = Counter(IRI(each).kind for each in self.portal.subjects)
+        kinds = Counter(IRI(each).kind for each in self.portal.subjects if self.portal.is_own(each))
         claims, sources = kinds["claim"], kinds["source"]
         return self.worded("site.dataset.traced", claims=claims, sources=sources) if claims and sources else {}
 

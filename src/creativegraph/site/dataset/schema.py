@@ -218,7 +218,11 @@ def dataset_of(portal: "Portal", language: str) -> dict[str, Json]:
 
 
 def coverage(portal: "Portal", language: str) -> dict[str, Json]:
-    """Return what a dataset is about: the places and time that the manifest names, else those of the graph."""
+    """Return what a dataset is about: the places and time that the manifest names, else those of the graph.
+
+    Of a project alone there is no time but that of the manifest: the graph gives that of events and memberships, which
+    may be a small part of what the project tells.
+    """
     said = portal.settings.said
     iri = portal.settings.base.rstrip("/") or "urn:x:dataset"
     with project.using(portal.graph.projects):
@@ -229,7 +233,8 @@ def coverage(portal: "Portal", language: str) -> dict[str, Json]:
     spatial: Json = [{"@id": each, "@type": "Place", "name": portal.label(each, language)[0]} for each in places]
     names = (each for each in found.get(SPACES[0] + "variableMeasured", ()) if not isinstance(each, str))
     measured: Json = [*sorted(each.value for each in names if each.language in (None, language))]
-    times = [each.value for each in found.get(SPACES[0] + "temporalCoverage", ()) if not isinstance(each, str)]
+    whole = found if portal.bases == ("",) else {}
+    times = [each.value for each in whole.get(SPACES[0] + "temporalCoverage", ()) if not isinstance(each, str)]
     time: Json = said.temporal.replace("/", "/..") if said.temporal.endswith("/") else said.temporal or "".join(times)
     some: dict[str, Json] = {"spatialCoverage": spatial, "temporalCoverage": time, "variableMeasured": measured}
     return {name: value for name, value in some.items() if value}

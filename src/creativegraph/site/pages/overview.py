@@ -8,7 +8,7 @@ from creativegraph.iris import IRI, PREFIXES
 from creativegraph.messages.locale import locale_for
 from creativegraph.site.content.cases import cases_of
 from creativegraph.site.content.claims import plain
-from creativegraph.site.content.evidence import evidence_of
+from creativegraph.site.content.evidence import evidence_of, own_claims, own_sources
 from creativegraph.site.content.facets import facets_of
 from creativegraph.site.content.kinds import kinds_of, menu, things_by_kind
 from creativegraph.site.html.writer import Value
@@ -66,13 +66,14 @@ def pages(portal: Portal, language: str) -> Iterator[Page]:
 def figures(portal: Portal, language: str) -> list[Figure]:
     """Return how much is in the graph, without what is not in it."""
     evidence = evidence_of(portal)
+    claims = own_claims(portal)
     questions = sum(len(some) for _, _, some in topics(portal, language))
     counts = (
         ("site.count.things", len(told_of(portal)), "list/index"),
-        ("site.count.claims", len(portal.claims.by), ""),
-        ("site.count.quoted", sum(bool(each.quoted) for each in portal.claims.by.values()), ""),
-        ("site.count.recorded", sum(bool(each.recorded) for each in portal.claims.by.values()), ""),
-        ("site.count.sources", len(evidence.by_source), source_list(portal, language)),
+        ("site.count.claims", len(claims), ""),
+        ("site.count.quoted", sum(bool(each.quoted) for each in claims), ""),
+        ("site.count.recorded", sum(bool(each.recorded) for each in claims), ""),
+        ("site.count.sources", len(own_sources(portal)), source_list(portal, language)),
         ("site.count.contradictions", len(cases_of(portal, language)), "contradictions"),
         ("site.count.corrections", len(evidence.corrections), "corrections"),
         ("site.count.questions", questions, "query/index"),

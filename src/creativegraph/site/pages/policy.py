@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from creativegraph.iris import PREFIXES, RDF_TYPE
 from creativegraph.messages.table import message
-from creativegraph.site.content.evidence import evidence_of
+from creativegraph.site.content.evidence import evidence_of, own_claims, own_sources
 from creativegraph.site.content.kinds import home
 from creativegraph.site.content.persons import persons_of
 from creativegraph.site.dataset.about import about_of
@@ -62,7 +62,7 @@ def about(portal: Portal, language: str) -> dict[str, object]:
     """Return what the page on the graph tells."""
     settings = portal.settings
     said, languages = settings.said, (language, *portal.languages)
-    evidence, claims = evidence_of(portal), portal.claims.by.values()
+    claims = own_claims(portal)
     return {
         "above": [home(language)],
         "changes": way(portal, language),
@@ -75,10 +75,10 @@ def about(portal: Portal, language: str) -> dict[str, object]:
         "issued": portal.writer(language).period(said.issued),
         "modified": portal.writer(language).period(said.modified),
         "contact": said.contact,
-        "claims": portal.writer(language).number(str(len(portal.claims.by))) if portal.claims.by else "",
+        "claims": portal.writer(language).number(str(len(claims))) if claims else "",
         "sourced": portal.writer(language).number(str(sum(bool(each.sources) for each in claims))),
         "quoted": portal.writer(language).number(str(sum(bool(each.quoted) for each in claims))),
-        "sources": portal.writer(language).number(str(len(evidence.by_source))),
+        "sources": portal.writer(language).number(str(len(own_sources(portal)))),
         "downloads": downloads(portal, language),
         "tables": [(each.path, each.title) for each in about_of(portal).tables.all],
         "described": [

@@ -67,10 +67,11 @@ def read_by_rdflib(data: bytes, form: str) -> "tuple[set[pyoxigraph.Triple], lis
 @cache
 def part() -> "list[pyoxigraph.Triple]":
     """What the packaged graph says of one thing in eighty, and all that has blank nodes."""
-    triples = [each.triple for each in packaged().store()]
-    subjects = sorted({str(each.subject) for each in triples})
-    chosen = {*subjects[::80], *(each for each in subjects if each.startswith("_:"))}
-    return [each for each in triples if str(each.subject) in chosen]
+    stated = [(each.partition(b" ")[0], each) for each in packaged().engine.ntriples().splitlines(keepends=True)]
+    subjects = sorted({subject for subject, _ in stated})
+    chosen = {*subjects[::80], *(each for each in subjects if each.startswith(b"_:"))}
+    some = b"".join(line for subject, line in stated if subject in chosen)
+    return [each.triple for each in pyoxigraph.parse(some, format=pyoxigraph.RdfFormat.N_TRIPLES)]
 
 
 @pytest.mark.parametrize(

@@ -115,6 +115,21 @@ def test_a_notebook_shows_claims_with_linked_sources_and_escaped_words(given: Gi
     assert '<a href="https://w3id.org/creativegraph/id/source/paper">Paper &amp; Co</a>' in html
 
 
+def test_a_claim_that_is_only_implied_says_that_it_is_held_back_and_one_that_is_a_fact_does_not(given: Given) -> None:
+    graph = given("""
+        claim:c1 a cg:Claim ; cg:claimSubject event:fair ; cg:claimPredicate cg:organisedBy ; cg:claimObject event:x ;
+            cg:rank rank:normal ; cg:assertionMode mode:implied .
+        claim:c2 a cg:Claim ; cg:claimSubject event:fair ; cg:claimPredicate cg:organisedBy ; cg:claimObject event:y ;
+            cg:rank rank:normal ; cg:assertionMode mode:implied .
+        event:fair cg:organisedBy event:y .
+    """)
+
+    told = cg.why(graph, "event/fair")
+
+    assert [each.held_back for each in told.claims] == [True, False]
+    assert str(told).count("held back, not shown as a fact: the source only implies it") == 1
+
+
 def test_what_does_not_exist_is_told_as_for_a_query() -> None:
     graph = packaged()
 

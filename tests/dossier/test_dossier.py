@@ -29,10 +29,10 @@ OUTLINE = HEADER + (
 )
 
 
-def project(folder: Path, outline: str = OUTLINE) -> cg.Graph:
+def project(folder: Path, outline: str = OUTLINE, facts: str = FACTS) -> cg.Graph:
     """A project of a market, with an outline."""
     manifest = ALONE.replace('"fairs"', '"base"').replace("fairs/", "base/")
-    files = {"creativegraph.toml": manifest, "data/sources.csv": SOURCES, **TERMS, "data/claims.csv": FACTS}
+    files = {"creativegraph.toml": manifest, "data/sources.csv": SOURCES, **TERMS, "data/claims.csv": facts}
     for path, text in {**files, "data/dossiers.csv": outline}.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
@@ -204,6 +204,24 @@ def test_a_project_of_ones_own_has_an_outline_of_its_own(tmp_path: Path) -> None
     assert [each.text for each in made.gaps] == ["Mentioned"]
     assert mentions.tables[0].missing == "not stated"
     assert [each.claims for each in made.notes] == [("base:h001", "base:h002", "base:h003")]
+
+
+def test_what_sources_only_imply_is_no_silence(tmp_path: Path) -> None:
+    facts = FACTS.replace("reason\n", "reason,mode\n", 1).replace("1900,,article,,", "1900,,article,,,implied")
+    graph = project(tmp_path, facts=facts)
+
+    made = dossier(graph, "place/hall", on=DAY)
+
+    (table,) = (table for part in made.parts if part.name == "mentions" for table in part.tables)
+    assert table.missing == "Sources only imply this: 1900 (base:h003)"
+    assert [each.text for each in made.gaps] == ["Mentioned: Sources only imply this: 1900 (base:h003)"]
+
+
+def test_plans_that_are_implied_to_be_for_a_city_are_named(hanoi: Dossier) -> None:
+    tables = [table for part in hanoi.parts for table in part.tables if "claim/p080" in table.missing]
+
+    assert [each.title for each in tables] == ["Policies and plans for the city"]
+    assert any("claim/p086" in each.text for each in hanoi.gaps)
 
 
 def test_a_thing_without_an_outline_is_refused(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from creativegraph.dossier.arrange import sentences
 from creativegraph.dossier.ask import Asking
 from creativegraph.dossier.cells import Wording, is_term, spaced, written
 from creativegraph.dossier.evidence import Evidence, Notes, named
+from creativegraph.dossier.implied import Implied
 from creativegraph.dossier.model import Dossier, Note, Source
 from creativegraph.dossier.outline import Section, outline_of
 from creativegraph.dossier.writing import Writing
@@ -38,6 +39,7 @@ class Composer:
         self.evidence = Evidence(graph, self.languages)
         self.labels: dict[IRI, str] = {}
         self.wording = Wording(self.locale, self.label, today)
+        self.implied = Implied(graph, self.languages, self.label)
 
     def dossier(self, thing: IRI) -> Dossier:
         """Return the dossier of a thing.

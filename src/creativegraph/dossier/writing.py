@@ -60,7 +60,7 @@ class Writing:
         places = [self.place(row) for row in answered.rows if self.is_other(question, row)]
         title = said(question.title, self.composer.languages)
         if not places:
-            return Table(title, (), (), question.layout, missing=self.nothing(question, title))
+            return Table(title, (), (), question.layout, missing=self.nothing(answered, title))
         kept = self.kept(question, places)
         columns = tuple(said(each.title, self.composer.languages) for each in kept)
         joined = [JOINED in each.layout for each in kept]
@@ -106,14 +106,22 @@ class Writing:
         ]  # fmt: skip
         return tuple(sorted(found, key=lambda each: BELOW in each.layout))
 
-    def nothing(self, question: Question, title: str) -> str:
-        """Return what to say where the graph has no answer that a report asks for."""
+    def nothing(self, answered: Answered, title: str) -> str:
+        """Return what to say where the graph has no answer: what sources imply, or that nobody states what is asked."""
+        question = answered.question
+        implied = self.implied(self.composer.implied.in_answer(question.name, answered.of))
         if not question.asks or question.asks.startswith(EACH):
-            return ""
+            return implied
         subject, term = asked(question.asks)
-        what = title or self.title
+        implied = implied or self.implied(self.composer.implied.of(answered.of, {expand(term)}))
+        what = ": ".join(filter(None, (title or self.title, implied)))
         self.gaps.append(Gap(self.title, what, self.thing if subject == THING else None, self.label(self.thing), term))
-        return self.text("not-stated")
+        return implied or self.text("not-stated")
+
+    def implied(self, found: Iterable[str]) -> str:
+        """Return that sources only imply what was found; nothing where nothing was."""
+        what = "; ".join(found)
+        return self.text("implied", what=what) if what else ""
 
     def missing_things(self, answered: Answered) -> None:
         """Note each thing of which a report asks a figure, or any row, and none has one; of what is to come none is."""
@@ -130,7 +138,8 @@ class Writing:
                 if not isinstance(each, IRI) or each in there or each == self.thing or not self.is_past(each):
                     continue
                 if not any(other & set(row.values()) for row in self.rows_of(each)):
-                    self.gap(what, each, key, self.date_of(each))
+                    found = self.composer.implied.in_answer(answered.question.name, [each]) if term == ANY else ()
+                    self.gap(what, each, key, self.date_of(each), self.implied(found))
 
     def rows_of(self, thing: IRI) -> list[Answer]:
         """Return the rows that name a thing."""
@@ -145,10 +154,11 @@ class Writing:
         ends = [str(row["ends"])[:10] for row in self.rows_of(thing) if row.get("ends")] or [self.date_of(thing)[-10:]]
         return max(ends) <= self.composer.today.isoformat()
 
-    def gap(self, what: str, of: IRI, term: str, when: str = "") -> None:
-        """Note what a report asks of a thing and nobody says."""
+    def gap(self, what: str, of: IRI, term: str, when: str = "", implied: str = "") -> None:
+        """Note what a report asks of a thing and nobody says; ``implied`` is what sources hint at."""
         label = self.label(of)
-        self.gaps.append(Gap(self.title, self.text("gap", what=what, of=label), of, label, term, when))
+        told = ". ".join(filter(None, (self.text("gap", what=what, of=label), implied)))
+        self.gaps.append(Gap(self.title, told, of, label, term, when))
 
     def place(self, row: Answer) -> Place:
         """Return a row with the claims about what it names."""
@@ -231,8 +241,9 @@ class Writing:
         subject, term = asked(column.asks)
         about = self.thing if subject == THING else place.row.get(subject)
         of = about if isinstance(about, IRI) else self.thing
-        self.gap(said(column.title, self.composer.languages), of, term)
-        return Piece(self.text("not-stated"), missing=True)
+        implied = self.implied(self.composer.implied.of([of], {expand(term)}))
+        self.gap(said(column.title, self.composer.languages), of, term, implied=implied)
+        return Piece(implied or self.text("not-stated"), missing=True)
 
 
 def asked(written: str) -> tuple[str, str]:

@@ -55,7 +55,8 @@ class Stated:
     ``report`` and ``comparator`` belong to a figure where those of several reports are told together. ``disputed`` is
     True for a value that can count while claims give others for the same: its ``rivals``. ``printed`` is True for one
     that counts in a graph of chosen sources since they print it, though it is held wrong; ``corrected_to`` is the
-    right one. ``owner`` names the project that the claim is of, where the graph is one of several projects.
+    right one. ``held_back`` is True for one that is no fact of the graph, since its source only implies it. ``owner``
+    names the project that the claim is of, where the graph is one of several projects.
     """
 
     claim: IRI
@@ -83,6 +84,7 @@ class Stated:
     printed: bool = False
     owner: str = ""
     records: tuple[Recorded, ...] = ()
+    held_back: bool = False
 
     def remarks(self) -> list[str]:
         """What else is known of the claim, one line each."""
@@ -92,6 +94,7 @@ class Stated:
         correction = f"corrected{to} by {compact(self.corrected_by or '')}: {self.correction_reason or ''}"
         return [
             *([span] if self.valid_from or self.valid_until else []),
+            *(["held back, not shown as a fact: the source only implies it"] if self.held_back else []),
             *(["counts here, since the source prints it"] if self.printed else []),
             *([f"disputed: other claims give {', '.join(self.rivals)}"] if self.rivals else []),
             *([f"reason: {self.reason}"] if self.reason else []),

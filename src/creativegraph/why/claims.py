@@ -11,8 +11,10 @@ from creativegraph.graph import Graph
 from creativegraph.iris import IRI, Languages, Value
 from creativegraph.why.answer import Quoted, Recorded, Stated
 
-__all__ = ["Answer", "claims_about", "claims_of", "rows_by_claim"]
+__all__ = ["IMPLIED", "Answer", "claims_about", "claims_of", "rows_by_claim"]
 
+IMPLIED = "implied"
+"""The mode of a claim that its source does not state, which alone makes no fact."""
 Answer = Mapping[str, Value | None]
 """A row of ``claims/about`` by its columns."""
 
@@ -45,6 +47,7 @@ def claims_of(graph: Graph, found: Mapping[IRI, Sequence[Answer]]) -> list[State
     values = {name: each.value for name, each in claims.items()}
     rivals = rivalling(claims.values(), tongues)
     printed = graph.remarks.facts() if graph.remarks else frozenset()
+    held_back = held_back_of(graph, claims.values())
     made = [
         replace(
             each,
@@ -52,11 +55,22 @@ def claims_of(graph: Graph, found: Mapping[IRI, Sequence[Answer]]) -> list[State
             rivals=tuple(sorted(rivals.get(each.claim, ()))),
             corrected_to=values.get(each.corrected_by) if each.corrected_by else None,
             printed=each.rank == "deprecated" and (each.subject, each.property, each.thing or each.value) in printed,
+            held_back=each.claim in held_back,
         )
         for each in claims.values()
     ]
     place = {(each.subject, each.property): number for number, each in reversed(list(enumerate(made)))}
     return sorted(made, key=lambda each: (place[each.subject, each.property], not each.printed))
+
+
+def held_back_of(graph: Graph, claims: Iterable[Stated]) -> set[IRI]:
+    """Return the claims that sources only imply, and whose statements the graph does not have as facts."""
+    implied = [each for each in claims if each.mode == IMPLIED and each.rank != "deprecated"]
+    if not implied:
+        return set()
+    facts = graph.run("claims/facts_of", thing=sorted({each.subject for each in implied}))
+    known = {(row.thing, row.property, row.object or str(row.value)) for row in facts}
+    return {each.claim for each in implied if (each.subject, each.property, each.thing or each.value) not in known}
 
 
 def rivalling(claims: Iterable[Stated], tongues: dict[IRI, str]) -> dict[IRI, set[str]]:

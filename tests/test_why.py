@@ -25,6 +25,21 @@ def test_two_sources_of_one_claim_are_one_statement(given: Given) -> None:
     assert [(each.value, each.source_labels) for each in answer.claims] == [("2019", ("A", "B"))]
 
 
+def test_each_source_has_its_address_and_the_day_on_which_it_was_read(given: Given) -> None:
+    graph = given("""
+        claim:c1 a cg:Claim ; cg:claimSubject membership:m ; cg:claimPredicate cg:memberSince ; cg:claimValue 2019 ;
+            cg:rank rank:normal ; cg:assertionMode mode:explicit ; dcterms:source source:a, source:b .
+        source:a a cg:ReportedSource ; skos:prefLabel "A"@en ; schema:url <https://example.org/a> ;
+            cg:readOn "2026-11-29" .
+        source:b a cg:ReportedSource ; skos:prefLabel "B"@en .
+    """)
+
+    told = str(cg.why(graph, "membership/m"))
+
+    assert "source: A, https://example.org/a, read 2026-11-29\n" in f"{told}\n"
+    assert "source: B\n" in f"{told}\n"
+
+
 def test_the_corrected_year_shows_its_words_and_what_replaced_it() -> None:
     graph = cg.open_graph()
 

@@ -11,6 +11,7 @@ import creativegraph as cg
 from creativegraph.dossier.cells import Wording, columns_in, shown_of, years_due
 from creativegraph.dossier.model import Dossier, Piece
 from creativegraph.dossier.outline import outlines
+from creativegraph.dossier.words import note_text
 from creativegraph.dossier.write import dossier
 from creativegraph.errors import ArgumentError, FormatError
 from creativegraph.iris import IRI
@@ -81,6 +82,16 @@ def test_a_note_names_source_records_and_words_and_what_else_is_to_be_known(hano
     assert found[0].quote == "thành viên Mạng lưới vào năm 2029"
     assert any("2019" in each.remark for each in found)
     assert sorted(notes) == list(range(1, len(notes) + 1))
+
+
+def test_a_note_has_the_address_of_its_source_and_the_day_on_which_it_was_read(tmp_path: Path) -> None:
+    project(tmp_path)
+    rows = "id,kind,title,lang,address,read\narticle,website,Fairs,en,https://example.org/fairs,2026-11-28\n"
+    (tmp_path / "data" / "sources.csv").write_text(rows, encoding="utf-8")
+
+    made = dossier(cg.open_graph(tmp_path), "place/hall", on=DAY)
+
+    assert note_text(made.notes[0]) == "Fairs (https://example.org/fairs, read on 28 Nov 2026)."
 
 
 def test_a_source_has_one_note_for_each_passage_that_is_quoted(hanoi: Dossier) -> None:

@@ -80,8 +80,17 @@ class Composer:
     def notes(self, notes: Notes) -> Iterator[Note]:
         """Yield the notes in words."""
         for ground, number in notes.numbers.items():
-            source = self.origin(ground.source, ground.label) if ground.source else ""
-            yield Note(number, source, ground.words, tuple(map(named, notes.claims[ground].values())), ground.remark)
+            source, place, claims = "", "", list(notes.claims[ground].values())
+            if ground.source:
+                source, place = self.origin(ground.source, ground.label), self.place(ground.source, claims)
+            yield Note(number, source, ground.words, tuple(map(named, claims)), ground.remark, place)
+
+    def place(self, source: IRI, claims: Sequence[Stated]) -> str:
+        """Return the address of a source, and the day on which it was read."""
+        days = (dict(zip(each.sources, each.read, strict=False)).get(source) for each in claims)
+        day = next(filter(None, days), "")
+        read = self.text("read", day=self.locale.period(day)) if day else ""
+        return ", ".join(filter(None, (self.evidence.origin(source, "").address, read)))
 
     def origin(self, source: IRI, label: str) -> str:
         """Return a source in words: its title, who published it and when."""

@@ -66,13 +66,17 @@ class Source(NamedTuple):
 
 
 class Note(NamedTuple):
-    """A note: a source with its words, if any are quoted, or a remark; ``claims`` are the ids of what rests on it."""
+    """A note: a source with its words, if any are quoted, or a remark; ``claims`` are the ids of what rests on it.
+
+    ``place`` is the address of the source and the day on which it was read, as far as they are known.
+    """
 
     number: int
     source: str
     quote: str
     claims: tuple[str, ...]
     remark: str = ""
+    place: str = ""
 
 
 class Dossier(NamedTuple):

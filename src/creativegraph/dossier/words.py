@@ -29,9 +29,10 @@ def quoted(note: Note) -> str:
 
 
 def note_text(note: Note) -> str:
-    """Return a note as a sentence: the source and its words, or the remark."""
+    """Return a note as a sentence: the source, its words and where they are found, or the remark."""
     words = ": ".join(filter(None, (note.source, quoted(note) or note.remark))).rstrip(".")
-    return f"{words[:1].upper()}{words[1:]}."
+    place = f" ({note.place})" if note.place else ""
+    return f"{words[:1].upper()}{words[1:]}{place}."
 
 
 def source_text(dossier: Dossier, source: Source) -> str:

@@ -56,7 +56,8 @@ class Stated:
     True for a value that can count while claims give others for the same: its ``rivals``. ``printed`` is True for one
     that counts in a graph of chosen sources since they print it, though it is held wrong; ``corrected_to`` is the
     right one. ``held_back`` is True for one that is no fact of the graph, since its source only implies it. ``owner``
-    names the project that the claim is of, where the graph is one of several projects.
+    names the project that the claim is of, where the graph is one of several projects. ``read`` has for each source
+    when it was read, ``places`` its address with that, where ``why`` tells it.
     """
 
     claim: IRI
@@ -85,6 +86,13 @@ class Stated:
     owner: str = ""
     records: tuple[Recorded, ...] = ()
     held_back: bool = False
+    places: tuple[str, ...] = ()
+    read: tuple[str, ...] = ()
+
+    def sources_told(self) -> list[str]:
+        """The sources in words, each with its address and the day on which it was read as far as they are known."""
+        places = self.places or [""] * len(self.source_labels)
+        return [", ".join(filter(None, each)) for each in zip(self.source_labels, places, strict=True)]
 
     def remarks(self) -> list[str]:
         """What else is known of the claim, one line each."""
@@ -131,7 +139,7 @@ class Why:
             if claim.quoted:
                 lines.append(f"      “{claim.quoted.words}”  {claim.quoted.where()}")
             lines += [f"      {each}" for each in claim.records]
-            lines += [f"      source: {label}" for label in claim.source_labels]
+            lines += [f"      source: {each}" for each in claim.sources_told()]
             lines += [f"      {each}" for each in claim.remarks()]
         if not self.claims and not self.notes:
             lines.append(NO_CLAIMS)
@@ -169,7 +177,7 @@ def html_row(claim: Stated) -> str:
     beside = escape(f"{claim.comparator} ") if claim.comparator else ""
     quoted = [f"“{claim.quoted.words}”"] if claim.quoted else []
     remarks = [*quoted, *map(str, claim.records), *claim.remarks()]
-    sources = [link(source, label) for source, label in zip(claim.sources, claim.source_labels, strict=True)]
+    sources = [link(source, told) for source, told in zip(claim.sources, claim.sources_told(), strict=True)]
     last = "<br>".join([*sources, *map(escape, remarks)])
     rank = escape(f"{claim.rank}, {claim.mode}")
     cells = (link(claim.property), f"{beside}{value}", rank, last)

@@ -20,6 +20,7 @@ from creativegraph.project import NAME, using
 from creativegraph.rows import Rows
 from creativegraph.why.answer import Stated, Why
 from creativegraph.why.claims import Answer, claims_about, claims_of, rows_by_claim
+from creativegraph.why.sources import with_places
 
 __all__ = ["why"]
 
@@ -60,6 +61,7 @@ def why(graph: Graph, subject: str, property: str | None = None) -> Why:  # noqa
     """
     with using(graph.projects):
         found = answered(graph, subject, property)
+        found = replace(found, claims=with_places(graph, found.claims))
     if graph.projects is None:
         return found
     return replace(found, claims=tuple(replace(each, owner=owner_of(each.claim)) for each in found.claims))

@@ -102,8 +102,11 @@ def merged(rows: Sequence[Stated]) -> Stated:
     sources = {source: label for each in rows for source, label in zip(each.sources, each.source_labels, strict=True)}
     quoted = next((each.quoted for each in rows if each.quoted), None)
     records = tuple(dict.fromkeys(record for each in rows for record in each.records))
-    labels = tuple(sources.values())
-    return replace(rows[0], sources=tuple(sources), source_labels=labels, quoted=quoted, records=records)
+    read = {source: day for each in rows for source, day in zip(each.sources, each.read, strict=True)}
+    return replace(
+        rows[0], sources=tuple(sources), source_labels=tuple(sources.values()), quoted=quoted, records=records,
+        read=tuple(read.values()),
+    )  # fmt: skip
 
 
 def stated(row: Answer) -> Stated:
@@ -132,5 +135,5 @@ def stated(row: Answer) -> Stated:
         slug("rank"), slug("mode"),
         slug("confidence"), (source,) if source else (), (text("source_label") or "",) if source else (),
         quoted, text("reason"), text("valid_from"), text("valid_until"), text("note"), iri("corrected_by"),
-        text("correction_reason"), records=records,
+        text("correction_reason"), records=records, read=(text("read") or "",) if source else (),
     )  # fmt: skip

@@ -30,10 +30,10 @@ OUTLINE = HEADER + (
 )
 
 
-def project(folder: Path, outline: str = OUTLINE, facts: str = FACTS) -> cg.Graph:
+def project(folder: Path, outline: str = OUTLINE, facts: str = FACTS, sources: str = SOURCES) -> cg.Graph:
     """A project of a market, with an outline."""
     manifest = ALONE.replace('"fairs"', '"base"').replace("fairs/", "base/")
-    files = {"creativegraph.toml": manifest, "data/sources.csv": SOURCES, **TERMS, "data/claims.csv": facts}
+    files = {"creativegraph.toml": manifest, "data/sources.csv": sources, **TERMS, "data/claims.csv": facts}
     for path, text in {**files, "data/dossiers.csv": outline}.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
@@ -84,14 +84,16 @@ def test_a_note_names_source_records_and_words_and_what_else_is_to_be_known(hano
     assert sorted(notes) == list(range(1, len(notes) + 1))
 
 
-def test_a_note_has_the_address_of_its_source_and_the_day_on_which_it_was_read(tmp_path: Path) -> None:
-    project(tmp_path)
-    rows = "id,kind,title,lang,address,read\narticle,website,Fairs,en,https://example.org/fairs,2026-11-28\n"
-    (tmp_path / "data" / "sources.csv").write_text(rows, encoding="utf-8")
+def test_a_note_with_words_has_the_address_of_its_source_and_the_day_on_which_it_was_read(tmp_path: Path) -> None:
+    sources = "id,kind,title,lang,address,read\narticle,website,Fairs,en,https://example.org/fairs,2026-11-28\n"
+    facts = FACTS.replace("reason\n", "reason,quote\n")
+    facts = facts.replace("1900,,article,,", "1900,,article,,,since 1900")
 
-    made = dossier(cg.open_graph(tmp_path), "place/hall", on=DAY)
+    made = dossier(project(tmp_path, facts=facts, sources=sources), "place/hall", on=DAY)
 
-    assert note_text(made.notes[0]) == "Fairs (https://example.org/fairs, read on 28 Nov 2026)."
+    assert [note_text(each) for each in made.notes if each.place] == [
+        "Fairs: “since 1900” (https://example.org/fairs, read on 28 Nov 2026)."
+    ]
 
 
 def test_a_source_has_one_note_for_each_passage_that_is_quoted(hanoi: Dossier) -> None:

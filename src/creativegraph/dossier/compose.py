@@ -82,7 +82,8 @@ class Composer:
         for ground, number in notes.numbers.items():
             source, place, claims = "", "", list(notes.claims[ground].values())
             if ground.source:
-                source, place = self.origin(ground.source, ground.label), self.place(ground.source, claims)
+                source = self.origin(ground.source, ground.label)
+                place = self.place(ground.source, claims) if ground.words else ""
             yield Note(number, source, ground.words, tuple(map(named, claims)), ground.remark, place)
 
     def place(self, source: IRI, claims: Sequence[Stated]) -> str:

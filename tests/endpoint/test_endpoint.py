@@ -1,8 +1,10 @@
 """What a caller sees of endpoints that are away, busy, wrong or dishonest; each fault comes from a real server."""
 
+import gc
 import re
 import socket
 import ssl
+import warnings
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -242,6 +244,17 @@ def test_credentials_go_on_to_another_address_of_the_host(servers: Servers) -> N
     assert len(ask(f"{servers.here}/moved", login=("reader", SECRET))) == 1
 
     assert {(path, bool(sent)) for path, sent in servers.seen} == {("/moved", True), ("/well", True)}
+
+
+@pytest.mark.parametrize("fault", ["bad-location", "odd-location", "loop"])
+def test_a_redirect_that_leads_nowhere_leaves_no_connection_open(fault: str, servers: Servers) -> None:
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        with pytest.raises(EndpointError):
+            cg.connect(servers.address(fault), timeout=5, retries=0).sparql("ASK {}")
+        gc.collect()
+
+    assert [str(each.message) for each in told if each.category is ResourceWarning] == []
 
 
 def test_a_long_question_is_posted_and_stays_so_when_redirected(servers: Servers) -> None:

@@ -249,6 +249,9 @@ class Faulty(BaseHTTPRequestHandler):
     def bad_location(self) -> None:
         self.redirect("http://[x")
 
+    def odd_location(self) -> None:
+        self.wfile.write(b"HTTP/1.1 302 Found\r\nLocation: /well\x01 \xe9\r\nContent-Length: 0\r\n\r\n")
+
     def no_get(self) -> None:
         return self.well() if self.command == "POST" else self.give(405, "text/html", PAGE)
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
@@ -164,11 +164,18 @@ class Transport:
         if seconds == 0:
             raise timed_out(self.name, self.limits)
         seconds = self.limits.timeout if seconds is None else min(seconds, LONGEST)
-        with translated_errors(self.name, self.limits):
+        with translated_errors(self.name, self.limits), ExitStack() as opened:
+
+            def close_later(found: "Response", **_options: object) -> None:
+                opened.callback(found.close)
+
+            # requests reads the address of a redirect that it need not follow, and fails at one that is none.
             response = self.session.request(
                 request.method, request.url, headers=dict(request.headers), data=request.body, auth=auth or self.auth,
                 stream=True, allow_redirects=False, timeout=(min(CONNECT_TIMEOUT, seconds), seconds),
+                hooks={"response": close_later},
             )  # fmt: skip
+            opened.pop_all()
         if auth is None and self.switched_to_digest(response):
             response.close()
             return self.send_once(request)

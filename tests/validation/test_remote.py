@@ -10,6 +10,7 @@ import creativegraph as cg
 from creativegraph.engine import OxigraphEngine
 from creativegraph.errors import RemoteAccessError
 from creativegraph.validation.engines.engines import run_fast, run_pyshacl
+from creativegraph.validation.engines.pyshacl import without_words
 from creativegraph.validation.shapes.shapes import ntriples_of, read_shapes
 
 PREFIXES = """@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
@@ -118,3 +119,28 @@ def test_what_the_engines_do_not_follow_is_neither_refused_nor_asked(tmp_path: P
 
     assert listener.asked == []
     assert len(found[0]) == 1
+
+
+@pytest.mark.parametrize(
+    "harmless",
+    ["# the SERVICE of FROM\n", 'FILTER ("a MINUS b" != "SERVICE <http://a/>, Values ?x")', "# no values ( x\n"],
+)
+def test_words_that_are_no_keywords_keep_neither_engine_from_running_a_query(harmless: str, tmp_path: Path) -> None:
+    path, store = tmp_path / "shapes.ttl", Store()
+    store.load("<urn:x> a <urn:C> ; <urn:p> 2 .", format=RdfFormat.TURTLE)
+    query = f"SELECT $this WHERE {{ $this <urn:p> ?v . {harmless} FILTER (?v != 1) }}"
+    path.write_text(f"{PREFIXES}{SHAPE} sh:sparql [ sh:message 'no' ; sh:select '''{query}''' ] .")
+    read_shapes(path)
+
+    found = [run(cg.Graph(OxigraphEngine(store)), ntriples_of(path)) for run in (run_pyshacl, run_fast)]
+
+    assert [len(each) for each in found] == [1, 1]
+
+
+def test_what_reaches_out_without_its_comments_is_handed_on_as_it_stands() -> None:
+    for query in (
+        "SELECT $this { SERVICE <urn:x> {} # SERVICE \n }",
+        r"SELECT $this { # SERVICE \u000A }",
+        '"SERVICE ',
+    ):
+        assert without_words(query, ()) == query

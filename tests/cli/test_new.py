@@ -162,6 +162,26 @@ def test_a_manifest_of_someone_else_in_a_folder_above_is_not_meant(monkeypatch: 
     assert not is_of(Path.cwd().stat().st_uid + 1, Path.cwd().parent)
 
 
+@pytest.mark.parametrize("words", [["check"], ["run", "places/countries"]])
+def test_from_a_folder_that_was_removed_no_graph_is_meant(monkeypatch: pytest.MonkeyPatch, words: list[str]) -> None:
+    Path("gone").mkdir()
+    monkeypatch.chdir("gone")
+    Path.cwd().rmdir()
+
+    done = command(*words)
+
+    assert (done.code, done.stdout) == (1, "")
+    assert "was removed" in done.stderr
+
+
+def test_an_empty_path_is_not_the_folder_where_one_is() -> None:
+    done = command("site", "")
+
+    assert done.code == 1
+    assert "FOLDER is empty" in done.stderr
+    assert not list(Path().iterdir())
+
+
 def test_broken_shapes_are_a_finding_and_the_others_judge() -> None:
     command("new", "ports", "--alone")
     claims, shapes = Path("ports/data/claims/orvane.csv"), Path("ports/shapes/broken.ttl")

@@ -47,6 +47,18 @@ def told() -> list[str]:
     return [line.replace(f"{Path.cwd()}/", "") for line in done.stdout.splitlines()]
 
 
+def test_a_lock_that_is_a_link_out_of_the_project_is_refused(mine: Path) -> None:
+    Path("own.txt").write_text("own")
+    (mine / "creativegraph.lock").unlink()
+    (mine / "creativegraph.lock").symlink_to(Path("own.txt").resolve())
+
+    done = command("upgrade", "mine")
+
+    assert done.code == 1
+    assert "leads out of the project" in done.stderr
+    assert Path("own.txt").read_text() == "own"
+
+
 def test_a_lock_says_what_is_extended_used_and_answered(mine: Path) -> None:
     lines = (mine / "creativegraph.lock").read_text().splitlines()
 

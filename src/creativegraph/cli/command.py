@@ -6,6 +6,7 @@ argparse reads the words. It starts in a fifth of the time that click takes, whi
 from argparse import ArgumentParser, HelpFormatter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
 from creativegraph.cli.streams import stdout
@@ -106,7 +107,8 @@ class Argument:
             raise Misuse(f"{self.named} is missing")
         if self.flag or not texts:
             return bool(texts) if self.flag else self.default
-        if (self.names or not self.needed) and not all(each.strip(" ,") for each in texts):  # a shell variable not set
+        filled = self.names or not self.needed or self.kind is Path  # an empty path would be the folder where one is
+        if filled and not all(each.strip(" ,") for each in texts):  # a shell variable not set
             advice = "" if self.needed else ", or leave it out"
             raise ArgumentError(f"{self.named.strip('[.]')} is empty; give a value{advice}")
         try:

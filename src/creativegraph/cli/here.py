@@ -44,14 +44,20 @@ def where_you_are(*, quiet: bool = False) -> str | None:
     """Return the folder of the project where a command runs, or of one above; None in that of the packaged project.
 
     Who looks at a terminal is told which it is, unless ``quiet``.
+
+    Raises:
+        ArgumentError: the folder where the command runs was removed.
     """
     from creativegraph.project import root
 
     try:
         here = Path.cwd()
+    except FileNotFoundError as error:
+        raise ArgumentError("the folder where this runs was removed; go to another one, or name a graph") from error
+    try:
         owner = here.stat().st_uid
         found = here if manifest_of(here) else next((each for each in here.parents if is_of(owner, each)), None)
-    except OSError:  # it was removed
+    except OSError:  # it may not be read
         return None
     if found is None or found == root().resolve():
         return None

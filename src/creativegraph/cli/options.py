@@ -230,8 +230,8 @@ def offer_of(*takes: str, text: str = "") -> Offer:
     def offered(typed: str, given: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
         from creativegraph.names.complete import complete
 
-        places = Places(tuple(given.get("graph") or filter(None, [where_you_are(quiet=True)])))
         try:
+            places = Places(tuple(given.get("graph") or filter(None, [where_you_are(quiet=True)])))
             return [] if places.remote else complete(places.open(), takes, typed, text)
         except CreativeGraphError:  # it is reported when the command runs
             return []

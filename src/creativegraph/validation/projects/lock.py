@@ -10,12 +10,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from creativegraph.errors import ArgumentError, CreativeGraphError, UnreadableError
+from creativegraph.errors import ArgumentError, CreativeGraphError, UnreadableError, UnwritableError
 from creativegraph.files import atomic_write
 from creativegraph.iris import compact as short
 from creativegraph.iris import expand, owned
 from creativegraph.names.resolve import things_named
-from creativegraph.tables.sheets.files import is_table, tables_in
+from creativegraph.tables.sheets.files import is_table, leaves, tables_in
 from creativegraph.validation.projects.expected import (
     Difference,
     answer_of,
@@ -131,8 +131,14 @@ def example(graph: "Graph", name: str) -> str:
 
 
 def write_lock(folder: Path, lines: list[str]) -> Path:
-    """Write a lock, and return its path."""
+    """Write a lock, and return its path.
+
+    Raises:
+        UnwritableError: it is a link that leads out of the project.
+    """
     path = folder / NAME
+    if leaves(path, folder):
+        raise UnwritableError(f"{path} is a link that leads out of the project; remove it, and a lock is written there")
     with atomic_write(path) as file:
         file.write("".join(f"{line}\n" for line in [*lines, f"sum {digest(lines)}"]).encode())
     return path

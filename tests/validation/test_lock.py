@@ -7,6 +7,8 @@ import pytest
 from openpyxl import Workbook
 from tests.support.commands import command
 
+from creativegraph.iris import compact
+
 MANIFEST = """name = "mine"
 version = "1.0.0"
 base = "https://ports.example/"
@@ -61,13 +63,33 @@ def test_a_lock_that_is_a_link_out_of_the_project_is_refused(mine: Path) -> None
 
 def test_a_lock_says_what_is_extended_used_and_answered(mine: Path) -> None:
     lines = (mine / "creativegraph.lock").read_text().splitlines()
+    words = [line.split()[0] for line in lines]
 
-    assert [line.split()[0] for line in lines] == ["#", "extends", "extends", "uses", "uses", "answer", "sum"]
-    assert lines[3:5] == [
-        "uses https://example.org/fairs/id/market/orvane",
-        "uses https://example.org/fairs/id/source/guide",
-    ]
+    assert (words[:3], {*words[3:-2]}, words[-2:]) == (["#", "extends", "extends"], {"uses"}, ["answer", "sum"])
+    assert {"market/orvane", "fairs:source/guide", "skos:altLabel", "code/mode/explicit"} <= used(mine)
     assert told() == []
+
+
+def test_a_lock_has_what_files_name_by_words_by_headers_and_by_codes_alone(mine: Path) -> None:
+    for name, text in (
+        ("claims/port.csv", "id,subject,property,value,sources\np1,market/orvane,stalls,12,guide\n"),
+        ("claims/rhythms.csv", "id,subject,property,value,sources\np2,market/sellac,rhythm,weekly,guide\n"),
+        ("records/port.csv", "id,thing,sources,skos:prefLabel@en\n"),
+        ("corrections.csv", "id,wrong,right,error,reason,sources\nk1,fairs:f004,p1,wrong-name,A slip.,guide\n"),
+    ):
+        (mine / "data" / name).parent.mkdir(exist_ok=True)
+        (mine / "data" / name).write_text(text)
+
+    done = command("upgrade", "mine")
+
+    named = {"fairs:stalls", "fairs:code/rhythm/weekly", "skos:prefLabel", "code/error-type/wrong-name"}
+    assert (done.code, named - used(mine)) == (0, set()), done.stderr
+
+
+def used(folder: Path) -> set[str]:
+    """Return what a lock says is used, in short."""
+    lines = (folder / "creativegraph.lock").read_text().splitlines()
+    return {compact(line.removeprefix("uses ")) for line in lines if line.startswith("uses ")}
 
 
 def test_what_is_gone_is_told_even_where_the_project_cannot_be_opened() -> None:
@@ -79,8 +101,8 @@ def test_what_is_gone_is_told_even_where_the_project_cannot_be_opened() -> None:
     found = told()
 
     assert found[:2] == [
-        "mine/creativegraph.lock:4: the id market/orvane is gone, and the project uses it",
-        "mine/creativegraph.lock:5: the id fairs:source/guide is gone, and the project uses it",
+        "mine/creativegraph.lock:5: the id market/orvane is gone, and the project uses it",
+        "mine/creativegraph.lock:6: the id fairs:source/guide is gone, and the project uses it",
     ]
     assert any("port.csv" in line and "guide" in line for line in found[2:])
 
@@ -90,7 +112,7 @@ def test_an_answer_that_changed_is_told_with_its_rows_and_the_new_version() -> N
     change("creativegraph.toml", "0.1.0", "0.2.0")
 
     assert told() == [
-        "mine/creativegraph.lock:6: fairs/of_rhythm --rhythm yearly answers otherwise",
+        "mine/creativegraph.lock:9: fairs/of_rhythm --rhythm yearly answers otherwise",
         "mine/tests/yearly.csv:4: expected, but not in the answer: 45",
         "mine/tests/yearly.csv:3: in the answer, but not expected after this line: 46",
     ]
@@ -119,7 +141,7 @@ def test_a_lock_that_was_damaged_is_told_at_its_line(mine: Path) -> None:
         lock.write_text(whole.replace(old, new, 1))
         found += [line.removeprefix("mine/creativegraph.lock:")[:10] for line in told()]
 
-    assert found == ["4: 'use ht", "7: a line ", "3: 'extend", "8: the lin", "6: 'answer"]
+    assert found == ["5: 'use ht", "10: a line", "3: 'extend", "11: the li", "9: 'answer"]
 
 
 def test_a_version_that_is_not_here_is_told_at_the_line_of_the_manifest(mine: Path) -> None:
@@ -163,11 +185,18 @@ def extends(lock: str, name: str) -> list[str]:
 
 
 @pytest.mark.cold
-def test_a_lock_that_was_just_written_tells_nothing_of_the_packaged_project(tmp_path: Path) -> None:
+def test_a_lock_of_the_packaged_project_says_why_its_name_stands_twice_and_has_classes_of_others(
+    tmp_path: Path,
+) -> None:
     command("new", "market")
-    command("upgrade", "market")
+    with (tmp_path / "market/data/classes.csv").open("a") as classes:
+        classes.write("market:Quay,org:Organization,quay,A quay with stalls.\n")
 
+    command("upgrade", "market")
     done = command("upgrade", "market", "--check")
 
+    lines = (tmp_path / "market/creativegraph.lock").read_text().splitlines()
+    assert "first what every project has, then the packaged project" in lines[1]
+    assert "org:Organization" in used(tmp_path / "market")
     assert (done.code, done.stdout) == (0, "")
     assert "other files" not in done.stderr

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from creativegraph.errors import ArgumentError, CreativeGraphError, UnreadableError, UnwritableError
 from creativegraph.files import atomic_write
 from creativegraph.iris import compact as short
-from creativegraph.iris import expand, owned
+from creativegraph.iris import expand, owned, render
 from creativegraph.names.resolve import things_named
 from creativegraph.tables.sheets.files import is_table, leaves, tables_in
 from creativegraph.validation.projects.expected import (
@@ -29,11 +29,13 @@ from creativegraph.validation.projects.expected import (
 if TYPE_CHECKING:
     from creativegraph.graph import Graph
     from creativegraph.project import Project, Projects
+    from creativegraph.tables.vocabulary import Vocabulary
 
 __all__ = ["NAME", "Lock", "changed", "made_of", "read_lock", "write_lock"]
 
 NAME = "creativegraph.lock"
 TITLE = "# What the project extends and uses, and what its questions answer. Written by `creativegraph upgrade`."
+TWICE = "# A name that stands twice: first what every project has, then the packaged project."
 FORMS = {
     "extends": re.compile(r"extends \S+ [0-9][\w.]* [0-9a-f]{64}"),
     "uses": re.compile(r"uses https?://\S+"),
@@ -43,6 +45,9 @@ FORMS = {
 }
 """The lines of a lock by their first word: the answer to a test, that to the example of a question without one."""
 TOKEN = re.compile(r"https?://[^\s<>\"',;|]+|[A-Za-z][\w-]*:[\w./-]*\w|[a-z-]+/[a-z0-9][\w./-]*")
+
+OF_A_PROJECT = re.compile(r"/(?:id|code)/")
+"""What is in the IRI of a thing or a code of a project; other IRIs are of terms."""
 
 
 class Lock(NamedTuple):
@@ -116,8 +121,9 @@ def made_of(graph: "Graph", used: "Projects") -> list[str]:
         answers.append(f"answer {digest(map(str, rows))} {path.relative_to(used.own.folder).as_posix()}")
     return [
         TITLE,
+        *([TWICE] if len({each.name for each in others}) < len(others) else []),
         *(f"extends {each.name} {each.version} {digest_of(each)}" for each in others),
-        *(f"uses {iri}" for iri in sorted(used_by(used) & known)),
+        *(f"uses {iri}" for iri in sorted((used_by(used) | meant_by(graph, used.own)) & known)),
         *answers,
         *(f"query {example(graph, name)} {name}" for name in untested(used.own, asked)),
     ]
@@ -151,7 +157,8 @@ def names_in(used: "Projects") -> set[str]:
     from creativegraph.store.open import open_graph
     from creativegraph.tables.vocabulary import vocabulary
 
-    said = (*vocabulary().ontology, *vocabulary().code_triples)
+    known = vocabulary()
+    said = (*known.ontology, *known.code_triples)
     found = {each.subject.value for each in said if not str(each.subject).startswith(("_:", "<<"))}  # type: ignore[union-attr]
     extended = (each for each in used.projects[:-1] if not each.is_library)
     places = [project.PACKAGED if each.base == BASE else each.folder for each in extended]
@@ -160,20 +167,34 @@ def names_in(used: "Projects") -> set[str]:
             store = open_graph(*places).store()
         query = "SELECT DISTINCT ?thing WHERE { ?thing ?property ?value FILTER(ISIRI(?thing)) }"
         found |= {row[0].value for row in store.query(query)}  # type: ignore[union-attr]
-    return {iri for iri in found if used.home(iri) not in (None, used.own)}
+    others = {iri for iri in found if used.home(iri) not in (None, used.own)}
+    return others | {iri for iri in terms_of(known) if used.home(iri) != used.own}
+
+
+def terms_of(known: "Vocabulary") -> set[str]:
+    """Return the classes and properties that tables may name, also those of other vocabularies."""
+    return {*known.classes, *(each.iri for each in known.properties.values())}
 
 
 def used_by(used: "Projects") -> set[str]:
-    """Return the IRIs that the files of a project may name."""
+    """Return the IRIs that the files of a project may name, as they stand there."""
     found = set[str]()
     names = [each.name for each in used.projects[:-1]]
     for path in filter(Path.is_file, used.own.whole()):
         rows = [(table, row) for table in tables_in(path) for row in table.rows] if is_table(path) else []
         ids = {name for table, row in rows for name in re.split(r"[\s,;|]+", table.get(row, "sources")) if name}
         found |= {f"{each.base}id/source/{name}" for each in used.projects[:-1] for name in ids}
-        texts = [cell for _, row in rows for cell in row.cells] or text_of(path)
+        texts = [cell for table, row in rows for cell in (*table.header.cells, *row.cells)] or text_of(path)
         found |= {iri for text in texts for token in TOKEN.findall(text) for iri in meant(token, names)}
     return found
+
+
+def meant_by(graph: "Graph", own: "Project") -> set[str]:
+    """Return the IRIs that things, claims and terms of a project have as values, also what cells call by words."""
+    from creativegraph import project
+
+    text = project.text_of("validation/projects/uses.rq").replace("#base", render("iri", own.base))
+    return {row[0].value for row in graph.store().query(text)}  # type: ignore[union-attr]
 
 
 def text_of(path: Path) -> list[str]:
@@ -203,7 +224,7 @@ def changed(graph: "Graph | None", used: "Projects", lock: Lock) -> Iterator[Dif
     file = str(folder / NAME)
     for number, (iri,) in lock.of("uses"):
         if iri not in known:
-            what = "term" if "#" in iri else "id"
+            what = "id" if OF_A_PROJECT.search(iri) else "term"
             yield Difference(file, number, f"the {what} {short(iri)} is gone, and the project uses it")
     if graph is None:
         return

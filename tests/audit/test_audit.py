@@ -72,6 +72,17 @@ def test_claims_of_datasets_without_a_record_are_listed_and_those_with_one_count
     assert "base:h008" not in found(made, "no-words")
 
 
+def test_every_source_is_counted_by_its_address_and_by_the_day_on_which_it_was_read(project: Path) -> None:
+    with (project / "data" / "sources.csv").open("a", encoding="utf-8") as file:
+        file.write("hint,press,The hint,en,example.org,,,,,\nheard,press,What was heard,en,,,,,,\n")
+
+    made = audited(project)
+
+    assert made.addresses == {"full": 3, "as reported": 1, "text at hand": 1, "none": 1}
+    assert made.days == {"known": 2, "not known": 1, "no page to read": 3}
+    assert [len(found(made, each)) for each in ("no-address", "no-day-read")] == [1, 1]
+
+
 def test_a_kind_has_its_share_and_its_tables(project: Path) -> None:
     made = audited(project)
 

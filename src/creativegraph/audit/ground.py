@@ -1,6 +1,6 @@
 """What an audit reads of a graph: claims, sources, and quoted words with whether they are verified or located."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -160,6 +160,22 @@ class Ground:
         if source.at_hand:
             return "verified"
         return "located" if source.url and source.read and quotation.words else "other"
+
+    @property
+    def addresses(self) -> dict[str, int]:
+        """How many sources have a full address, only one as reported, a text at hand alone, or none of these."""
+        known = [self.sources[each] for each in self.own_sources]
+        kinds = ("full" if one.url else "as reported" if one.address else "text at hand" if one.at_hand else "none"
+                 for one in known)  # fmt: skip
+        return {"full": 0, "as reported": 0, "text at hand": 0, "none": 0} | Counter(kinds)
+
+    @property
+    def days(self) -> dict[str, int]:
+        """How many sources say when they were read; of the others those with a full address could be read again."""
+        known = [self.sources[each] for each in self.own_sources]
+        kinds = ("known" if one.read else "not known" if one.url and not one.at_hand else "no page to read"
+                 for one in known)  # fmt: skip
+        return {"known": 0, "not known": 0, "no page to read": 0} | Counter(kinds)
 
     @property
     def lines(self) -> int:

@@ -58,6 +58,10 @@ class Audit(NamedTuple):
     recorded: int = 0
     """How many claims name a record of a dataset."""
     lines: int = 0
+    addresses: Mapping[str, int] = {}
+    """How many sources have a full address, only one as reported, such as a domain, a text at hand alone, or none."""
+    days: Mapping[str, int] = {}
+    """How many sources say when they were read, and of those that do not how many lack it and how many need it not."""
 
 
 class Finder:
@@ -158,8 +162,9 @@ def made(finder: Finder, kinds: Iterable[str]) -> Audit:
     modes = dict(sorted(Counter(each.mode for each in ground.claims.values()).items()))
     found = tuple(KINDS[name](finder, name) for name in kinds)
     return Audit(
-        len(ground.claims), len(ground.own_sources), found, quotations, modes, len(ground.recorded), ground.lines
-    )
+        len(ground.claims), len(ground.own_sources), found, quotations, modes, len(ground.recorded), ground.lines,
+        ground.addresses, ground.days,
+    )  # fmt: skip
 
 
 def is_of(sources: Collection[IRI], datasets: Collection[IRI]) -> bool:

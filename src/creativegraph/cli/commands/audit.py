@@ -1,6 +1,6 @@
 """The command that audits a graph, draws samples for a person to check, and takes them back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -113,10 +113,13 @@ def told(found: "Audit", language: str, *, whole: bool) -> list[str]:
 
     counts = counted(found.kinds, language)
     lines = [f"{found.claims:,} claims, {found.sources:,} sources"]
-    lines.append("claims by mode: " + ", ".join(f"{name} {number:,}" for name, number in found.modes.items()))
-    words = ", ".join(f"{name} {number:,}" for name, number in found.quotations.items())
+    lines.append(f"claims by mode: {counted_in(found.modes)}")
+    words = counted_in(found.quotations)
     lines.append(f"claims with words: {words}" + (f"; of all, lines of lists {found.lines:,}" if found.lines else ""))
     lines.append(f"claims with a record of a dataset: {found.recorded:,}")
+    lines += [f"sources by {what}: {counted_in(some)}" for what, some in (
+        ("address", found.addresses), ("day on which they were read", found.days),
+    )]  # fmt: skip
     cells = [[f"{each:,}" if isinstance(each, int) else str(each) for each in row] for row in counts]
     lines.append(table(counts.columns, cells, ("found", "of", "share")).rstrip("\n"))
     for kind in found.kinds:
@@ -131,6 +134,11 @@ def told(found: "Audit", language: str, *, whole: bool) -> list[str]:
         if not whole and len(rows) > MOST:
             lines.append(f"  and {len(rows) - MOST:,} more: --kind {kind.name}")
     return lines
+
+
+def counted_in(numbers: Mapping[str, int]) -> str:
+    """Return numbers with what they count, in words."""
+    return ", ".join(f"{name} {number:,}" for name, number in numbers.items())
 
 
 def share_of(each: "Checked") -> str:

@@ -84,6 +84,35 @@ def test_a_sample_of_another_graph_is_refused(project: Path) -> None:
     assert not (project / "data/audits").exists()
 
 
+@pytest.mark.parametrize(
+    ("column", "value", "why"),
+    [
+        ("claim", "base:x001", "no claim 'base:x001'"),
+        ("checked_on", "2999-01-01", "still to come"),
+        ("drawn", "2999-01-01", "still to come"),
+        ("drawn", "../../evil", "is not the day when it was drawn"),
+        ("frame", "all claims", "is not the number of claims"),
+        ("frame", "9999999 claims", "is not the number of claims"),
+        ("frame", "1 claims that are not deprecated", "is not the number of claims"),
+    ],
+)
+def test_a_sheet_that_was_altered_is_refused(project: Path, column: str, value: str, why: str) -> None:
+    command("audit", "-g", "base", "--sample", "2", "-o", "sample.csv")
+    book = list(csv.DictReader(Path("sample.csv").read_text(encoding="utf-8").splitlines()))
+    rows = [{**row, "verdict": "right", "checked_on": "2026-11-29"} for row in book]
+    rows[1][column] = value
+    with Path("sample.csv").open("w", encoding="utf-8", newline="") as file:
+        made = csv.DictWriter(file, rows[0].keys())
+        made.writeheader()
+        made.writerows(rows)
+
+    done = command("audit", "--checked", "sample.csv", "-o", "base")
+
+    assert done.code == 1
+    assert why in done.stderr
+    assert not (project / "data/audits").exists()
+
+
 def test_another_word_is_refused_at_its_cell(project: Path) -> None:
     command("audit", "-g", "base", "--sample", "2", "-o", "sample.xlsx")
     filled(Path("sample.xlsx"), "perhaps")

@@ -15,6 +15,7 @@ from creativegraph.files import atomic_write, make_folder
 from creativegraph.graph import Graph
 from creativegraph.iris import compact
 from creativegraph.project import using
+from creativegraph.tables.recorded import lies_ahead
 from creativegraph.tables.sheets.files import read_all
 from creativegraph.tables.table import Row, Table
 
@@ -22,6 +23,10 @@ __all__ = ["FOLDER", "check_drawn_of", "keep", "name_of", "read_back", "verdicts
 
 FOLDER = "data/audits"
 """Where a project keeps its audits."""
+LISTED = 3
+"""How many of the claims that are unknown a message names."""
+FRAME = re.compile(r"([1-9][0-9]{0,11}) claims that are not deprecated(?:, of mode [a-z, ]+)?")
+"""What a sample was drawn from, as the sheet says it: a number of claims, and which."""
 WHOLE = re.compile(r"[+-]?[0-9]+")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -42,16 +47,17 @@ def read_back(path: Path) -> list[Verdict]:
         what = f"{path} has {len(tables) or 'no'} sheets of a sample"
         raise ArgumentError(f"{what}; give the one that `creativegraph audit --sample` wrote, filled in")
     found = verdicts_in(tables[0])
+    check_drawing(tables[0], found)
     if not any(each.verdict for each in found):
         raise ArgumentError(f"no row of {path} has a verdict; fill in the column verdict: {', '.join(VERDICTS)}")
     return found
 
 
 def check_drawn_of(graph: Graph, rows: Sequence[Verdict], path: Path) -> None:
-    """Refuse a sheet that was drawn of another graph: claims may have gone since, but not all of them.
+    """Refuse a sheet that was drawn of another graph, or to which claims were added.
 
     Raises:
-        ArgumentError: the graph has none of the claims.
+        ArgumentError: the graph lacks a claim.
     """
     with using(graph.projects):
         there = {compact(each) for each in Ground(graph).claims}
@@ -60,6 +66,37 @@ def check_drawn_of(graph: Graph, rows: Sequence[Verdict], path: Path) -> None:
             f"the graph of this project has none of the claims of {path}, such as {shown(rows[0].claim)}; name with"
             " --output the project of which the sample was drawn"
         )
+    if lost := [each.claim for each in rows if each.claim not in there]:
+        raise ArgumentError(
+            f"the graph of this project has no claim {', '.join(map(shown, lost[:LISTED]))}; put back what was drawn,"
+            " or take the row out if the claim has gone since"
+        )
+
+
+def check_drawing(table: Table, rows: Sequence[Verdict]) -> None:
+    """Refuse a sheet that does not say of how many claims, and when, it was drawn, or has days to come.
+
+    Raises:
+        TableError: cells are not as they were drawn.
+    """
+    faults = list[Fault]()
+    for line, row in zip(table.rows, rows, strict=True):
+        whole = FRAME.fullmatch(row.frame)
+        if row.frame != rows[0].frame or whole is None or int(whole[1]) < len(rows):
+            why = (
+                f"{shown(row.frame)} is not the number of claims of which it was drawn; put back what was written there"
+            )
+            faults.append(wrong(table, line, "frame", why))
+        if not is_day(row.drawn) or row.drawn != rows[0].drawn:
+            why = f"{shown(row.drawn)} is not the day when it was drawn; put back what was written there"
+            faults.append(wrong(table, line, "drawn", why))
+        faults += (
+            wrong(table, line, name, f"{shown(given)} is still to come; write the day on which it was")
+            for name, given in (("checked_on", row.checked_on), ("drawn", row.drawn))
+            if is_day(given) and lies_ahead(given)
+        )
+    if faults:
+        raise TableError(faults)
 
 
 def verdicts_in(table: Table) -> list[Verdict]:

@@ -157,6 +157,23 @@ def test_what_does_not_exist_is_told_as_for_a_query() -> None:
     assert "does not state" not in str(absent)
 
 
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("place", r"no property 'place'; did you mean cg:takesPlaceIn\?"),
+        ("organiser", r"no property 'organiser'; did you mean cg:organisedBy\?"),
+        ("when", r"no property 'when'; the claims about event/hcdf-2024 have .*cg:hasTimeSpan.*skos:prefLabel"),
+        (
+            "country",
+            r"no property 'country'; .*the claims about event/hcdf-2024 have .*cg:takesPlaceIn.*skos:prefLabel",
+        ),
+    ],
+)
+def test_a_word_that_names_a_code_suggests_a_property_that_the_thing_has(written: str, said: str) -> None:
+    with pytest.raises(UnknownNameError, match=said):
+        cg.why(packaged(), "hcdf-2024", written)
+
+
 @pytest.mark.parametrize("written", ["memberSinc", "cg:memberSinc", "member sinse", "membersince since"])
 def test_a_misspelt_property_is_answered_with_the_one_meant_and_those_in_use(written: str) -> None:
     with pytest.raises(UnknownNameError, match=r"did you mean cg:memberSince.* have cg:creativeField, cg:inNetwork"):

@@ -1,10 +1,10 @@
 """What a misspelt word was meant to be: the most similar of the valid ones."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
 
-__all__ = ["clear", "did_you_mean", "nearest", "respelled", "similar", "slipped", "words"]
+__all__ = ["clear", "did_you_mean", "nearest", "respelled", "similar", "slipped", "with_a_word", "words"]
 
 LONGEST = 200
 KEPT = 1 << 14
@@ -95,6 +95,12 @@ def clear(text: str, choices: Collection[str]) -> str:
 def words(name: str) -> list[str]:
     """Return the words of a name such as ``cg:claimValue`` or ``code/error-type/wrong-date``, in small letters."""
     return [each.lower() for each in re.findall(PART, name)]
+
+
+def with_a_word(text: str, names: Mapping[str, str]) -> list[str]:
+    """Return the choices in whose names a word begins as one of ``text``: organised by, for organiser."""
+    begun = tuple(each[:-1] if len(each) > SHORT else each for each in words(text) if len(each) >= SHORT)
+    return [each for each, name in names.items() if any(word.startswith(begun) for word in words(fold_words(name)))]
 
 
 def respelled(text: str, choice: str) -> bool:

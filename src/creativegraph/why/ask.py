@@ -15,7 +15,7 @@ from creativegraph.names.fold import fold
 from creativegraph.names.kinds import ontology
 from creativegraph.names.labels import best_labels
 from creativegraph.names.resolve import argument
-from creativegraph.names.suggest import similar
+from creativegraph.names.suggest import similar, with_a_word
 from creativegraph.project import NAME, using
 from creativegraph.rows import Rows
 from creativegraph.why.answer import Stated, Why
@@ -186,6 +186,8 @@ def term_of(graph: Graph, thing: IRI, text: str) -> IRI:
         raise UnknownNameError(no_property(graph, thing, text, text)) from error
     if is_no_term(found):
         raise UnknownNameError(no_property(graph, thing, compact(found), text))
+    if found.kind and not is_indicator(found):  # such as a code that is called as what a property is about
+        raise UnknownNameError(no_property(graph, thing, text, text))
     return found
 
 
@@ -211,11 +213,14 @@ def no_property(graph: Graph, thing: IRI, text: str, given: str) -> str:
         for each in (name, name.partition(":")[2], known.get(name, "")):
             names.setdefault(fold(each), name)
     wanted = fold(text.rpartition(":")[2])
-    near = dict.fromkeys(names[each] for each in similar(wanted, names.keys() - {""}, 3))
+    near = list(dict.fromkeys(names[each] for each in similar(wanted, names.keys() - {""}, 3)))
+    if not set(near) & set(used):
+        near = with_a_word(wanted, {each: f"{each} {known.get(each, '')}" for each in used})[:3] or near
     advice = [f"did you mean {' or '.join(near)}?"] if near else []
     if used:
-        more = " and others" if len(used) > LISTED else ""
-        advice.append(f"the claims about {compact(thing)} have {', '.join(used[:LISTED])}{more}")
+        listed = used[:LISTED] if set(near) & set(used) else used
+        more = " and others" if len(used) > len(listed) else ""
+        advice.append(f"the claims about {compact(thing)} have {', '.join(listed)}{more}")
     return f"no property {shown(given)}; {' '.join(advice) or SHOW.format(compact(thing))}"
 
 

@@ -67,9 +67,15 @@ def not_for_tables(names: list[str]) -> list[str]:
 
 def not_found(graph: "Graph", text: str) -> str:
     """Return why nothing may have been found, and what may be meant."""
+    from creativegraph.find.ended import once_called
+
     words = fold(text).split()
     if not any(map(str.isalnum, words)):
         return f"{shown(text)} has no letter or digit; give words of a name or their beginnings, there are no wildcards"
+    if had := once_called(graph, text):
+        iri, name = next(iter(had.items()))
+        thing = compact(iri)
+        return f"{shown(name)} was a name of {thing}, and no claim of it holds now; see `creativegraph why {thing}`"
     several = len(words) > 1
     why = "no name has all these words" if several else "no name has this word, or one that begins so"
     advice = "give fewer words" if several else "give fewer of its letters, or another name"

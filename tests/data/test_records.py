@@ -70,6 +70,17 @@ def test_the_readme_counts_claims_by_their_evidence() -> None:
     assert f"{silent} of them without words" in told
 
 
+def test_the_readme_counts_quotations_that_are_kept_whole() -> None:
+    passages = [each.passage for each in built().claims.values() if each.passage]
+    whole = sum(bool(each.exact) for each in passages)
+    told = " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())
+
+    assert (
+        f"of {len(passages):,} claims with words, {whole:,} have the whole quotation, and {len(passages) - whole:,} its"
+        in told
+    )
+
+
 def test_the_table_of_decisions_is_in_order() -> None:
     known = {each.subject for each in built().claims.values()}
 

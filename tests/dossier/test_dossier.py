@@ -205,6 +205,8 @@ def test_a_dossier_is_in_the_language_asked_for() -> None:
     assert made.label == "Hà Nội"
     assert [each.title for each in made.parts][:2] == ["Tư cách thành viên", "Cơ quan và đối tác"]
     assert "hơn 200.000" in [each.text for each in cells(made, "figures", "Số liệu")]
+    texts = {cell.text for part in made.parts for table in part.tables for row in table.rows for cell in row}
+    assert {"organizational unit", "đơn vị trực thuộc tổ chức"} & texts == {"đơn vị trực thuộc tổ chức"}
 
 
 def test_a_project_of_ones_own_has_an_outline_of_its_own(tmp_path: Path) -> None:

@@ -109,6 +109,14 @@ def test_no_rows_for_an_iri_that_is_not_there_are_explained() -> None:
     assert done.stderr == "event/none is not in this graph\n"
 
 
+def test_no_rows_for_want_of_one_option_are_explained() -> None:
+    asked = ("run", "outcomes/of_event", "--event", "hcdf-2024", "--format", "csv")
+    all_of_it, empty = command(*asked), command(*asked, "--indicator", "attendance")
+
+    assert empty.stdout.count("\n") == 1
+    assert empty.stderr == f"without --indicator there are {all_of_it.stdout.count(chr(10)) - 1} rows\n"
+
+
 def test_options_may_stand_before_or_after_the_question() -> None:
     after = command("run", "outcomes/of_event", "--event", "hcdf-2024", "-f", "csv", "-l", "vi", "--sources", "article")
     before = command(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from creativegraph.graph import Graph
 
-__all__ = ["deliver", "print_rows", "put", "table"]
+__all__ = ["counted", "deliver", "print_rows", "put", "table"]
 
 BINARY = ("parquet", "xlsx")
 WIDTH_OFF_TERMINAL = 140

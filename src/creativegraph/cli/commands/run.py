@@ -1,15 +1,19 @@
 """The command that answers a catalogued query; the parameters of the query are its options."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from creativegraph import catalogue
 from creativegraph.cli.command import Argument, Command, Given, Misuse, Offer
 from creativegraph.cli.here import use_projects
 from creativegraph.cli.options import GRAPH, ON_MAPS, Output, Places, any_of, offer_of, writes
-from creativegraph.cli.output import print_rows
+from creativegraph.cli.output import counted, print_rows
 from creativegraph.cli.streams import say
-from creativegraph.errors import ArgumentError
+from creativegraph.errors import ArgumentError, CreativeGraphError
+
+if TYPE_CHECKING:
+    from creativegraph.graph import Graph
 
 __all__ = ["run"]
 
@@ -109,6 +113,22 @@ def answer(name: str, output: Output, places: Places, **given: tuple[str, ...]) 
     graph = places.open()
     rows = graph.run(name, languages=None, timeout=None, **arguments)
     print_rows(rows, output, [key for key, value in arguments.items() if isinstance(value, str)], graph)
+    if not len(rows) and not rows.notes and not graph.engine.remote:  # an endpoint gets two requests at most
+        for note in without_one(graph, name, arguments):
+            say(note)
+
+
+def without_one(graph: "Graph", name: str, arguments: Mapping[str, object]) -> Iterator[str]:
+    """Yield how many rows there are without one of the options, if others are left: why an answer is empty."""
+    needed = catalogue.load(name).needed
+    for left_out in [each for each in arguments if each not in needed and len(arguments) > 1]:
+        others = {key: value for key, value in arguments.items() if key != left_out}
+        try:
+            rows = graph.run(name, languages=None, timeout=None, **others)
+        except CreativeGraphError:  # it takes too long, or the query needs one of several
+            continue
+        if len(rows):
+            yield f"without --{left_out.replace('_', '-')} there {'is' if len(rows) == 1 else 'are'} {counted(rows)}"
 
 
 NAME = Argument(

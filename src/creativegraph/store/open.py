@@ -127,6 +127,7 @@ def of_places(  # noqa: PLR0913 - each is one way to choose a graph
     if there is not None and there.engine is not None:
         return from_cache(there, there.engine, places, languages, timeout)
     from creativegraph.store.load import loaded
+    from creativegraph.store.overlooked import LINK
     from creativegraph.store.remarks import Remarks
 
     places = places or (PACKAGED,)
@@ -136,7 +137,7 @@ def of_places(  # noqa: PLR0913 - each is one way to choose a graph
     packaged = PACKAGED in places or (made.projects is not None and made.projects.has_packaged)
     engine = OxigraphEngine(made.store, made.written)
     graph = Graph(engine, languages, made.built, names(places), made.files, timeout=timeout, packaged=packaged)
-    unread = [each for each in (*made.faults, *made.notes) if each.rule in ("no-triples", "files-unread")]
+    unread = [each for each in (*made.faults, *made.notes) if each.rule in ("no-triples", "files-unread", LINK)]
     graph.remarks = Remarks(engine, made.built, unread)
     graph.projects = made.projects
     if there is not None and not unread:

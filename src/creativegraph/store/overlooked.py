@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from creativegraph.store.written import RdfText
     from creativegraph.tables.table import Table
 
-__all__ = ["is_fault", "is_packed", "lost", "of_unread", "outside_data", "passed_over", "without_rows"]
+__all__ = [
+    "LINK", "is_fault", "is_packed", "links_told", "lost", "of_unread", "outside_data", "passed_over", "without_rows",
+]  # fmt: skip
 
 PACKED = re.compile(r"\.(gz|tgz|zip|7z|tar|rar|bz2|tbz2?|xz|txz|zst|lz4|lzma)$", re.IGNORECASE)
 PACKED_TABLE = re.compile(r"\.(csv|tsv|xlsx|xlsm|xls|ods)\.\w+$", re.IGNORECASE)
@@ -28,6 +30,7 @@ LIKE_RDF = re.compile(
 )
 HAVE_A_USE = ("data", "ontology", "queries", "shapes", "tests", "wheels")
 """The folders of a project in which something is read, or not to be."""
+LINK = "link-passed-over"
 NAMED = 3
 """How many of the files that were passed over a note names."""
 
@@ -65,7 +68,14 @@ def passed_over(place: object) -> list[Fault]:
         if files:
             names = named(folder, files)
             found.append(fault(Cell(str(folder), "", 1, 1), rule, n=str(len(files)), names=names))
-    return [*found, *(fault(Cell(str(each), "", 1, 1), "link-passed-over") for each in links_not_followed(folder))]
+    return [*found, *(fault(Cell(str(each), "", 1, 1), LINK) for each in links_not_followed(folder))]
+
+
+def links_told(found: "Iterable[Fault]") -> list[str]:
+    """Return what is said of links that are not followed, in one line: of the first, and how many more there are."""
+    links = [str(each) for each in found if each.rule == LINK]
+    more = f" (and {len(links) - 1:,} more)" if len(links) > 1 else ""
+    return [f"{links[0]}{more}"] if links else []
 
 
 def of_unread(folder: Path) -> str:

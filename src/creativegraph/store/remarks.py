@@ -12,6 +12,7 @@ from creativegraph.iris import IRI, RDF_TYPE, compact
 from creativegraph.names.labels import label_columns
 from creativegraph.rows import Rows, columns_of
 from creativegraph.rows.convert import plain
+from creativegraph.store.overlooked import LINK, links_told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +56,8 @@ class Printed(NamedTuple):
 class Remarks:
     """Remarks on the answers of an embedded graph.
 
-    ``built`` is given where the graph was made of tables, and ``unread`` says which files are empty or passed over.
+    ``built`` is given where the graph was made of tables, and ``unread`` says which files and links
+    are empty or passed over.
     """
 
     def __init__(self, engine: Engine, built: "Build | None" = None, unread: "Sequence[Fault]" = ()) -> None:
@@ -65,8 +67,9 @@ class Remarks:
 
     def __call__(self, text: str, rows: Rows) -> list[str]:
         """Return what to remark on the answer to the query ``text``."""
-        unread = [str(each) for each in self.unread if each.rule == "no-triples" or not len(rows)]
-        return [*self.corrected(text, rows), *self.wanting(text, rows), *unread]
+        files = [each for each in self.unread if each.rule != LINK]
+        unread = [str(each) for each in files if each.rule == "no-triples" or not len(rows)]
+        return [*self.corrected(text, rows), *self.wanting(text, rows), *unread, *links_told(self.unread)]
 
     def facts(self) -> frozenset[tuple[str, str, str]]:
         """Return subject, property and value of what stands as it is printed though it is corrected."""

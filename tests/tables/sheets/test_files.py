@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from tests.support.commands import command
 
 import creativegraph as cg
 from creativegraph.errors import UnreadableError
@@ -47,6 +48,20 @@ def test_a_check_tells_links_that_lead_out_and_shows_nothing_of_what_they_lead_t
     assert [each.severity for each in told] == ["warning"] * 8
     assert "treasure" not in report_text(report)
     assert not any(each.cell and each.cell.file.endswith("other.csv") for each in report.findings)
+
+
+@pytest.mark.parametrize("words", [["run", "q.rq", "--graph"], ["build"]])
+def test_whoever_asks_or_builds_is_told_in_one_line_of_links_that_are_not_followed(
+    folder: Path, words: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "own.csv").write_text("id,kind,title,lang\narticle,website,Fairs,en\n")
+    (folder / "in.csv").unlink()
+    (folder.parent / "q.rq").write_text("#+ summary: All.\n#+ columns:\n#+   a: iri\nSELECT ?a { ?a ?b ?c } LIMIT 1")
+    monkeypatch.chdir(folder.parent)
+
+    told = [each for each in command(*words, str(folder)).stderr.splitlines() if "symbolic link" in each]
+
+    assert [each.endswith("(and 7 more)") for each in told] == [True]
 
 
 def test_a_graph_holds_nothing_of_what_links_lead_to(folder: Path) -> None:

@@ -71,6 +71,7 @@ def build(
     chosen = [packaged if str(each) == "packaged" else each for each in given or [packaged]]
     wanted = Places((), sources=tuple(separated(sources)), corrected=corrected, background=background)
     made = read(chosen, wanted, engine, jobs, texts, lenient=lenient)
+    tell_links(chosen)
     committed = packaged / "graph.json"
     from creativegraph.tables.rules import is_violation
 
@@ -100,6 +101,15 @@ def build(
     write_graph(made, output, engine=engine or "python", claims=claims, accept=accept)
     for path in filter(None, (output, claims)):
         say(f"wrote {path}")
+
+
+def tell_links(chosen: list[Path]) -> None:
+    """Say which links of folders lead out of them, and so were not read."""
+    from creativegraph.store.load import with_extended
+    from creativegraph.store.overlooked import links_told, passed_over
+
+    for line in links_told(each for place in with_extended(chosen) for each in passed_over(place)):
+        say(line)
 
 
 def read(

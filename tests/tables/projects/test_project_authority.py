@@ -88,6 +88,17 @@ def test_a_claim_that_only_a_row_of_ranks_deprecates_breaks_no_shape(write: Writ
     assert [each.message for each in report.findings if each.severity == "violation"] == []
 
 
+def test_of_two_rows_the_one_that_takes_a_class_away_is_told_where_a_class_is_lacking(write: Write) -> None:
+    properties = "property,value,single,implied,scheme,domain,label@en\nbase:since,integer,yes,no,,base:Market,since\n"
+    more = "h004,place/hall,skos:altLabel,Old hall,en,article,,\n"
+    write(BASE, "base", **{**TERMS, "data/properties.csv": properties, "data/claims.csv": FACTS + more})
+    ranks = "id,claim,rank,reason,sources\nr1,base:h004,deprecated,x,article\nr2,base:h001,deprecated,y,article\n"
+
+    found = cg.check(write(ON_BASE, **{"data/ranks.csv": ranks})).findings
+
+    assert {each.cell.row for each in found if each.cell and each.rule.endswith("since-domain")} == {3}
+
+
 def test_a_rank_that_raises_what_its_own_project_corrects_is_refused_at_its_row(write: Write) -> None:
     wrong = FACTS + "h004,place/hall,base:since,1899,,article,deprecated,A slip.\n"
     corrections = "id,wrong,right,error,reason,sources\nk1,h004,h003,wrong-date,A year early.,article\n"

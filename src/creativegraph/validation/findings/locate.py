@@ -99,11 +99,11 @@ def place(
     terms = set(STEP.findall(found.path) or wanted)
     about = {term[1:-1] for term in (found.focus, found.value) if term.startswith("<")}
     rows = [
-        (claim.property.iri not in terms, row)
+        (claim.property.iri not in terms, claim.property.iri != RDF_TYPE, row)  # else a class may be what is lacking
         for claim, row in built.amended
         if not about.isdisjoint((owned("claim", claim.id), str(claim.subject), str(claim.value)))
     ]
-    return min(rows)[1] if rows else cell
+    return min(rows)[-1] if rows else cell
 
 
 def stated_at(

@@ -29,7 +29,7 @@ def rows(*verdicts: str, seed: int = 1, day: str = "2026-11-29") -> list[Verdict
     """The rows of a sample with these verdicts."""
     return [
         Verdict(f"claim/h{n:03}", "Hall: since: 1900", "The plan", "", "", verdict, "", "", "Lan",
-                day if verdict else "", str(seed), "7 claims", "2026-11-28")
+                day if verdict else "", str(seed), "7 claims that are not deprecated", "2026-11-28")
         for n, verdict in enumerate(verdicts)
     ]  # fmt: skip
 
@@ -176,7 +176,7 @@ def test_kept_verdicts_are_published_and_the_project_still_builds(project: Path)
 
     assert cg.build(project).digest() == before
     assert (share.seed, share.day, share.drawn, share.checked, share.unchecked) == (1, "2026-11-29", 5, 4, 1)
-    assert (share.frame, share.since) == ("7 claims", "2026-11-28")
+    assert (share.frame, share.since) == ("7 claims that are not deprecated", "2026-11-28")
     assert (share.right, share.wrong, share.not_found, share.share) == (2, 1, 1, 0.5)
 
 
@@ -208,13 +208,16 @@ def test_what_is_kept_is_not_lost_to_another_verdict(tmp_path: Path) -> None:
 
 
 def test_two_samples_of_one_seed_that_were_drawn_of_other_claims_are_kept_side_by_side(project: Path) -> None:
-    anew = [each._replace(frame="9 claims") for each in rows("wrong", "right")]
+    anew = [each._replace(frame="9 claims that are not deprecated") for each in rows("wrong", "right")]
     keep(rows("right", "right"), project)
 
     assert keep(anew, project).name == "seed-1-2026-11-29-2.csv"
     assert keep(anew, project).name == "seed-1-2026-11-29-2.csv"
     shares = published(cg.open_graph(project).projects)
-    assert [(each.frame, each.share) for each in shares] == [("7 claims", 1.0), ("9 claims", 0.5)]
+    assert [(each.frame, each.share) for each in shares] == [
+        ("7 claims that are not deprecated", 1.0),
+        ("9 claims that are not deprecated", 0.5),
+    ]
 
 
 def test_an_interval_is_that_of_wilson() -> None:

@@ -17,7 +17,7 @@ from tests.support.work import Work, operators, plan, stored, version, work
 
 from creativegraph import catalogue
 
-LARGER = 3
+LARGER = 2
 """How often the packaged graph is in the larger one, each time with other names for its things."""
 LARGEST = 42
 """How often the packaged graph is in the largest one of ``benchmarks.growth``: up to there work is followed."""

@@ -164,6 +164,8 @@ class Lookup:
         self.slugs: set[str] = set()
         self.asked = 0
         """How often the graph was asked for classes, things of names, or names."""
+        self.meanings: dict[str, list[Sequence[str]]] = {}
+        """What is linked to things of a wrong kind or called like them, by the query that tells."""
 
     def look_up(self, wanted: Sequence[Argument], unnamed: Iterable[str] = ()) -> list[Name]:
         """Ask for all arguments at once, and for the names of some things; return these."""
@@ -297,7 +299,9 @@ class Lookup:
         text = filled("near", {"#things": terms(each.iri for each in found[:LISTED]), "#kinds": kinds})
         shortest: dict[str, int] = {}
         linked: list[str] = []
-        rows = self.table(text, 4)
+        if text not in self.meanings:
+            self.meanings[text] = self.table(text, 4)
+        rows = self.meanings[text]
         labels = sorted((language != "en", label) for _, _, label, language in rows if label)
         for other, name, *_ in (each for each in rows if each[0]):
             if name:

@@ -171,22 +171,19 @@ def keep(rows: Sequence[Verdict], folder: Path, read: Callable[[Path], list[Verd
     Raises:
         UnwritableError: the file is there and has verdicts that are not among these.
     """
-    target = next(home for home in homes_of(rows, folder / FOLDER) if not home.exists() or drawn_as(rows, read(home)))
-    if target.exists():
-        now = {each.claim: each.verdict for each in rows}
-        lost = [each.claim for each in read(target) if each.verdict and now.get(each.claim) != each.verdict]
-        if lost:
-            what = f"{target} is there and says otherwise of {', '.join(lost[:3])}"
-            raise UnwritableError(f"{what}; move it away, or give the day on which each was checked again")
+    for number in count(1):
+        target = folder / FOLDER / name_of(rows, number)
+        there = read(target) if target.exists() else []
+        if not there or drawn_as(rows, there):
+            break
+    now = {each.claim: each.verdict for each in rows}
+    if lost := [each.claim for each in there if each.verdict and now.get(each.claim) != each.verdict]:
+        what = f"{target} is there and says otherwise of {', '.join(lost[:3])}"
+        raise UnwritableError(f"{what}; move it away, or give the day on which each was checked again")
     make_folder(target.parent)
     with atomic_write(target) as file:
         file.write(csv_of(rows))
     return target
-
-
-def homes_of(rows: Sequence[Verdict], folder: Path) -> Iterator[Path]:
-    """Yield where a sample can be kept, one after the other."""
-    return (folder / name_of(rows, number) for number in count(1))
 
 
 def drawn_as(rows: Sequence[Verdict], others: Sequence[Verdict]) -> bool:

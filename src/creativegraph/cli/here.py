@@ -11,7 +11,7 @@ from creativegraph.project import MANIFEST, manifest_of
 if TYPE_CHECKING:
     from creativegraph.project import Packaged
 
-__all__ = ["check_is_project", "use_places", "use_projects", "where_you_are"]
+__all__ = ["check_is_project", "named_here", "use_places", "use_projects", "where_you_are"]
 
 
 def use_projects(words: Sequence[str]) -> None:
@@ -20,7 +20,7 @@ def use_projects(words: Sequence[str]) -> None:
 
     behind = (words[place + 1] for place, word in enumerate(words[:-1]) if word in ("-g", "--graph"))
     given = [*behind, *(word.partition("=")[2] for word in words if word.startswith("--graph="))]
-    given = given or [*filter(None, [where_you_are(quiet=True)])]
+    given = given or [*named_here(quiet=True)]
     if given and in_use() is None and any(manifest_of(Path(each)) for each in given):
         use_places([PACKAGED if each == "packaged" else each for each in given])
 
@@ -67,6 +67,12 @@ def where_you_are(*, quiet: bool = False) -> str | None:
 
         say(f"the project in {found} (--graph names another)")
     return place
+
+
+def named_here(*, quiet: bool = False) -> tuple[str, ...]:
+    """Return the places that a command is about where none is named: the project where it runs, if there is one."""
+    here = where_you_are(quiet=quiet)
+    return (here,) if here else ()
 
 
 def is_of(owner: int, folder: Path) -> bool:

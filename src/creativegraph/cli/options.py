@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from creativegraph.cli.command import Argument, Offer, OneOf, Shared
-from creativegraph.cli.here import use_places, use_projects, where_you_are
+from creativegraph.cli.here import named_here, use_places, use_projects, where_you_are
 from creativegraph.cli.progress import progress
 from creativegraph.cli.watch import limit, seconds
 from creativegraph.errors import (
@@ -175,9 +175,7 @@ def places_here(
     texts: Path | None, timeout: float | None,
 ) -> Places:  # fmt: skip
     """Return the graph that options name, else that of the project where the command runs."""
-    if not given and (here := where_you_are()):
-        given = (here,)
-    return places_of(given, languages, sources, corrected, background, texts, timeout)
+    return places_of(given or named_here(), languages, sources, corrected, background, texts, timeout)
 
 
 OF_GRAPHS = ("run", "find", "show", "why", "nearest", "plot", "network")
@@ -231,7 +229,7 @@ def offer_of(*takes: str, text: str = "") -> Offer:
         from creativegraph.names.complete import complete
 
         try:
-            places = Places(tuple(given.get("graph") or filter(None, [where_you_are(quiet=True)])))
+            places = Places(tuple(given.get("graph") or named_here(quiet=True)))
             return [] if places.remote else complete(places.open(), takes, typed, text)
         except CreativeGraphError:  # it is reported when the command runs
             return []

@@ -1,7 +1,7 @@
 """What a misspelt word was meant to be: the most similar of the valid ones."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache, lru_cache
 
 __all__ = ["clear", "did_you_mean", "nearest", "respelled", "similar", "slipped", "with_a_word", "words"]
@@ -100,17 +100,17 @@ def words(name: str) -> list[str]:
 def with_a_word(text: str, names: Mapping[str, str]) -> list[str]:
     """Return the choices in whose names a word begins as one of ``text``: organised by, for organiser."""
     begun = tuple(each[:-1] if len(each) > SHORT else each for each in words(text) if len(each) >= SHORT)
-    return [each for each, name in names.items() if any(word.startswith(begun) for word in words(fold_words(name)))]
+    return [each for each, name in names.items() if any(word.startswith(begun) for word in folded(name))]
 
 
 def respelled(text: str, choice: str) -> bool:
     """Return whether a name is another spelling of a choice, word by word."""
-    one, other = words(fold_words(text)), words(fold_words(choice))
+    one, other = folded(text), folded(choice)
     if numbering(one) != numbering(other):
         return False
     if plain(text) == plain(choice):
         return True
-    if other == [*one, "in"]:  # takesRoot can only be takesRootIn; made may be who made it, and quoted be quotedBy
+    if other == (*one, "in"):  # takesRoot can only be takesRootIn; made may be who made it, and quoted be quotedBy
         return len(one) > OF_ONE
     if len(one) != len(other):
         return within("".join(one), "".join(other), 1) and not other_words().intersection(one)
@@ -168,7 +168,7 @@ def fold_words(name: str) -> str:
     return fold(name)
 
 
-def numbering(parts: list[str]) -> list[str]:
+def numbering(parts: Sequence[str]) -> list[str]:
     """Return the numbers and single letters among words: another number is another thing, and so is 3-b of 3."""
     return [each for each in parts if len(each) == 1 or not each.isalpha()]
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from creativegraph import project
 from creativegraph.cli.command import Argument, Number, OneOf, command
-from creativegraph.cli.here import where_you_are
+from creativegraph.cli.here import named_here
 from creativegraph.cli.options import BACKGROUND, CORRECTED, SOURCES, TEXTS, Places, separated
 from creativegraph.cli.output import put
 from creativegraph.cli.progress import progress
@@ -65,7 +65,7 @@ def build(
 ) -> None:
     """Build the graph from tables and print its hash."""
     packaged = project.folder("data")
-    given = given or tuple(map(Path, filter(None, [where_you_are()])))
+    given = given or tuple(map(Path, named_here()))
     if update and (given or not project.is_checkout()):
         raise ArgumentError("--update keeps the hash of the packaged tables, in a copy of the repository; leave it out")
     chosen = [packaged if str(each) == "packaged" else each for each in given or [packaged]]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from creativegraph.cli.command import Argument, Number, OneOf, command
-from creativegraph.cli.here import where_you_are
+from creativegraph.cli.here import named_here
 from creativegraph.cli.options import NAMED_GRAPH, Places
 from creativegraph.cli.progress import progress
 from creativegraph.cli.streams import say, stdout
@@ -54,7 +54,7 @@ def check(
     format_of(output, form)  # before minutes of checking, not after
     if since:
         say("--since has no effect any more: everything is validated; leave it out, the next release refuses it")
-    named = [*given, *places.given] or [*filter(None, [where_you_are()])]
+    named = [*given, *places.given] or [*named_here()]
     if mark is not None:
         check_marks(mark, named)
     with strange() if options["shapes"] else nullcontext():

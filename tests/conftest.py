@@ -14,6 +14,7 @@ from tests.support.sharing import ByFile
 from xdist.remote import Producer
 
 import creativegraph as cg
+from creativegraph.cli import progress
 from creativegraph.export.jsonld import kind_prefixes
 from creativegraph.iris import CODES, PREFIXES
 
@@ -48,6 +49,12 @@ def opened_once(own_cache: None) -> Iterator[None]:
     """Open the packaged graph once a worker, not once a test or command."""
     with shared_graph():
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quiet_when_slow() -> None:
+    """Let no command of the tests say that it takes long: on a busy machine that would be one line more of any."""
+    progress.SILENCE = 3600.0
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -11,7 +11,8 @@ from tests.support.commands import command
 LIMITED = """
 import resource, sys
 resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
-from creativegraph.cli import main
+from creativegraph.cli import main, progress
+progress.SILENCE = 3600.0
 sys.argv = ["creativegraph", "export", sys.argv[1], "--layer", "codes"]
 main()
 """

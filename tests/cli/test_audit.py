@@ -6,7 +6,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from tests.support.commands import command
+from tests.support.commands import Done, command
 from tests.support.projects import BASE, laid
 
 
@@ -66,6 +66,30 @@ def test_a_sample_is_filled_in_taken_back_and_told_with_the_audit(project: Path)
     assert (project / "data/audits/seed-5-2026-11-29.csv").is_file()
     assert told in command("audit", "-g", "base").stdout
     assert "of 3 claims that are not deprecated, drawn on " in taken.stdout
+
+
+def test_a_claim_in_the_place_of_one_that_was_drawn_is_refused(project: Path) -> None:
+    command("audit", "-g", "base", "--sample", "2", "--seed", "5", "-o", "sample.csv")
+    drawn = list(csv.DictReader(Path("sample.csv").read_text(encoding="utf-8").splitlines()))
+    (other,) = {"base:h001", "base:h002", "base:h003"} - {row["claim"] for row in drawn}
+    first, second = ({**row, "verdict": "right", "checked_on": "2026-11-29"} for row in drawn)
+
+    swapped = taken_back({**first, "claim": other}, second)
+
+    assert (swapped.code, f"has {other} where seed 5 draws {first['claim']}; put back" in swapped.stderr) == (1, True)
+    assert not (project / "data/audits").exists()
+    with (project / "data/claims.csv").open("a", encoding="utf-8") as file:
+        file.writelines(f"h9{n:02},place/hall,skos:altLabel,Hall {n},en,article,,\n" for n in range(20))
+    assert taken_back(first, second).code == 0
+
+
+def taken_back(*rows: dict[str, str]) -> Done:
+    """Hand in a sheet of these rows."""
+    with Path("sample.csv").open("w", encoding="utf-8", newline="") as file:
+        made = csv.DictWriter(file, rows[0].keys())
+        made.writeheader()
+        made.writerows(rows)
+    return command("audit", "--checked", "sample.csv", "-o", "base")
 
 
 def test_a_sample_of_another_graph_is_refused(project: Path) -> None:

@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from creativegraph.audit.ground import Ground
+from creativegraph.audit.sample import framed, left_out, order
 from creativegraph.audit.sheet import csv_of
 from creativegraph.audit.verdicts import COLUMNS, VERDICTS, Verdict
 from creativegraph.errors import ArgumentError, Fault, TableError, UnwritableError, shown
@@ -25,7 +26,7 @@ FOLDER = "data/audits"
 """Where a project keeps its audits."""
 LISTED = 3
 """How many of the claims that are unknown a message names."""
-FRAME = re.compile(r"([1-9][0-9]{0,11}) claims that are not deprecated(?:, of mode [a-z, ]+)?")
+FRAME = re.compile(r"([1-9][0-9]{0,11}) claims that are not deprecated(?:, of mode ([a-z, ]+))?")
 """What a sample was drawn from, as the sheet says it: a number of claims, and which."""
 WHOLE = re.compile(r"[+-]?[0-9]+")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -54,14 +55,15 @@ def read_back(path: Path) -> list[Verdict]:
 
 
 def check_drawn_of(graph: Graph, rows: Sequence[Verdict], path: Path) -> None:
-    """Refuse a sheet that was drawn of another graph, or to which claims were added.
+    """Refuse a sheet that was drawn of another graph, or whose claims are not those that its seed draws.
 
     Raises:
-        ArgumentError: the graph lacks a claim.
+        ArgumentError: the graph lacks a claim, or one stands in the place of another that was drawn.
     """
     with using(graph.projects):
-        there = {compact(each) for each in Ground(graph).claims}
-    if there.isdisjoint(each.claim for each in rows):
+        ground = Ground(graph)
+        there = {compact(each): each for each in ground.claims}
+    if there.keys().isdisjoint(each.claim for each in rows):
         raise ArgumentError(
             f"the graph of this project has none of the claims of {path}, such as {shown(rows[0].claim)}; name with"
             " --output the project of which the sample was drawn"
@@ -71,6 +73,25 @@ def check_drawn_of(graph: Graph, rows: Sequence[Verdict], path: Path) -> None:
             f"the graph of this project has no claim {', '.join(map(shown, lost[:LISTED]))}; put back what was drawn,"
             " or take the row out if the claim has gone since"
         )
+    seed, (number, modes) = int(rows[0].seed), frame_of(rows[0].frame)
+    frame = {each.iri for each in framed(ground, modes)}
+    given = {there[each.claim]: each.claim for each in rows}
+    missed = left_out(seed, frame, given)
+    # A claim that came since may lie before others; for each of those deprecated since, one came in its place.
+    if len(missed) > max(0, len(frame) - number) + len(given.keys() - frame):
+        odd = given[max(given, key=lambda each: order(seed, each))]
+        with using(graph.projects):
+            drawn = compact(missed[0])
+        raise ArgumentError(
+            f"{path} has {odd} where seed {seed} draws {drawn}; put back what was drawn, or name with --output the"
+            f" project as it was on {rows[0].drawn}"
+        )
+
+
+def frame_of(text: str) -> tuple[int, tuple[str, ...]]:
+    """Return of how many claims a sample was drawn, and of which modes, as its sheet says it."""
+    found = FRAME.fullmatch(text)
+    return (int(found[1]), tuple(filter(None, (found[2] or "").split(", ")))) if found else (0, ())
 
 
 def check_drawing(table: Table, rows: Sequence[Verdict]) -> None:

@@ -8,7 +8,7 @@ from creativegraph.audit.ground import MODES, Claim, Ground
 from creativegraph.errors import ArgumentError, shown
 from creativegraph.iris import IRI, compact
 
-__all__ = ["Drawn", "Sample", "order", "sample"]
+__all__ = ["Drawn", "Sample", "framed", "left_out", "order", "sample"]
 
 
 class Drawn(NamedTuple):
@@ -47,12 +47,26 @@ def sample(ground: Ground, size: int, seed: int, modes: Collection[str] = ()) ->
     for each in modes:
         if each not in MODES:
             raise ArgumentError(f"no mode {shown(each)}; write {', '.join(MODES)}")
-    frame = [each for each in ground.claims.values() if each.rank != "deprecated" and (not modes or each.mode in modes)]
+    frame = framed(ground, modes)
     if not frame:
         raise ArgumentError("the graph has no claims to draw from; open one that has, or leave --mode out")
     told = f"{len(frame)} claims that are not deprecated" + (f", of mode {', '.join(modes)}" if modes else "")
     chosen = sorted(frame, key=lambda each: order(seed, each.iri))[:size]
     return Sample(seed, told, tuple(drawn(ground, each) for each in chosen))
+
+
+def framed(ground: Ground, modes: Collection[str] = ()) -> list[Claim]:
+    """Return the claims that a sample is drawn from: those that are not deprecated, of some modes or of any."""
+    return [each for each in ground.claims.values() if each.rank != "deprecated" and (not modes or each.mode in modes)]
+
+
+def left_out(seed: int, frame: Collection[IRI], given: Collection[IRI]) -> list[IRI]:
+    """Return the claims that a seed draws before the last of those given and that are not among them, the first first.
+
+    Of what was drawn there are none, unless they came since.
+    """
+    last = max(order(seed, each) for each in given)
+    return sorted((e for e in frame if e not in given and order(seed, e) < last), key=lambda each: order(seed, each))
 
 
 def order(seed: int, claim: IRI) -> bytes:

@@ -145,12 +145,12 @@ class Graph:
         noted = {each: means for each, means in found.items() if empty or not is_any(each)}
         if not labels:
             self.lookup.look_up(late_ones)
-            return self._remarked(text, Rows(columns, kinds, data, self._notes(late_ones, noted)))
+            return self._remarked(text, Rows(columns, kinds, data, self._notes(late_ones, noted, empty=empty)))
         texts = columns_of(data, len(columns))
         bare = unlabelled(texts, labels)
         if names is None:  # blank nodes and literals have no label
             names = self.lookup.look_up(late_ones, filter(is_iri, bare))
-        notes = self._notes(late_ones, noted)
+        notes = self._notes(late_ones, noted, empty=empty)
         fill(texts, labels, best_labels(names, bare, wanted))
         return self._remarked(text, Rows(columns, kinds, zip(*converted(texts, kinds), strict=True), notes))
 
@@ -309,10 +309,13 @@ class Graph:
             rows.notes += tuple(unknown_in(text, lambda ask: bool(self.engine.ask_any(ask))))
         return rows
 
-    def _notes(self, late: Sequence[Argument], found: Mapping[Argument, Found]) -> list[str]:
+    def _notes(self, late: Sequence[Argument], found: Mapping[Argument, Found], *, empty: bool) -> list[str]:
         """What to note of the arguments; those looked up after the query are checked here."""
-        means = [*found.values(), *map(self.lookup.chosen, late)]
-        return list(dict.fromkeys(each.note for each in means if each.note))
+        means = {**found, **{each: self.lookup.chosen(each) for each in late}}
+        notes = [each.note for each in means.values()]
+        if empty:
+            notes += [self.lookup.beside_its_name(*each) for each in means.items()]
+        return list(dict.fromkeys(filter(None, notes)))
 
     def _resolved(self, asked: Sequence[Argument]) -> dict[Argument, Found]:
         """The thing that each argument means."""

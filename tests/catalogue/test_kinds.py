@@ -102,6 +102,20 @@ def test_a_series_is_no_event_and_its_editions_are_suggested(given: Given) -> No
         graph.run("outcomes/of_event", event="fair")
 
 
+def test_an_empty_answer_tells_that_a_city_is_no_country(given: Given) -> None:
+    graph = given("""
+        place:alba a cg:City ; skos:prefLabel "Alba"@en ; cg:locatedIn place:orvane .
+        place:orvane a cg:Country ; skos:prefLabel "Orvane"@en .
+        membership:alba a cg:NetworkMembership ; cg:memberCity place:alba ; cg:inNetwork network:uccn .
+    """)
+
+    empty, full = (graph.run("cities/in_country", country=each) for each in ("alba", "orvane"))
+
+    told = "country: place/alba is a city (cg:City), not a country (cg:Country); did you mean place/orvane?"
+    assert (len(empty), empty.notes) == (0, (told,))
+    assert (len(full), full.notes) == (1, ())
+
+
 def test_a_name_of_several_things_means_the_one_of_the_right_kind(given: Given) -> None:
     graph = given("""
         place:alba a cg:City ; skos:prefLabel "Alba"@en .

@@ -293,6 +293,17 @@ class Lookup:
         is_a = f"is {phrase(kinds)}" if kinds else "is in another code list"
         return f"{start}{what} {is_a}; {given.query or 'this'} takes {phrase(given.takes)}{advice}"
 
+    def beside_its_name(self, given: Argument, found: Found) -> str:
+        """Return a note on a thing that a parameter takes, but not as what it is called: a city given as ``country``."""
+        called = tuple(each for each in given.takes if each.partition(":")[2].casefold() == given.parameter)
+        known = self.known.get(found.iri)
+        if not called or known is None or fits(known, called) is not False:
+            return ""
+        _, near = ("", list[str]()) if self.remote else self.meant(given._replace(takes=called), [known])
+        kinds = tuple(sorted(compact(of) for of in most_narrow(known)))
+        advice = f"; did you mean {' or '.join(near)}?" if near else ""
+        return f"{given.parameter}: {compact(known.iri)} is {phrase(kinds)}, not {phrase(called)}{advice}"
+
     def meant(self, given: Argument, found: Sequence[Known]) -> tuple[str, list[str]]:
         """Return a label, and what may be meant of a right kind: things of like name, else the few that are linked."""
         kinds = ", ".join(terms(narrower(given.takes)).split())

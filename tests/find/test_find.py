@@ -2,8 +2,11 @@
 
 import unicodedata
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from tests.support.commands import command
+from tests.support.projects import BASE, ON_BASE, laid
 
 import creativegraph as cg
 from creativegraph.errors import ArgumentError
@@ -99,3 +102,16 @@ def test_what_was_found_shows_no_control_characters(given: Given) -> None:
     graph = given('place:alba skos:prefLabel "\\u001b[31mAlba\\u0007"@en .')
 
     assert "\x1b" not in repr(cg.find(graph, "alba"))
+
+
+def test_names_that_several_projects_have_are_told_with_the_prefix_that_means_one_of_them(tmp_path: Path) -> None:
+    laid(tmp_path / "base", BASE)
+    own = laid(tmp_path / "fairs", ON_BASE)
+    for each in ("kinds", "classes", "properties"):
+        (own / f"data/{each}.csv").unlink()
+
+    both, alone = (command("find", "hall", "-g", str(tmp_path / each)) for each in ("fairs", "base"))
+
+    told = "things of several projects have one short name; to mean one of these, write base:place/hall"
+    assert (told in both.stderr.splitlines(), both.stdout.count("place/hall")) == (True, 2)
+    assert alone.stderr.splitlines() == ["1 row"]

@@ -16,7 +16,7 @@ from creativegraph.cli.options import (
 from creativegraph.cli.output import print_rows, put
 from creativegraph.engine.tags import unmarked
 from creativegraph.errors import UnknownNameError, shown
-from creativegraph.iris import compact
+from creativegraph.iris import IRI, compact
 from creativegraph.names.fold import fold
 from creativegraph.rows import Rows
 
@@ -49,9 +49,22 @@ def find(words: tuple[str, ...], limit: int, output: Output, places: Places) -> 
     notes = [] if found else [not_found(graph, text)]
     if apart := not_for_tables([compact(each.thing) for each in found[:limit]]):
         notes = [f"no property of rows in tables, which say this by columns: {', '.join(apart)}"]
+    if shared := of_several_projects(graph, [each.thing for each in found[:limit]]):
+        notes += [f"things of several projects have one short name; to mean one of these, write {', '.join(shared)}"]
     if len(found) > limit:
         notes += [f"these are the first {limit} of more; raise --limit to see them"]
     print_rows(Rows(("thing", "label", "name"), ("iri", "string", "string"), found[:limit], notes), output)
+
+
+def of_several_projects(graph: "Graph", things: list[IRI]) -> list[str]:
+    """Return the names with the prefix of their project, of things whose short name means those of others too."""
+    from creativegraph.names.resolve import argument, clearly, things_named
+    from creativegraph.project import using
+
+    with using(graph.projects):
+        named = {each: things_named(each.kind, each.slug) for each in things if compact(each) != clearly(each)}
+        known = graph.lookup.known_of
+        return [clearly(each) for each, these in named.items() if len(known(argument(each), these)) > 1]
 
 
 def not_for_tables(names: list[str]) -> list[str]:

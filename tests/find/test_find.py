@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.support.commands import command
-from tests.support.projects import BASE, ON_BASE, laid
+from tests.support.projects import BASE, FACTS, ON_BASE, laid
 
 import creativegraph as cg
 from creativegraph.errors import ArgumentError
@@ -109,6 +109,8 @@ def test_names_that_several_projects_have_are_told_with_the_prefix_that_means_on
     own = laid(tmp_path / "fairs", ON_BASE)
     for each in ("kinds", "classes", "properties"):
         (own / f"data/{each}.csv").unlink()
+    facts = FACTS.replace("h00", "f00").replace("place/hall", "fairs:place/hall")
+    (own / "data/claims.csv").write_text(facts, encoding="utf-8")
 
     both, alone = (command("find", "hall", "-g", str(tmp_path / each)) for each in ("fairs", "base"))
 

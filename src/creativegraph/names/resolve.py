@@ -294,7 +294,7 @@ class Lookup:
         return f"{start}{what} {is_a}; {given.query or 'this'} takes {phrase(given.takes)}{advice}"
 
     def beside_its_name(self, given: Argument, found: Found) -> str:
-        """Return a note on a thing that a parameter takes, but not as what it is called: a city given as ``country``."""
+        """Return a note on a thing that a parameter takes, but not as what it is called: a city as ``country``."""
         called = tuple(each for each in given.takes if each.partition(":")[2].casefold() == given.parameter)
         known = self.known.get(found.iri)
         if not called or known is None or fits(known, called) is not False:

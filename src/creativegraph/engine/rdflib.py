@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from creativegraph.engine.endable import endable
 from creativegraph.engine.interface import Answer, Engine
+from creativegraph.engine.joins import with_quick_joins
 from creativegraph.engine.values import value_of, written
 from creativegraph.errors import CreativeGraphError, QueryError, shown
 
@@ -35,7 +36,7 @@ class RdflibEngine(Engine):
         except Exception as error:
             raise QueryError(f"the query is not SPARQL 1.1: {shown(str(error))}") from error
         try:
-            found = self.graph.query(prepared)
+            found = self.graph.query(with_quick_joins(prepared))
             _ = found.type != "SELECT" or found.bindings  # rdflib evaluates here
         except CreativeGraphError:
             raise

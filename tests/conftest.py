@@ -10,7 +10,7 @@ import pytest
 from hypothesis import settings
 from tests.support.servers import oxigraph_server, virtuoso_server
 from tests.support.shared_checks import shared_graph
-from tests.support.sharing import ByFile
+from tests.support.sharing import ByFile, with_small_ones_last
 from xdist.remote import Producer
 
 import creativegraph as cg
@@ -30,6 +30,11 @@ HEADER = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in {**PREFIXES, "c
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByFile:
     """Give the tests of a file to one worker."""
     return ByFile(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin what takes long first."""
+    with_small_ones_last(items)
 
 
 def pytest_collection_finish() -> None:

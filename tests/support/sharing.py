@@ -33,6 +33,11 @@ class ByFile(LoadFileScheduling):  # type: ignore[misc]
         return nodeid if ALONE in nodeid else file
 
 
+def with_small_ones_last(tests: list[pytest.Item]) -> None:
+    """Put the cases that share nothing behind all other tests, so that no worker begins a long file when others end."""
+    tests.sort(key=lambda each: ALONE in each.nodeid)
+
+
 def must_be_the_first(server: str, factory: pytest.TempPathFactory) -> None:
     """Fail if another worker has already started a server that the whole run has once."""
     if "PYTEST_XDIST_WORKER" in os.environ:

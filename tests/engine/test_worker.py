@@ -19,6 +19,7 @@ from creativegraph.engine import OxigraphEngine, deadline, in_memory
 from creativegraph.engine.endable import in_child
 from creativegraph.engine.worker import Worker, read_message, send
 from creativegraph.errors import ArgumentError, CreativeGraphError, QueryError, TooLongError
+from creativegraph.files.limits import for_queries
 
 Given = Callable[[str], cg.Graph]
 
@@ -380,3 +381,14 @@ def test_a_command_that_a_large_process_starts_is_not_taken_for_large() -> None:
     answer = subprocess.run([sys.executable, "-c", LARGE_THEN_SMALL, asked], capture_output=True, text=True, check=True)
 
     assert answer.stdout == "True\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells how much memory a process has")
+def test_a_question_may_take_as_much_as_its_graph_unless_a_limit_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CREATIVEGRAPH_LIMIT_QUERY_MEMORY", raising=False)
+
+    with cg.limits() as given:
+        assert for_queries(0) >= given.query_memory == 500 << 20
+        assert for_queries(on_disk=9 << 30) == 9 << 30
+    with cg.limits(query_memory=1 << 20):
+        assert for_queries(on_disk=9 << 30) == 1 << 20

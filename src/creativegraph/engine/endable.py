@@ -6,7 +6,7 @@ The engines mark what can be asked so with ``endable``; without a deadline nothi
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from functools import wraps
 from math import inf
@@ -107,7 +107,7 @@ def answered(engine: Any, method: str, text: str) -> Any:
     worker = None
     while idle and worker is None:
         kept = idle.pop()
-        if kept.lives() and not engine.changes and kept.memory == in_force().query_memory:
+        if kept.lives() and not engine.changes and kept.limit == in_force().query_memory:
             worker = kept
         else:
             kept.end()
@@ -126,10 +126,18 @@ def new_worker(engine: Any) -> "Worker | SpawnedWorker":
     if hasattr(os, "fork"):
         from creativegraph.engine.worker import Worker
 
-        return Worker(lambda name, given: getattr(engine, name)(given))
+        return Worker(lambda name, given: getattr(engine, name)(given), on_disk(engine))
     from creativegraph.engine.spawned import SpawnedWorker
 
     return SpawnedWorker(engine)
+
+
+def on_disk(engine: Any) -> int:
+    """Return how many bytes of an engine's graph lie in a folder."""
+    folder = getattr(engine, "folder", None)
+    with suppress(OSError):
+        return sum(each.stat().st_size for each in folder.iterdir()) if folder else 0
+    return 0
 
 
 def idle_of(engine: Any) -> "list[Worker | SpawnedWorker]":

@@ -28,7 +28,7 @@ class SpawnedWorker:
 
     def __init__(self, engine: Any) -> None:
         self.owner = os.getpid()
-        self.memory = in_force().query_memory
+        self.limit = in_force().query_memory
         words = [sys.executable, "-c", CODE.format(path=[os.fspath(each) for each in sys.path])]
         try:
             self.process = subprocess.Popen(  # noqa: S603 - Python itself

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from creativegraph.engine import deadline
 from creativegraph.errors import QueryError, shown
-from creativegraph.files.limits import beyond, confine, in_force, limits
+from creativegraph.files.limits import beyond, confine, for_queries, in_force, limits
 from creativegraph.iris import SHORT, Short
 
 if TYPE_CHECKING:
@@ -46,9 +46,10 @@ class Worker:
     working: "set[Worker]" = set()  # noqa: RUF012 - of all
     """All that live, so that a new copy can close what it inherits of them."""
 
-    def __init__(self, answer: "Callable[..., object]") -> None:
+    def __init__(self, answer: "Callable[..., object]", on_disk: int = 0) -> None:
         self.owner = os.getpid()
-        self.memory = in_force().query_memory
+        self.limit = in_force().query_memory
+        self.memory = for_queries(on_disk)
         theirs_in, self.questions = os.pipe()
         self.answers, theirs_out = os.pipe()
         try:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from creativegraph.errors import ArgumentError, shown
 
-__all__ = ["RESIDENT", "Limits", "beyond", "confine", "held", "in_force", "limits"]
+__all__ = ["RESIDENT", "Limits", "beyond", "confine", "for_queries", "held", "in_force", "limits"]
 
 VARIABLE = "CREATIVEGRAPH_LIMIT_"
 DIGITS = 18
@@ -27,8 +27,8 @@ class Limits(NamedTuple):
     """How many patterns, path steps, BIND and VALUES may be joined, in each part of UNION; new columns are half."""
     query_operators: int = 500
     """How many operators, filters and branches of UNION a query may chain."""
-    query_memory: int = 4 << 30
-    """How many bytes more than its copy a process of its own for queries and shapes may take (Linux)."""
+    query_memory: int = 500 << 20
+    """How many bytes more than its copy a process for queries may take (Linux); unset, as many as its graph."""
     query_bytes: int = 1 << 20
     """How long the text of a query may be."""
     document_depth: int = 200
@@ -117,6 +117,19 @@ def held(field: int) -> int:
     from pathlib import Path
 
     return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[field]) * resource.getpagesize()
+
+
+def for_queries(on_disk: int = 0) -> int:
+    """Return how many bytes a copy of this process may take: what is set, or by default as many as its graph, if more.
+
+    What a question needs grows with its graph, of which some bytes may lie on disk.
+    """
+    given = in_force().query_memory
+    if given != Limits().query_memory:
+        return given
+    with suppress(OSError):
+        on_disk = max(on_disk, held(DATA))
+    return max(given, on_disk)
 
 
 def confine(memory: int) -> None:

@@ -74,7 +74,7 @@ def worked(process: int) -> float:
 
 def left_in(folder: Path) -> set[str]:
     """The names of the files that a command has made."""
-    return {each.name for each in folder.iterdir()} - {"things.nt", "ring.nt", "shapes.ttl"}
+    return {each.name for each in folder.iterdir()} - {"things.nt", "ring.nt", "shapes.ttl", "large.rq"}
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="no /proc")
@@ -127,6 +127,7 @@ def test_a_command_ends_at_its_timeout(started: Started, tmp_path: Path, words: 
 
 LARGE = f"""SELECT (STRLEN(?d) AS ?n) {{ BIND(REPLACE("aaaaaaaaaa", "a", "{"a" * 100}") AS ?a)
     BIND(REPLACE(?a, "a", ?a) AS ?b) BIND(REPLACE(?b, "a", ?b) AS ?c) BIND(REPLACE(?c, "a", ?c) AS ?d) }}"""
+HEADER = "#+ summary: A text.\n#+ answers: How long is it?\n#+ columns:\n#+   n: integer\n"
 SORTED = "SELECT ?a { ?a ?b ?c . ?d ?e ?f } ORDER BY ?d"
 LARGE_SHAPES = f"""
 @prefix sh: <http://www.w3.org/ns/shacl#> .
@@ -142,10 +143,12 @@ LARGE_SHAPES = f"""
         pytest.param(("sparql", LARGE), id="text"),
         pytest.param(("sparql", SORTED), id="rows", marks=pytest.mark.cold),
         pytest.param(SHAPE, id="a shape"),
+        pytest.param(("run", "large.rq"), id="a query file"),
     ],
 )
 def test_what_would_fill_the_memory_is_one_error(started: Started, tmp_path: Path, words: tuple[str, ...]) -> None:
     (tmp_path / "shapes.ttl").write_text(LARGE_SHAPES, encoding="utf-8")
+    (tmp_path / "large.rq").write_text(f"{HEADER}{LARGE}", encoding="utf-8")
 
     asked = started(*words, CREATIVEGRAPH_LIMIT_QUERY_MEMORY="200000000")
     answer, messages = asked.communicate(timeout=30)

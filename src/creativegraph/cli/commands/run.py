@@ -111,11 +111,19 @@ def answer(name: str, output: Output, places: Places, **given: tuple[str, ...]) 
     """
     arguments = {key.removeprefix(PARAMETER): any_of(values) for key, values in given.items() if values}
     graph = places.open()
-    rows = graph.run(name, languages=None, timeout=None, **arguments)
+    rows = graph.run(name, languages=None, timeout=ended(graph, name), **arguments)
     print_rows(rows, output, [key for key, value in arguments.items() if isinstance(value, str)], graph)
     if not len(rows) and not rows.notes and not graph.engine.remote:  # an endpoint gets two requests at most
         for note in without_one(graph, name, arguments):
             say(note)
+
+
+def ended(graph: "Graph", name: str) -> float | None:
+    """Return the timeout for a query: none, but what a file or a project asks may fill the memory, see ``spare``."""
+    from creativegraph.engine.endable import spare
+
+    strange = catalogue.load(name).file or graph.projects is not None
+    return spare() if strange and not graph.engine.remote else None
 
 
 def without_one(graph: "Graph", name: str, arguments: Mapping[str, object]) -> Iterator[str]:
@@ -124,7 +132,7 @@ def without_one(graph: "Graph", name: str, arguments: Mapping[str, object]) -> I
     for left_out in [each for each in arguments if each not in needed and len(arguments) > 1]:
         others = {key: value for key, value in arguments.items() if key != left_out}
         try:
-            rows = graph.run(name, languages=None, timeout=None, **others)
+            rows = graph.run(name, languages=None, timeout=ended(graph, name), **others)
         except CreativeGraphError:  # it takes too long, or the query needs one of several
             continue
         if len(rows):

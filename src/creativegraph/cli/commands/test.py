@@ -35,6 +35,7 @@ def opened(place: Path) -> "tuple[Graph, Project]":
 )
 def test(place: Path | None, update: bool) -> int:
     """Compare the answers to a project's questions with the rows in its folder `tests`; exit code 1 if one differs."""
+    from creativegraph.engine.endable import strange
     from creativegraph.validation.projects import expected
 
     place = place or Path(where_you_are() or ".")
@@ -47,7 +48,8 @@ def test(place: Path | None, update: bool) -> int:
     differing = 0
     asked = set[str]()
     for path in paths:
-        found = expected.compare(graph, path, update=update)
+        with strange():  # the queries may be a stranger's
+            found = expected.compare(graph, path, update=update)
         if found.wrote:
             say(f"wrote {path}")
         differing += bool(found.differences)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph import catalogue
+from creativegraph.engine.endable import STRANGE, spare
 from creativegraph.errors import ArgumentError, CreativeGraphError, UnreadableError, shown
 from creativegraph.files import atomic_write
 from creativegraph.names.suggest import did_you_mean
@@ -126,7 +127,7 @@ def arguments_of(words: list[str]) -> dict[str, str | list[str]]:
 
 def answer_of(graph: "Graph", asked: Expected) -> "Rows":
     """Return the answer to the question of a table."""
-    return graph.run(asked.name, languages=None, timeout=None, **asked.arguments)
+    return graph.run(asked.name, languages=None, timeout=spare() if STRANGE.get() else None, **asked.arguments)
 
 
 def cells_of(answer: "Rows", columns: Cells) -> tuple[Cells, list[Cells]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from tests.support import office
 from tests.support.servers import oxigraph_server, virtuoso_server
 from tests.support.shared_checks import shared_graph
 from tests.support.sharing import ByFile, with_small_ones_last
@@ -67,6 +68,13 @@ def heard_interrupts() -> None:
     """Let what the tests start hear Ctrl-C, which a script's shell has its background (``make test &``) ignore."""
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def office_ends() -> Iterator[None]:
+    """End the LibreOffice of a worker, if it started one."""
+    yield
+    office.ended()
 
 
 @pytest.fixture

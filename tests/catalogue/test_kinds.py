@@ -239,10 +239,10 @@ def with_more_requests(asked: Iterable[Asked]) -> list[str]:
     graph, odd = cg.open_graph(), []
     with counted(graph) as (there, requests):
         for each in asked:
-            fresh = cg.connect(there.place)
+            fresh, wanted = cg.connect(there.place), each.of(graph)
             for again in ("", " again"):
                 requests.clear()
-                found, wanted = each.of(fresh), each.of(graph)
+                found = each.of(fresh)
                 if len(requests) > 2:
                     odd.append(f"{each} {each.arguments}{again}: {len(requests)} requests")
                 if list(found) != list(wanted) or found.notes != wanted.notes:

@@ -1,18 +1,20 @@
-"""LibreOffice without a screen: opens and saves workbooks, types into cells, and tells what a sheet refuses.
+"""LibreOffice without a screen: opens and saves documents, types into cells, and tells what a sheet refuses.
 
-A process of LibreOffice listens on loopback; what it is told runs in Debian's own Python, which has the module uno.
-``soffice --convert-to`` alone opens and saves.
+One process of LibreOffice is started when something is first wanted of it, listens at a pipe, and ends with the tests:
+to start takes longer than most of what it does. What it is told runs in Debian's own Python, which has the module uno.
 """
 
 import json
 import os
+import select
 import shutil
 import subprocess
 import tempfile
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
-__all__ = ["convert", "edited", "takes"]
+__all__ = ["convert", "edited", "ended", "takes"]
 
 SCRIPT = Path(__file__).with_name("office_script.py")
 PATIENCE = 180
@@ -25,31 +27,70 @@ def program(name: str, package: str) -> str:
     return found
 
 
-def convert(workbook: Path, folder: Path, form: str = "xlsx") -> Path:
-    """What LibreOffice saves of a workbook that it opens, in another folder."""
-    with tempfile.TemporaryDirectory(prefix="office-") as profile:
-        done = subprocess.run(
-            [program("soffice", "libreoffice-calc-nogui"), "--headless", f"-env:UserInstallation=file://{profile}",
-             "--convert-to", form, "--outdir", str(folder), str(workbook)],
-            capture_output=True, text=True, check=False, timeout=PATIENCE,
+class Office:
+    """A LibreOffice with a profile of its own, and the script that tells it what to do."""
+
+    def __init__(self) -> None:
+        office = program("soffice", "libreoffice-calc-nogui")
+        python = program("/usr/bin/python3", "python3-uno")
+        self.profile = tempfile.TemporaryDirectory(prefix="office-")
+        self.script = subprocess.Popen(
+            [python, str(SCRIPT), office, self.profile.name], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": ""},
         )  # fmt: skip
-    made = folder / f"{workbook.stem}.{form}"
-    assert made.is_file(), done.stdout + done.stderr
-    return made
+
+    def told(self, tasks: Sequence[Mapping[str, object]]) -> list[dict[str, object]]:
+        """What it answers to some tasks, done one after the other."""
+        assert self.script.stdin
+        assert self.script.stdout
+        self.script.stdin.write(json.dumps(tasks).encode() + b"\n")
+        self.script.stdin.flush()
+        said = select.select([self.script.stdout], [], [], PATIENCE)[0]
+        assert said, f"LibreOffice did nothing in {PATIENCE} s"
+        line = self.script.stdout.readline()
+        assert line, f"LibreOffice has ended: {self.script.wait(PATIENCE)}"
+        answers: list[dict[str, object]] | str = json.loads(line)
+        assert not isinstance(answers, str), answers
+        return answers
+
+    def end(self) -> None:
+        """End it, and leave nothing of it."""
+        try:
+            self.script.communicate(timeout=PATIENCE)
+        except subprocess.TimeoutExpired:
+            self.script.kill()
+            self.script.communicate()
+        self.profile.cleanup()
+
+
+@cache
+def running() -> Office:
+    """The one LibreOffice of this process."""
+    return Office()
+
+
+def ended() -> None:
+    """End LibreOffice where it runs, so that the next one is a new one."""
+    if running.cache_info().currsize:
+        running().end()
+        running.cache_clear()
 
 
 def told(*tasks: Mapping[str, object]) -> list[dict[str, object]]:
-    """What LibreOffice answers to some tasks, one after the other in one process."""
-    office = program("soffice", "libreoffice-calc-nogui")
-    python = program("/usr/bin/python3", "python3-uno")
-    with tempfile.TemporaryDirectory(prefix="office-") as profile:
-        done = subprocess.run(
-            [python, str(SCRIPT), office, profile], input=json.dumps(tasks), capture_output=True, text=True,
-            check=False, timeout=PATIENCE, env={**os.environ, "PYTHONPATH": ""},
-        )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    answers: list[dict[str, object]] = json.loads(done.stdout)
-    return answers
+    """What LibreOffice answers to some tasks; after one that went wrong it is started anew."""
+    try:
+        return running().told(tasks)
+    except BaseException:
+        ended()
+        raise
+
+
+def convert(document: Path, folder: Path, form: str = "xlsx") -> Path:
+    """What LibreOffice saves of a document that it opens, in another folder."""
+    made = folder / f"{document.stem}.{form}"
+    folder.mkdir(exist_ok=True)
+    told({"do": "save", "file": str(document), "to": str(made), "form": form})
+    return made
 
 
 def edited(*books: tuple[Path, Path, Mapping[tuple[str, str], str]]) -> None:

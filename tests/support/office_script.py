@@ -1,15 +1,19 @@
 # mypy: ignore-errors
-"""Run by Debian's Python, which has uno: does tasks of standard input in LibreOffice, and prints the answers."""
+"""Run by the Python of Debian, which has uno: does the tasks of each line of standard input, and answers it."""
 
 import json
 import re
 import subprocess
 import sys
 import time
+import traceback
 from pathlib import Path
 
 import uno
 from com.sun.star.beans import PropertyValue
+
+FILTERS = {"xlsx": "Calc MS Excel 2007 XML", "docx": "MS Word 2007 XML", "pdf": "writer_pdf_Export"}
+"""Those by which `soffice --convert-to` saves."""
 
 
 def value(name, content):
@@ -40,8 +44,18 @@ def started(office, profile):
 
 
 def opened(desktop, file):
-    """A workbook."""
+    """A document."""
     return desktop.loadComponentFromURL(Path(file).resolve().as_uri(), "_blank", 0, (value("Hidden", True),))
+
+
+def save(desktop, task):
+    """Save a document as it was opened."""
+    document = opened(desktop, task["file"])
+    try:
+        document.storeToURL(Path(task["to"]).resolve().as_uri(), (value("FilterName", FILTERS[task["form"]]),))
+    finally:
+        document.close(True)
+    return {}
 
 
 def edit(desktop, task):
@@ -51,7 +65,7 @@ def edit(desktop, task):
         for sheet, cell, text in task["cells"]:
             typed(book, book.Sheets.getByName(sheet), cell, text)
         where = Path(task["to"]).resolve().as_uri()
-        book.storeToURL(where, (value("FilterName", "Calc MS Excel 2007 XML"),))
+        book.storeToURL(where, (value("FilterName", FILTERS["xlsx"]),))
     finally:
         book.close(True)
     return {}
@@ -135,12 +149,17 @@ def listed(book, scratch, formula):
 
 
 def main():
-    """Do the tasks."""
+    """Answer one line after the other: with the answers to its tasks, or with a text where one went wrong."""
     process, desktop = started(*sys.argv[1:3])
     try:
-        tasks = json.load(sys.stdin)
-        answers = [{"edit": edit, "try": attempt}[task["do"]](desktop, task) for task in tasks]
-        sys.stdout.write(json.dumps(answers))
+        for line in sys.stdin:
+            try:
+                answer = [{"edit": edit, "save": save, "try": attempt}[task["do"]](desktop, task)
+                          for task in json.loads(line)]  # fmt: skip
+            except Exception:  # noqa: BLE001 - what uno raises is no class of Python's
+                answer = traceback.format_exc()
+            sys.stdout.write(json.dumps(answer) + "\n")
+            sys.stdout.flush()
     finally:
         try:
             desktop.terminate()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 from tests.support import office
-from tests.support.servers import oxigraph_server, virtuoso_server
+from tests.support.servers import kept_virtuoso, oxigraph_server, virtuoso_server
 from tests.support.shared_checks import shared_graph
 from tests.support.sharing import ByFile, with_small_ones_last
 from xdist.remote import Producer
@@ -19,7 +19,7 @@ from creativegraph.cli import progress
 from creativegraph.export.jsonld import kind_prefixes
 from creativegraph.iris import CODES, PREFIXES
 
-__all__ = ["HEADER", "given", "own_cache", "oxigraph_server", "virtuoso_server"]
+__all__ = ["HEADER", "given", "kept_virtuoso", "own_cache", "oxigraph_server", "virtuoso_server"]
 
 # A busy machine must not fail a test: how long things take is shown by the benchmarks.
 settings.register_profile("untimed", deadline=None)

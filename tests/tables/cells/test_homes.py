@@ -242,6 +242,14 @@ def test_a_new_thing_without_a_class_that_is_spelled_like_one_of_another_project
     ]  # fmt: skip
 
 
+def test_a_new_thing_that_a_row_gives_a_name_is_new_however_it_is_spelled(both: Folders) -> None:
+    add(both[0], "c1,market/orvane,cg:locatedIn,Hanoii (place/hanoii),,guide\n"
+                 "c2,place/hanoii,cg:locatedIn,place/vietnam,,guide\n")  # fmt: skip
+    add(both[0], "c3,place/japann,cg:locatedIn,place/vietnam,,guide,Japann\n", "named", f"{CLAIMS.strip()},label\n")
+
+    assert cg.build(both[0], lenient=True).faults == ()
+
+
 def test_each_of_several_things_of_a_name_is_told_so_that_it_can_be_given(alone: Folders) -> None:
     graph = cg.open_graph(*alone)
 

@@ -16,6 +16,7 @@ from creativegraph.iris import BASE, SLUG, THINGS, expand
 from creativegraph.names.resolve import OF_PROJECTS
 from creativegraph.names.suggest import respelled, similar
 from creativegraph.project import Project, Projects, reading
+from creativegraph.tables.cells.grammar import CALLED, ITEMS, PARTS
 from creativegraph.tables.table import Table
 
 __all__ = ["Homes"]
@@ -70,14 +71,17 @@ class Homes:
     def stray(self, iri: str, owner: str) -> list[str]:
         """Return the things of other projects of which a new one of a project, which has no type, may be a misspelling.
 
-        Nothing for a thing of a kind that the project declares, or of which a row or file of it says the class.
+        Nothing for a thing of a kind that the project declares, or of which a row or file of it says the class or a row
+        gives the name beside its id.
         """
         made = self.used.named(owner) if self.used and owner else None
         if self.used is None or made is None or not iri.startswith(f"{made.base}id/"):
             return []
         text = iri.removeprefix(f"{made.base}id/")
         kind = text.partition("/")[0]
-        if kind in OF_PROJECTS or self.used.views[made.name].kinds.get(kind) == f"{made.base}id/" or iri in self.typed:
+        if kind in OF_PROJECTS or self.used.views[made.name].kinds.get(kind) == f"{made.base}id/":
+            return []
+        if iri in self.typed or iri in self.called:
             return []
         below = {f"{each.base}id/" for each in self.used.below(made.name)}
         there = [each for each, homes in self.brought.items() if each.startswith(f"{kind}/") and homes & below]
@@ -100,6 +104,16 @@ class Homes:
                     if table.get(row, TYPE) or table.get(row, "property") == TYPE:
                         found.add(f"{made.base}id/{table.get(row, column).rpartition(':')[2]}")
         return found
+
+    @cached_property
+    def called(self) -> set[str]:
+        """The things of projects of one's own to which a row gives a name beside the id."""
+        return {
+            f"{made.base}id/{each.rpartition(':')[2]}"
+            for made in (self.used.projects if self.used else ()) if made.base != BASE
+            for table in self.tables if table.kind in SUBJECTS and table.owner == owner_of(made)
+            for each in named_in(table)
+        }  # fmt: skip
 
     def like(self, iri: str) -> list[str]:
         """Return the things that the project of a thing has of its kind."""
@@ -155,3 +169,14 @@ def subjects_in(made: Project) -> Iterator[str]:
                 data = path.read_bytes()
                 check_document(data, found.file_extension, str(path))
                 yield from {getattr(each.subject, "value", "") for each in parse(data, format=found)}
+
+
+def named_in(table: Table) -> Iterator[str]:
+    """Yield the things of a table that cells name beside their ids, or of which the row has a label."""
+    labels = [column for column in table.columns if column.partition("@")[0] == "label"]
+    for row in table.rows:
+        if any(table.get(row, each) for each in labels):
+            yield table.get(row, SUBJECTS[table.kind])
+        for cell in (table.get(row, each) for each in table.columns):
+            parts = (part for item in ITEMS.split(cell) for part in PARTS.split(item)) if cell.endswith(")") else ()
+            yield from (found["thing"] for found in map(CALLED.fullmatch, parts) if found)

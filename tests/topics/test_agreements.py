@@ -94,6 +94,20 @@ def test_what_is_signed_in_a_building_is_signed_in_its_city_and_country(given: G
     assert [(each.venue_label, each.place_label, each.date) for each in signings] == [("hall", "alba", None)]
 
 
+def test_a_signing_is_told_with_the_first_source_that_says_so(given: Given) -> None:
+    graph = given("""
+        agreement:fair a cg:Agreement .
+        event:signing a cg:SigningEvent ; cg:signsAgreement agreement:fair .
+        claim:c1 a cg:Claim ; cg:claimSubject event:signing ; cg:claimPredicate cg:signsAgreement ;
+            cg:claimObject agreement:fair ; dcterms:source source:press, source:gazette .
+        source:gazette skos:prefLabel "Gazette"@en .
+    """)
+
+    found = agreements.signings_of(graph, "agreement/fair")
+
+    assert [(each.signing.slug, each.source_label) for each in found] == [("signing", "Gazette")]
+
+
 def test_who_signs_for_whom_is_told_apart_from_who_looks_on(given: Given) -> None:
     graph = given("""
         event:signing a cg:SigningEvent ; cg:signsAgreement agreement:fair .

@@ -23,6 +23,14 @@ FIGURES: dict[str, dict[str, str]] = {
     },
     "whole": {"cg:outOf": "20", "cg:observedGroup": "code/breakdown/abroad"},
     "lost": {"sosa:hasSimpleResult": "-3", "cg:observedGroup": "code/breakdown/domestic"},
+    "thrice": {
+        "cg:measure": "code/measure/multiple", "cg:comparedWith": "2019", "cg:observedGroup": "code/breakdown/paying",
+    },
+    "yearly": {
+        "cg:measure": "code/measure/change-per-year", "cg:statedIn": "code/unit/percent",
+        "sosa:hasSimpleResult": "-1.5", "cg:observedGroup": "code/breakdown/residents",
+    },
+    "later": {"cg:comparedWith": "2019", "cg:observedGroup": "code/breakdown/students"},
     "plain": {},
     "again": {"sosa:hasSimpleResult": "301"},
 }  # fmt: skip
@@ -56,5 +64,6 @@ def test_what_is_wrong_with_a_figure_is_found_at_its_cell(tmp_path: Path) -> Non
         ("shareBeyondTheWhole", "obs/beyond", result),
         ("partOfTheWhole", "obs/whole", result),
         ("notBelowZero", "obs/lost", result),
+        ("comparedChange", "obs/later", "cg:comparedWith"),
         ("oneForEachIndicator", "obs/plain", "sosa:hasFeatureOfInterest"),
     }

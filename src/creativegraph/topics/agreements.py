@@ -1391,6 +1391,7 @@ class SigningsOf:
         begins: The first day that the date can mean.
         ends: The last day that the date can mean.
         place: The stated place, or that of the venue.
+        source: Who says that the agreement was signed there; absent where the graph has no claims.
     """
 
     agreement: IRI
@@ -1404,12 +1405,14 @@ class SigningsOf:
     venue_label: str | None
     place: IRI | None
     place_label: str | None
+    source: IRI | None
+    source_label: str | None
 
 
 def signings_of(graph: Graph, agreement: Things, *, languages: Languages | None = None) -> Answers[SigningsOf]:
     """When and where an agreement was signed, earliest first.
 
-    One row per signing, venue and place. A signing without a date comes last.
+    One row per signing, venue and place; of several sources the first by its IRI. A signing without a date comes last.
 
     Args:
         graph: The graph to ask.

@@ -13,7 +13,8 @@ from creativegraph import project
 from creativegraph.iris import IRI, PREFIXES, compact
 from creativegraph.tables.claim import Claim
 from creativegraph.tables.property import Property
-from creativegraph.tables.vocabulary import COUNTED_IN, Vocabulary, triples_of, vocabulary
+from creativegraph.tables.vocabulary import Vocabulary, vocabulary
+from creativegraph.tables.vocabulary_file import COUNTED_IN, triples_of
 
 __all__ = ["vocabulary_page"]
 

@@ -576,6 +576,17 @@ def test_a_part_of_the_world_holds_its_land_and_nothing_else(
     assert all(west - 3.001 <= x <= east + 3.001 and south - 3.001 <= y <= north + 3.001 for x, y in points)
 
 
+@pytest.mark.parametrize("bounds", [(100, 8, 112, 24), (-200, -60, -150, 40)])
+def test_land_that_is_passed_over_has_no_part_on_the_map(
+    monkeypatch: pytest.MonkeyPatch, bounds: tuple[float, float, float, float]
+) -> None:
+    found = coastline.part(*bounds)
+
+    monkeypatch.setattr(coastline.Span, "meets", lambda *_: True)
+
+    assert coastline.part(*bounds) == found
+
+
 def test_the_command_draws_and_says_what_it_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 

@@ -13,7 +13,8 @@ from creativegraph import catalogue, project
 from creativegraph.iris import BASE, PREFIXES, RDF_TYPE, expand
 from creativegraph.ontology.home import all_files, own
 from creativegraph.ontology.release import described, past_releases, triples_of_release
-from creativegraph.tables.vocabulary import triples_of, vocabulary
+from creativegraph.tables.vocabulary import vocabulary
+from creativegraph.tables.vocabulary_file import triples_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

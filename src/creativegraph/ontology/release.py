@@ -18,7 +18,8 @@ from creativegraph.releases.axioms import with_blank_nodes
 from creativegraph.releases.index import Release as Kept
 from creativegraph.releases.kept import content, kept, lines_about, releases_folder
 from creativegraph.releases.state import lines_in
-from creativegraph.tables.vocabulary import triples_of, vocabulary
+from creativegraph.tables.vocabulary import vocabulary
+from creativegraph.tables.vocabulary_file import triples_of
 
 if TYPE_CHECKING:
     from pyoxigraph import Triple

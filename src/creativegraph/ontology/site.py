@@ -23,7 +23,7 @@ from creativegraph.ontology.html import ENDINGS, EVIDENCE_KINDS, environment, on
 from creativegraph.ontology.release import current, in_order, own_codes, own_ontology, past_releases, triples_of_release
 from creativegraph.ontology.terms import DECLARED, Usage, prefixes
 from creativegraph.store.cache import ntriples
-from creativegraph.tables.vocabulary import triples_of
+from creativegraph.tables.vocabulary_file import triples_of
 
 if TYPE_CHECKING:
     from pyoxigraph import Store, Triple

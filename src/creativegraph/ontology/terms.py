@@ -19,7 +19,8 @@ from creativegraph.ontology.home import at_home, own, things, worded
 from creativegraph.ontology.home import terms as home_terms
 from creativegraph.ontology.release import current, own_codes, own_ontology, past_releases, read_release
 from creativegraph.tables.property import Property
-from creativegraph.tables.vocabulary import triples_of, vocabulary
+from creativegraph.tables.vocabulary import vocabulary
+from creativegraph.tables.vocabulary_file import triples_of
 
 if TYPE_CHECKING:
     from pyoxigraph import NamedNode, Store, Triple

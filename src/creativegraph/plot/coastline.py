@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import accumulate, pairwise
 from math import ceil
-from typing import Any
+from typing import Any, NamedTuple
 
 from creativegraph import project
 
@@ -35,11 +35,42 @@ def part(west: float, south: float, east: float, north: float) -> dict[str, Any]
     low, high = (west - MARGIN, max(south - MARGIN, -89.0)), (east + MARGIN, min(north + MARGIN, 89.0))
     shapes = [
         {"type": "Feature", "geometry": {"type": "Polygon", "coordinates": kept}}
-        for polygon in polygons(SCALES["part"])
+        for polygon, spans in zip(polygons(SCALES["part"]), reach(SCALES["part"]), strict=True)
         for turn in (-360.0, 0.0, 360.0)
-        if (kept := [ring for each in polygon if (ring := within([(x + turn, y) for x, y in each], low, high))])
+        if (
+            kept := [
+                ring
+                for each, span in zip(polygon, spans, strict=True)
+                if span.meets(turn, low, high) and (ring := within([(x + turn, y) for x, y in each], low, high))
+            ]
+        )
     ]
     return {"values": shapes}
+
+
+class Span(NamedTuple):
+    """How far a ring reaches; most lie beyond what a map shows, and need not be cut."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    def meets(self, turn: float, low: Point, high: Point) -> bool:
+        """Return whether a ring, moved by some degrees, can have a part between two corners."""
+        across = self.west + turn <= high[0] and self.east + turn >= low[0]
+        return across and self.south <= high[1] and self.north >= low[1]
+
+
+@cache
+def reach(scale: str) -> list[list[Span]]:
+    """Return how far the rings of ``polygons`` reach."""
+
+    def span(ring: Ring) -> Span:
+        xs, ys = [x for x, _ in ring], [y for _, y in ring]
+        return Span(min(xs), min(ys), max(xs), max(ys))
+
+    return [[span(ring) for ring in polygon] for polygon in polygons(scale)]
 
 
 @cache

@@ -6,11 +6,11 @@ documents use. Where projects of one's own are in use, it knows theirs too: ``ta
 """
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from enum import Enum
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -201,8 +201,13 @@ class Projects:
         """How short names are read in the tables and queries of each project, by its name."""
         self.sights: Mapping[str, Projects] = {}
         """What the projects see that are opened with others which they do not extend: themselves and what they do."""
-        self.terms: Mapping[str, str] = {}
+        self.find_terms: Callable[[], Mapping[str, str]] = dict
+        """Finds ``terms``, where the cache does not have them."""
+
+    @cached_property
+    def terms(self) -> Mapping[str, str]:
         """Label, classes and wider classes of the projects' terms, as ``terms.tsv`` has those of the library."""
+        return self.find_terms()
 
     @property
     def own(self) -> Project:

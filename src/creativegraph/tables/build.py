@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import copy
-from functools import cache
+from functools import lru_cache
 from itertools import chain, groupby, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from creativegraph import project
 from creativegraph.errors import Cell, Fault, TableError, UnreadableError
 from creativegraph.files.limits import beyond, in_force
-from creativegraph.iris import IRI, expand
+from creativegraph.iris import IRI
 from creativegraph.iris import owned as owned_by
 from creativegraph.names.fold import fold
 from creativegraph.names.resolve import OF_PROJECTS
@@ -28,16 +28,10 @@ from creativegraph.tables.selection import Selection, selected, source_ids
 from creativegraph.tables.sheets.files import Reading, read_all
 from creativegraph.tables.table import Table
 from creativegraph.tables.unread_terms import without_consequences
-from creativegraph.tables.vocabulary import Vocabulary, vocabulary
-
-if TYPE_CHECKING:
-    from pyoxigraph import Triple
+from creativegraph.tables.vocabulary import KEPT, Vocabulary, vocabulary
+from creativegraph.tables.vocabulary_file import HIDDEN
 
 __all__ = ["Build", "Digest", "build"]
-
-HIDDEN = triples.name("skos", "hiddenLabel")
-NAME_IRIS = frozenset(map(expand, NAMES[:2]))
-"""Codes by which people name a thing, such as VN. One that is the name of another thing is not that of its own."""
 
 Row = Claim | Correction | Source
 AT_ONCE = 1 << 8
@@ -242,30 +236,16 @@ def encoded(lines: Iterable[str]) -> bytes:
     return (" .\n".join(lines) + " .\n").encode()
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def codes(vocabulary: Vocabulary) -> list[str]:
     """Return the code lists, sorted, with search keys; they are the same in every build."""
-    folded = (
-        f"{each.subject} {HIDDEN} {triples.string(fold(str(getattr(each.object, 'value', ''))))}"
-        for each in vocabulary.code_triples
-        if each.predicate.value in NAME_IRIS
-    )
-    return sorted({*lines_of(vocabulary.code_triples), *folded})
+    return sorted(frozenset[str]().union(*(some for each in vocabulary.code_files for some in (each.lines, each.keys))))
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def ontology(vocabulary: Vocabulary) -> list[str]:
     """Return the ontology, sorted."""
-    return sorted(lines_of(vocabulary.ontology))
-
-
-def lines_of(triples: Iterable["Triple"]) -> set[str]:
-    """Return triples as lines, without those that have blank nodes."""
-    return {
-        f"{each.subject} {each.predicate} {each.object}"
-        for each in triples
-        if not str(each.subject).startswith("_:") and not str(each.object).startswith("_:")
-    }
+    return sorted(frozenset[str]().union(*(each.lines for each in vocabulary.ontology_files)))
 
 
 def build(  # noqa: PLR0913 - each is one way to choose what is built

@@ -15,6 +15,7 @@ from creativegraph.tables.property import Property
 from creativegraph.tables.rules import fault
 from creativegraph.tables.sheets.files import read
 from creativegraph.tables.table import QUALIFIERS, Row, Table
+from creativegraph.tables.vocabulary_file import Described
 
 if TYPE_CHECKING:
     from pyoxigraph import Triple
@@ -270,22 +271,18 @@ class Terms:
                 near = nearest(given, [compact(each) for each in codes])
                 self.faults.append(fault(cell, "unknown-code", given=given, near=near))
 
-    def incomplete(self, said: "Iterable[Triple]") -> None:
+    def incomplete(self, said: Iterable[Described]) -> None:
         """Record terms without a label, indicators without a unit and lists that no row and no Turtle describes.
 
         ``said`` is what files of Turtle say of them.
         """
-        labels, counted, heads = self.labels, set[str](), set[str]()
-        for each in said:
-            subject, predicate = str(each.subject)[1:-1], each.predicate.value
-            if predicate in (PREFIXES["rdfs"] + "label", PREFIXES["skos"] + "prefLabel"):
-                labels.add((subject, getattr(each.object, "language", None) or ""))
-            counted |= {subject} if predicate == f"{TERMS}countedIn" else set()
-            heads.add(subject)
-        heads |= {iri for _, iri, _ in self.unlabelled}
+        files = tuple(said)
+        labels = self.labels.union(*(each.labels for each in files))
+        counted = frozenset[str]().union(*(each.counted for each in files))
+        heads = {iri for _, iri, _ in self.unlabelled}.union(*(each.about for each in files))
         for cell, iri, languages in self.unlabelled:
-            has = {lang for about, lang in labels if about == iri}
-            if missing := [each for each in languages if each not in has] or ([] if has else ["en"]):
+            has = any(about == iri for about, _ in labels) if not languages else True
+            if missing := [each for each in languages if (iri, each) not in labels] or ([] if has else ["en"]):
                 details = {"languages": ", ".join(missing), "column": f"label@{missing[0]}"}
                 self.faults.append(fault(cell, "term-without-label", given=compact(iri), **details))
         for cell, iri in self.uncounted:

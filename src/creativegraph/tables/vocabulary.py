@@ -1,15 +1,16 @@
 """The vocabulary of claims: kinds of things, properties, classes and codes of the project."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property, lru_cache
-from pathlib import Path
+from functools import cached_property, lru_cache, partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from creativegraph import project
-from creativegraph.errors import Cell, Fault, UnreadableError
+from creativegraph.errors import Cell, Fault
 from creativegraph.iris import BASE, CODES, IRI, PREFIXES, RDF_TYPE, TERMS, compact, expand
 from creativegraph.names.kinds import lines_of, terms_text
 from creativegraph.tables.property import Kind, Property, Roles, Short
+from creativegraph.tables.vocabulary_file import COUNTED_IN, Described, file_at
 
 if TYPE_CHECKING:
     from pyoxigraph import Triple
@@ -17,16 +18,17 @@ if TYPE_CHECKING:
     from creativegraph.names.meaning import Meanings
     from creativegraph.tables.table import Row, Table
 
-__all__ = ["Vocabulary", "vocabulary"]
+__all__ = ["KEPT", "Vocabulary", "vocabulary"]
 
 LABELS = ("label", "prefLabel", "altLabel")
 WIDER = ("broader", "subClassOf", "subPropertyOf")
 TEXTS = ("definition", "comment", "scopeNote", "example", "description")
 OBSERVATION = f"{TERMS}OutcomeObservation"
-COUNTED_IN = f"{TERMS}countedIn"
 QUALIFYING = {"cg:comparator", "cg:outOf", "cg:upperValue"}
 """What belongs to the value of an observation and does not tell it from another."""
 SUBCLASS, DOMAIN, RANGE = (PREFIXES["rdfs"] + each for each in ("subClassOf", "domain", "range"))
+KEPT = 8
+"""Of how many projects the vocabulary is kept."""
 ROLES_OF_TERMS = ("http://www.w3.org/2002/07/owl#Class", "http://www.w3.org/2000/01/rdf-schema#Class")
 
 
@@ -39,12 +41,13 @@ class Vocabulary:
 
     def __init__(  # noqa: PLR0913, PLR0917 - what it holds
         self, kinds: frozenset[str], properties: dict[str, Property], classes: frozenset[str], codes: frozenset[str],
-        ontology: tuple["Triple", ...], code_triples: tuple["Triple", ...], faults: tuple[Fault, ...],
+        ontology_files: tuple[Described, ...], code_files: tuple[Described, ...], faults: tuple[Fault, ...],
         places: Mapping[str, Cell], homes: Mapping[str, Kind], shorts: Mapping[str, Short],
     ) -> None:  # fmt: skip
         self.homes, self.shorts = homes, shorts
         self.kinds, self.properties, self.classes, self.codes = kinds, properties, classes, codes
-        self.ontology, self.code_triples, self.faults, self.places = ontology, code_triples, faults, places
+        self.ontology_files, self.code_files, self.faults, self.places = ontology_files, code_files, faults, places
+        self.ontology, self.code_triples = joined(ontology_files), joined(code_files)
 
     @cached_property
     def roles(self) -> Roles:
@@ -144,25 +147,19 @@ class Vocabulary:
         )
 
 
-def triples_of(path: Path) -> list["Triple"]:
-    """Return the triples of a Turtle file of the project."""
-    from pyoxigraph import RdfFormat, parse
-
-    try:
-        return [quad.triple for quad in parse(path=path, format=RdfFormat.TURTLE)]
-    except SyntaxError as error:
-        if project.in_use() is not None:  # whoever reads the files of a project tells it with its line
-            return []
-        raise UnreadableError(f"{path}:{error.lineno}: {error.msg}; correct the Turtle") from error
+def joined(files: Iterable[Described]) -> tuple["Triple", ...]:
+    """Return what files say, one after the other."""
+    return tuple(chain.from_iterable(each.triples for each in files))
 
 
-def terms_of(triples: Iterable["Triple"]) -> dict[str, str]:
-    """Return what is known of the terms of projects, see ``names/kinds.py``."""
+def terms_of(used: project.Projects, triples: Iterable["Triple"]) -> dict[str, str]:
+    """Return what is known of the terms of projects, see ``names/kinds.py``; few that read tables ask for it."""
     from pyoxigraph import Quad, Store
 
     store = Store()
     store.bulk_extend(Quad(each.subject, each.predicate, each.object) for each in triples)
-    return lines_of(terms_text(store))
+    with project.using(used):
+        return lines_of(terms_text(store))
 
 
 def vocabulary() -> Vocabulary:
@@ -170,32 +167,33 @@ def vocabulary() -> Vocabulary:
     return of_projects(project.in_use())
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=KEPT)
 def of_projects(used: project.Projects | None) -> Vocabulary:
     """Return the vocabulary of projects, read once."""
     from creativegraph.tables.terms import Terms
 
     with project.using(used):
         stated = Terms(used)
-        topics = [(path.stem, triples_of(path)) for path in project.files("ontology", "*.ttl")]
-        own = [each for name, triples in topics if name != "external" for each in triples]
-        external = [each for name, triples in topics if name == "external" for each in triples]
+        topics = [(path.stem, file_at(path)) for path in project.files("ontology", "*.ttl")]
+        own = [each for name, each in topics if name != "external"]
+        external = [each for name, each in topics if name == "external"]
         properties = stated.properties()
-        codes = [each for path in project.files("data/codes", "*.ttl") for each in triples_of(path)]
+        codes = [*map(file_at, project.files("data/codes", "*.ttl"))]
         stated.incomplete((*own, *codes))
-        own += stated.ontology
-        codes += stated.codes
+        own.append(Described(stated.ontology))
+        codes.append(Described(stated.codes))
+        terms = joined((*own, *external))
         classes = frozenset(
             str(each.subject)[1:-1]
-            for each in (*own, *external)
+            for each in terms
             if each.predicate.value == RDF_TYPE and getattr(each.object, "value", "") in ROLES_OF_TERMS
         )
         homes = [f"{each.base}code/" for each in used.projects] if used else [CODES]
-        named = {str(each.subject)[1:-1] for each in codes}
+        named = frozenset[str]().union(*(each.about for each in codes))
         stated.check(named, classes)
         stated.misused(properties)
         if used is not None:
-            used.terms = terms_of((*own, *external))
+            used.find_terms = partial(terms_of, used, terms)
         return Vocabulary(
             frozenset(project.kinds()),
             properties,

@@ -7,7 +7,8 @@ from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store
 
 from creativegraph import project
 from creativegraph.iris import PREFIXES
-from creativegraph.tables.vocabulary import Vocabulary, triples_of
+from creativegraph.tables.vocabulary import Vocabulary
+from creativegraph.tables.vocabulary_file import triples_of
 
 __all__ = ["Domains"]
 

@@ -9,7 +9,8 @@ from creativegraph.iris import IRI, PREFIXES, RDF_TYPE, SLUG, compact, expand
 from creativegraph.names.fold import fold
 from creativegraph.tables.cells.grammar import CALLED
 from creativegraph.tables.property import Property
-from creativegraph.tables.vocabulary import Vocabulary, triples_of
+from creativegraph.tables.vocabulary import Vocabulary
+from creativegraph.tables.vocabulary_file import triples_of
 
 __all__ = ["Words"]
 

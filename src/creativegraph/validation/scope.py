@@ -91,7 +91,7 @@ def judged(findings: Sequence[Finding]) -> list[Finding]:
     A shape of a project judges what is in that project, in those that extend it, and in those that it extends.
     """
     used = in_use()
-    if used is None or not used.sights:
+    if used is None or not used.sights or not findings:  # most often there are none, and the shapes need not be read
         return list(findings)
     shapes = {name: made for made in used.projects for name in shapes_in(made)}
     kept = []

@@ -1,12 +1,16 @@
 """A project: it opens with what it extends, by its own short names."""
 
+from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import Mock, call
 
 import pytest
 from tests.support.projects import ALONE, HEADER, Write, of_two
 
 import creativegraph as cg
 from creativegraph.tables import verify
+from creativegraph.tables.projects import folders
+from creativegraph.tables.projects.manifest import read_manifest
 
 
 def test_ids_of_two_projects_never_meet_and_why_says_whose_each_claim_is(write: Write) -> None:
@@ -29,6 +33,20 @@ def test_the_texts_of_a_project_that_is_extended_need_not_be_there(write: Write,
     _, faults = verify(cg.build([folder]), tmp_path / "texts")
 
     assert [(each.rule, Path(each.file).parts[-3]) for each in faults] == [("document-absent", "fairs")]
+
+
+@pytest.mark.parametrize("ask", [cg.check, cg.open_graph])
+def test_a_manifest_is_read_once_in_a_call_and_again_in_the_next(
+    write: Write, monkeypatch: pytest.MonkeyPatch, ask: Callable[[Path], object]
+) -> None:
+    folder, read = of_two(write), Mock(side_effect=read_manifest)
+    monkeypatch.setattr(folders, "read_manifest", read)
+
+    ask(folder)
+    once = read.mock_calls.count(call(folder))
+    ask(folder)
+
+    assert (once, read.mock_calls.count(call(folder))) == (1, 2)
 
 
 @pytest.mark.parametrize("ending", ["ttl", "jsonld"])

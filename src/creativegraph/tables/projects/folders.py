@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from creativegraph import project
 from creativegraph.errors import LONGEST_SHOWN, Cell, Fault
-from creativegraph.files.state import state_of
+from creativegraph.files.state import State, state_of
 from creativegraph.iris import BASE, LIBRARY, SLUG, Short, Space
 from creativegraph.names.suggest import nearest
 from creativegraph.project import MANIFEST, Project, Projects
@@ -22,7 +23,8 @@ from creativegraph.tables.sheets.files import is_table, leaves, tables_in
 from creativegraph.tables.table import Row, Table
 
 __all__ = [
-    "classes_of_kinds", "counted_kinds", "data_of", "decisions_of", "is_project", "projects_of", "reserved", "shown_by",
+    "classes_of_kinds", "counted_kinds", "data_of", "decisions_of", "is_project", "projects_of", "read_once",
+    "reserved", "shown_by",
 ]  # fmt: skip
 
 SCHEMES = ("data", "file", "ftp", "http", "https", "mailto", "tel", "urn")
@@ -30,6 +32,12 @@ SCHEMES = ("data", "file", "ftp", "http", "https", "mailto", "tel", "urn")
 NAMES = ("library", "packaged")
 """What commands and messages call what is shipped."""
 QUERY = re.compile(r"[a-z][a-z0-9_]*/[a-z][a-z0-9_]*")
+READ_ONCE: ContextVar[dict[tuple[tuple[Path, ...], bool], tuple[Projects | None, list[Fault]]] | None] = ContextVar(
+    "READ_ONCE", default=None
+)
+"""What was read of projects in the call that is under way, by their folders and whether the packaged one is given."""
+TABLES_KEPT = 64
+"""Of how many files of the library and of the packaged project the tables of terms are kept: they have a dozen."""
 
 
 class Found(NamedTuple):
@@ -171,11 +179,32 @@ def projects_of(places: Iterable[object]) -> tuple[Projects | None, list[Fault]]
     None where there is none but the packaged one, and where a manifest is wrong.
     """
     given = list(places)
-    folders = [Path(str(each)) for each in given if is_project(each)]
+    folders = tuple(Path(str(each)) for each in given if is_project(each))
     if not folders:
         return None, []
+    found, packaged = READ_ONCE.get(), any(isinstance(each, project.Packaged) for each in given)
+    if found is None:
+        return projects_in(folders, packaged=packaged)
+    if (folders, packaged) not in found:
+        found[folders, packaged] = projects_in(folders, packaged=packaged)
+    made, faults = found[folders, packaged]
+    return made, list(faults)
+
+
+@contextmanager
+def read_once() -> Iterator[None]:
+    """Let the manifests and terms of projects be read once for a while: of one call they are asked five times."""
+    token = READ_ONCE.set({} if (found := READ_ONCE.get()) is None else found)
+    try:
+        yield
+    finally:
+        READ_ONCE.reset(token)
+
+
+def projects_in(folders: Iterable[Path], *, packaged: bool) -> tuple[Projects | None, list[Fault]]:
+    """Return the projects in some folders as ``projects_of`` does, read now; the packaged one may be given too."""
     readings = Readings()
-    if any(isinstance(each, project.Packaged) for each in given):
+    if packaged:
         readings.read(project.root())
     for each in folders:
         readings.read(each)
@@ -277,9 +306,20 @@ def rows_of(made: Project, kind: str) -> Iterator[tuple[Table, Row]]:
     What keeps a table from being read is told where all are read.
     """
     found = made.files("data/codes", "*") if kind == "codes" else made.files("data", f"{kind}.*")
-    for table in (table for path in found if is_table(path) for table in tables_in(path)):
+    for table in (table for path in found if is_table(path) for table in tables_at(made, path)):
         if table.kind == kind:
             yield from ((table, row) for row in table.rows)
+
+
+def tables_at(made: Project, path: Path) -> list[Table]:
+    """Return the tables of a file of a project; those of the library and of the packaged one are read once."""
+    return tables_of_state(path, state_of(path)) if made.base == BASE else tables_in(path)
+
+
+@lru_cache(maxsize=TABLES_KEPT)
+def tables_of_state(path: Path, _state: State) -> list[Table]:
+    """Return the tables of a file in a state."""
+    return tables_in(path)
 
 
 def kinds_in(made: Project) -> frozenset[str]:

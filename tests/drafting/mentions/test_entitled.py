@@ -71,3 +71,34 @@ def test_a_label_of_places_says_what_the_names_behind_it_are(en: Read) -> None:
     found = things(en("Craft Works\n\nLocation: Ondava, Belmar Sound and Orvane\n"))
 
     assert {"place/ondava", "place/belmar-sound", "place/orvane"} <= set(found.values())
+
+
+def test_each_heading_above_labels_names_the_project_that_they_are_of(en: Read) -> None:
+    text = (
+        "Projects of the year\n\nMasks of the Coast\n\n- Budget (US$): 240,000\n- Source: Orvane Fund\n\n"
+        "Songs of the Hills\n\n- Budget (US$): 90,000\n- Source: Kilmar Fund\n"
+    )
+    found = things(en(text))
+
+    assert found["Masks of the Coast"] == "project/masks-of-the-coast"
+    assert found["Songs of the Hills"] == "project/songs-of-the-hills"
+
+
+def test_an_edition_of_a_known_series_is_told_by_its_number(vi: Read) -> None:
+    found = things(vi("Festival Huế lần thứ 9 kết thúc. Festival Huế 2016 có nhiều đoàn."))
+
+    assert found["Festival Huế lần thứ 9"] == found["Festival Huế 2016"]
+
+
+def test_an_adjective_stands_between_an_article_and_its_noun(fr: Read) -> None:
+    found = fr("Les deux villes ont signé une nouvelle convention.")
+
+    assert "une nouvelle convention" in {each.text for each in found}
+
+
+def test_a_project_is_called_by_one_word_of_its_own(en: Read) -> None:
+    assert things(en("The Orvane4Culture project opened."))["Orvane4Culture project"] == "project/orvane4culture"
+
+
+def test_the_last_of_several_days_has_the_month_behind_a_full_stop(vi: Read) -> None:
+    assert times(vi("Lễ hội diễn ra từ ngày 22 - 26.7.", date="2011-07-21")) == ["2011-07-22/2011-07-26"]

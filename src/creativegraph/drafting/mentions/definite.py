@@ -13,7 +13,7 @@ from creativegraph.tables.phrases.phrases import phrases
 __all__ = ["spoken_of"]
 
 COMMON = "en"
-"""The language in which adjectives stand between an article and its noun."""
+"""The language in which several adjectives stand between an article and its noun."""
 SAID_AGAIN = 6
 """How many words further it is said, in languages of short words, when another thing was made."""
 ADJECTIVES = 3
@@ -107,9 +107,10 @@ class Spoken:
         if article := self.article(begin, lang):
             return article, begin - 1
         tokens = self.report.tokens
-        if lang != COMMON:
+        if lang in self.report.lexicon.tailed or not lang:
             return "", begin
-        for number in range(begin - 1, max(-1, begin - 1 - ADJECTIVES), -1):
+        most = ADJECTIVES if lang == COMMON else 1  # une nouvelle convention
+        for number in range(begin - 1, max(-1, begin - 1 - most), -1):
             plain = tokens.words[number].islower() and tokens.joined(number + 1)
             if not plain or any(self.small(use, lang, number) for use in ("stop", "link", "join")):
                 break

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -155,6 +155,8 @@ class Editions:
         self.things = [each for each in made if each.ids and self.is_event(each)]
         self.note()
         editions = list(self.without_name([(each.start, each.end) for each in made]))
+        whole = {(each.start, each.end) for each in editions}
+        made = [replace(each, inner=True) if is_within(each, whole) else each for each in made]
         return sorted([*made, *editions], key=lambda each: (each.start, -each.end))
 
     def is_event(self, mention: Mention) -> bool:
@@ -265,7 +267,10 @@ class Editions:
             number = (found["number"] or found["count"] or found["alone"] or "").lower()
             year = year or self.numbered.get((base_of(last), number), "") or self.year(start, end)
             year = year or (self.of_report(start) if found["number"] else "")
-            text = found[0]
+            beside = [begin for begin, stop in near if stop in (start, start - 1)]
+            if found["count"] and beside:  # Festival X lần thứ 9
+                start, year = beside[0], year or self.only_year(base_of(last))
+            text = self.report.text[start:end]
             if (
                 THIS.search(self.report.text, max(0, start - 24), start)
                 and number
@@ -356,6 +361,11 @@ class Editions:
             return replace(mention, ids=same.ids, classes=same.classes, label=same.label, known=same.known,
                            edition_of=same.edition_of)  # fmt: skip
         return replace(mention, ids=(name,))
+
+
+def is_within(mention: Mention, whole: Collection[tuple[int, int]]) -> bool:
+    """Return whether a thing stands inside one of several spans."""
+    return any(start <= mention.start and mention.end <= end for start, end in whole)
 
 
 def within(found: Sequence[Mention]) -> list[Mention]:

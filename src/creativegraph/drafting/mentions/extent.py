@@ -101,7 +101,7 @@ class Reach:
 
     def ends_at(self, number: int, last: int, head: int, lang: str) -> bool:
         """Return whether a name ends before a word: a small one that does not lead on, or the noun of the next name."""
-        if number in self.persons or self.two_small(number, lang):
+        if number in self.persons or (self.two_small(number, lang) and not self.is_term(number, lang)):
             return True
         if self.small("whole", lang, number - 1) and number > head:  # the second part of a word: Hàng không
             return False
@@ -112,10 +112,15 @@ class Reach:
             return not self.linked(number, last, head, lang)
         return self.small("stop", lang, number) or self.another(number, last, head, lang)
 
+    def is_term(self, number: int, lang: str) -> bool:
+        """Return whether two small words are a part of a term with the word before them: nghệ thuật biểu diễn."""
+        words = self.tokens.words[number - 1 : number + 2]
+        return " ".join(words).lower() in self.lexicon.small.get(("whole", lang), ())
+
     def two_small(self, number: int, lang: str) -> bool:
         """Return whether two small words stand at a place that end names together: cho biết."""
         tokens = self.tokens
-        if not tokens.joined(number + 1):
+        if not tokens.joined(number + 1) or is_capital(tokens.words[number]):
             return False
         pair = f"{tokens.words[number]} {tokens.words[number + 1]}".lower()
         return pair in self.lexicon.small.get(("stop", lang), ())
@@ -163,6 +168,7 @@ class Reach:
             return False
         if tokens.words[number].lower() in self.lexicon.joining(lang):  # A and B are two where B is known or a name
             apart = after in self.begins or tokens.words[after].isupper() or self.head_at(lang, after)
+            apart = apart or next(self.lexicon.senses("office", lang, tokens, after), None) is not None
             return is_capital(tokens.words[after]) and not apart and last > head
         return (
             is_name_word(tokens, after)

@@ -159,7 +159,8 @@ def before_head(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:
             and (begin == number or tokens.joined(begin))
         ):
             begin -= 1
-        found = heads_at(reach, lang, number) if number - begin > 1 else None
+        own = number - begin == 1 and not tokens.words[begin][1:].islower() and tokens.words[begin].isalnum()
+        found = heads_at(reach, lang, number) if number - begin > 1 or own else None
         known = any(reach.begins.get(each, 0) >= number for each in range(begin, number))
         if found and not known and found[1][0].use != TERRITORY:
             classes = tuple(dict.fromkeys(each.means for each in found[1]))

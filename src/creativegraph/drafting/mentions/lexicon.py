@@ -59,6 +59,8 @@ FUNCTIONS = (
     "sheet",
     "whole",
     "owned",
+    "surname",
+    "namesake",
 )
 """Small words, which mean no term."""
 

@@ -42,6 +42,8 @@ PARTICLES = frozenset(
         "ten",
     ]
 )
+LONGEST_BODY = 8
+"""How many words the name of a body has at most that stands between an office and a person."""
 COMMA = re.compile(r"\)?[ \u00a0]?,[ \u00a0]")
 OPEN = re.compile(r"\.?[ \u00a0]?[,(–-]?[ \u00a0(]")
 PARTED = re.compile(r"\.?[ \u00a0]?[,(–-][ \u00a0(]?")
@@ -59,6 +61,8 @@ class Persons:
         begins: Mapping[int, int],
         classes: tuple[str, ...],
     ) -> None:
+        self.apart, self.held = frozenset[int](), set[int]()
+        """The words of persons who are known by their office before, and the first words of others with one."""
         self.tokens, self.lexicon, self.langs, self.begins, self.classes = tokens, lexicon, langs, begins, classes
         self.reach = Reach(tokens, lexicon, begins)
 
@@ -140,8 +144,8 @@ class Persons:
         if at in self.begins and at < len(tokens):
             return self.past_short(self.begins[at])
         end = at
-        while end < min(at + MOST, len(tokens)) and (end == at or tokens.joined(end)) and (
-            is_capital(tokens.words[end]) or (end > at and tokens.words[end].lower() in self.lexicon.joining(lang))
+        while end < min(at + LONGEST_BODY, len(tokens)) and (end == at or tokens.joined(end)) and (
+            is_capital(tokens.words[end]) or (end > at and self.leads_further(end, lang))
         ):  # fmt: skip
             end += 1
         if end == at and lang not in self.lexicon.tailed and at > number:  # la directrice de l'établissement, …
@@ -149,6 +153,15 @@ class Persons:
         end = self.past_short(end)
         followed = at > number and end < len(tokens) and COMMA.fullmatch(tokens.gaps[end])
         return end if end > at and followed else number
+
+    def leads_further(self, number: int, lang: str) -> bool:
+        """Return whether a small word in the name of a body leads to its next word: Cultura de la Región."""
+        tokens, at = self.tokens, number
+        if tokens.words[number].lower() in self.lexicon.joining(lang):
+            return True
+        while at < len(tokens) and tokens.joined(at) and self.reach.small("link", lang, at):
+            at += 1
+        return number < at < len(tokens) and tokens.joined(at) and is_capital(tokens.words[at])
 
     def past_short(self, number: int) -> int:
         """Return the place behind a short form in brackets."""
@@ -213,6 +226,10 @@ class Persons:
     def before_office(self, number: int, lang: str) -> int:
         """Return the end of the name of a person that an office follows; ``number`` itself if none begins there."""
         tokens = self.tokens
+        if number in self.held or any(each in self.apart for each in range(number, number + MOST)):
+            return number  # who has another office, said before
+        if lang in self.lexicon.tailed and tokens.words[number].isupper():  # an abbreviation
+            return number
         known = number in self.begins and self.begins[number] - number < 2 and not self.goes_with(number, lang)
         end = self.name(number, lang) if is_capital(tokens.words[number]) and not known else number
         if any(
@@ -252,6 +269,7 @@ class Persons:
                 for each in range(begin, last)
             )
             if last - begin > 1 and plain and not self.reach.small("stop", lang, begin):
+                self.held.add(begin)
                 yield Span(begin, last, classes=self.classes, office=office, title=tokens.slice(number, end),
                            confidence="medium", lang=lang)  # fmt: skip
 
@@ -265,15 +283,20 @@ class Persons:
         return Span(begin, end, classes=self.classes, office=office, title=title, confidence="high", lang=lang)
 
 
-def persons_in(tokens: Tokens, lexicon: Lexicon, langs: Sequence[str], begins: Mapping[int, int]) -> list[Span]:
-    """Return the persons whom a text names with a form of address or an office."""
+def persons_in(
+    tokens: Tokens, lexicon: Lexicon, langs: Sequence[str], begins: Mapping[int, int], surnamed: Sequence[Span] = ()
+) -> list[Span]:
+    """Return the persons whom a text names with a form of address or an office, beside those known by their surname."""
     classes = tuple(dict.fromkeys(each.means for each in lexicon.given if each.use == "person"))
     if not classes:
         return []
+    apart = frozenset(number for each in surnamed for number in range(each.begin, each.end))
     found = Persons(tokens, lexicon, langs, begins, classes)
+    found.apart = apart
     spans: dict[int, Span] = {}
-    for each in (*named_persons(tokens, lexicon, langs, begins, classes), *found.addressed(), *found.officers()):
+    introduced = named_persons(tokens, lexicon, langs, begins, classes)
+    for each in (*surnamed, *introduced, *found.addressed(), *found.officers()):
         before = spans.get(each.begin)
-        if before is None or (each.office and not before.office) or each.end > before.end:
+        if before is None or (each.office and not before.office) or (each.end > before.end and not before.office):
             spans[each.begin] = each
     return list(spans.values())

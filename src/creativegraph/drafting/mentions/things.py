@@ -19,6 +19,7 @@ from creativegraph.drafting.mentions.report import YEAR, Report
 from creativegraph.drafting.mentions.slugs import Slugs
 from creativegraph.drafting.mentions.span import Span
 from creativegraph.drafting.mentions.spelled import spelled_in
+from creativegraph.drafting.mentions.surnames import surnamed_in
 from creativegraph.drafting.mentions.titled import named_by_layout
 from creativegraph.drafting.mentions.tokens import is_capital
 from creativegraph.drafting.mentions.unsaid import acronyms_in, alone_in, of_places, placed_in
@@ -244,7 +245,8 @@ def with_years(report: Report, spans: list[Span]) -> list[Span]:
     things = {each.things[0] for each in spans if len(each.things) == 1 and year_behind(report, each)}
     known = classes_of(report.graph, sorted(things))
     for each in spans:
-        if each.things and not report.lexicon.editions.keys().isdisjoint(known.get(each.things[0], ())):
+        of_series = each.things and not report.lexicon.editions.keys().isdisjoint(known.get(each.things[0], ()))
+        if of_series and year_behind(report, each):
             series[each.begin, each.end + 1] = each.things[0]
     made = [
         each if each.things else replace(each, series=series.get((each.begin, each.end), "")) for each in spans
@@ -272,10 +274,14 @@ def things_of(report: Report) -> list[Mention]:
     names = [each for each in names if not report.text.startswith(MONEY, tokens.ends[each.end - 1])]  # US$
     begins = {each.begin: each.end for each in names}
     known = {each.begin for each in names if is_person(report, each)}
-    headed = named_by_head(tokens, lexicon, report.langs, begins, known)
+    others_begin = {begin: end for begin, end in begins.items() if begin not in known}
+    persons_begin = {begin: begins[begin] for begin in known}
+    surnamed = list(surnamed_in(tokens, lexicon, report.langs, others_begin, persons_begin))
+    apart = known | {each.begin for each in surnamed}
+    headed = named_by_head(tokens, lexicon, report.langs, begins, apart)
     headed = known_by_core(report, [*headed, *spelled_in(tokens, lexicon, report.langs)])
     bodies = {each.begin: each.end for each in sorted(headed, key=lambda each: each.end)} | begins
-    persons = persons_in(tokens, lexicon, report.langs, bodies)
+    persons = persons_in(tokens, lexicon, report.langs, bodies, surnamed)
     covered = {number for each in (*names, *headed, *persons) for number in range(each.begin, each.end)}
     places = {each.begin: each.end for each in names if is_place(report, each)}
     titles = entitled_in(tokens, lexicon, report.langs, [each for each in headed if not each.things], covered)
@@ -306,6 +312,8 @@ def things_of(report: Report) -> list[Mention]:
         with_office(each, offices.get((each.begin, each.end)) if each.begin in known else None) for each in names
     ]  # fmt: skip
     persons = [each for each in persons if begins.get(each.begin) != each.end or each.begin in known]
+    entitled = {(each.begin, each.end) for each in laid_out}
+    headed = [each for each in headed if (each.begin, each.end) not in entitled]
     spans = chosen(with_years(report, [*names, *headed, *persons, *others]))
     things = sorted({thing for each, _ in spans for thing in (*each.things, each.series) if thing})
     order = meant(report.graph, tokens, [each for each, _ in spans], {})

@@ -21,10 +21,13 @@ BEFORE_DAY = "|".join(each for names in WEEKDAYS for each in names[2:])
 """Days of the week in French and Spanish, which stand before a day: *mercredi 3 mai*."""
 DAY_WORDS = "|".join(f"(?<={each} )" for each in ("ngày", "sáng", "trưa", "chiều", "tối", "đêm", "nay"))
 """Vietnamese words before a day and a month: *sáng 4-4*."""
+LINKS = ("-", "–", " - ", " – ", " đến ")
+DAY_RANGE = "|".join(rf"(?<=ngày {day}{link})" for day in (r"\d", r"\d\d") for link in LINKS)
+"""Vietnamese words before the last of several days and a month: *ngày 22 - 26.7*."""
 PIECE = re.compile(
     rf"(?P<year>(?<![\d.,/])(?:19|20)\d\d(?![^\W_]|[.,]\d))"
     rf"|(?P<number>\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:19|20)\d\d(?!\d)|\d{{1,2}}/\d{{1,2}}(?![\d/])|\d{{1,2}}/(?:19|20)\d\d"
-    rf"|(?:{DAY_WORDS})\d{{1,2}}[.-]\d{{1,2}}(?![\d/.-]*\d|\s+tháng))"
+    rf"|(?:{DAY_WORDS}|{DAY_RANGE})\d{{1,2}}[.-]\d{{1,2}}(?![\d/.-]*\d|\s+tháng))"
     rf"|(?P<iso>(?:19|20)\d\d-\d\d(?:-\d\d)?(?!\d))"
     rf"|(?P<day>(?<![\d.,])\d{{1,2}}(?:st|nd|rd|th|er|º)?(?![\d%/]|[.,]\d|[^\W\d_]))"
     rf"|(?P<viet>(?<![^\W_])(?:ngày|mùng|mồng|tháng(?:\s+(?:{'|'.join(NUMERALS)}))?|năm|quý|năm học)(?![^\W_]))"

@@ -10,7 +10,7 @@ from creativegraph.drafting.mentions.tokens import is_capital
 __all__ = ["named_by_layout"]
 
 LABELLED = re.compile(
-    r"[^\w\n]*(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?(?P<label>[^\W\d_][^:\n|]{1,50}?)\s*:\s+(?P<name>\S[^\n|]*)"
+    r"[^\w\n]*(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?(?P<label>[^\W\d_][^:\n|]{1,50}?)\s*(?:\([^()\n|:]{1,20}\)\s*)?:\s+(?P<name>\S[^\n|]*)"
 )
 """A line of a label and a value, which may be a numbered one."""
 MARKS = " \u00a0\"“”«»'.,;"
@@ -31,24 +31,50 @@ def named_by_layout(report: Report, covered: Mapping[int, int], names: Collectio
     """
     lines = list(re.finditer(r"[^\n]+", report.text))
     about: dict[tuple[str, ...], int] = {}
-    named, sections = False, 0
+    named, sections, headings = False, 0, Headings(report)
     for line in lines:
         sections += SECTION.match(line[0]) is not None
         found = LABELLED.match(report.text, line.start(), line.end())
         if found is None:
+            headings.next(line)
             continue
         if classes := said_by(report, found, "entitles"):
             named = True
             yield from span(report, found.start("name"), line.end(), classes)
         elif sections < PARTED and (classes := said_by(report, found, "about")):
             about[classes] = about.get(classes, 0) + 1
+            headings.told(classes)
         elif classes := said_by(report, found, "places"):
             yield from listed(report, found.start("name"), line.end(), classes, names)
     best = max(about, key=lambda each: about[each], default=())
-    if lines and best and not named and about[best] >= FEWEST:
+    if len(headings.found) > 1 and not named:
+        for line, classes in headings.found:
+            yield from span(report, line.start(), line.end(), classes, whole=True, names=names)
+    elif lines and best and not named and about[best] >= FEWEST:
         first = lines[0]
         if not LABELLED.match(report.text, first.start(), first.end()):
-            yield from span(report, first.start(), first.end(), best, whole=True, covered=covered, names=names)
+            known = {begin: end for begin, end in covered.items() if begin in names}
+            yield from span(report, first.start(), first.end(), best, whole=True, covered=known, names=names)
+
+
+class Headings:
+    """The lines that stand right above labels, of which each tells what these labels are about."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.last: re.Match[str] | None = None
+        self.count = 0
+        self.found: list[tuple[re.Match[str], tuple[str, ...]]] = []
+
+    def next(self, line: re.Match[str]) -> None:
+        """Take a line that is no label: a heading, unless it ends as a sentence does."""
+        self.last, self.count = (None if line[0].rstrip().endswith((".", ":", ";", "!", "?")) else line), 0
+
+    def told(self, classes: tuple[str, ...]) -> None:
+        """Take a label that says of which class a thing is; the second below a heading makes it the name of one."""
+        self.count += 1
+        if self.count == FEWEST and self.last is not None:
+            self.found.append((self.last, classes))
 
 
 def listed(report: Report, start: int, end: int, classes: tuple[str, ...], names: Collection[int]) -> Iterator[Span]:

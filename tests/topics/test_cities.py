@@ -392,3 +392,16 @@ def test_lyon_is_a_city_of_literature_and_was_one_of_media_arts() -> None:
         2008,
     )
     assert [(each.field_since, each.before_label) for each in listed] == [(2023, "Media Arts")]
+
+
+def test_a_membership_is_told_with_who_says_so(given: Given) -> None:
+    graph = given("""
+        membership:alba cg:memberCity place:alba ; cg:inNetwork network:uccn .
+        claim:c1 a cg:Claim ; cg:claimSubject membership:alba ; cg:claimPredicate cg:memberCity ;
+            cg:claimObject place:alba ; dcterms:source source:list .
+        source:list skos:prefLabel "List"@en .
+    """)
+
+    found = cities.membership_of(graph, "place/alba")
+
+    assert [(each.membership.slug, each.source_label) for each in found] == [("alba", "List")]

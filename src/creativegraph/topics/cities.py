@@ -970,6 +970,7 @@ class MembershipOf:
             changed.
         before: The field that the city had before; absent for one that did not change its field.
         before_since: The year from which the city was a member in that field.
+        source: Who says that the city is the member, or the first of several by IRI; ``claims/about`` has them all.
     """
 
     city: IRI
@@ -984,6 +985,8 @@ class MembershipOf:
     before: IRI | None
     before_label: str | None
     before_since: int | None
+    source: IRI | None
+    source_label: str | None
 
 
 def membership_of(

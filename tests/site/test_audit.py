@@ -11,6 +11,7 @@ import creativegraph as cg
 from creativegraph.audit.returned import keep
 from creativegraph.audit.verdicts import Verdict
 from creativegraph.site.pages.audit import Found, Share, day_of, pages, way
+from creativegraph.site.pages.overview import figures
 from creativegraph.site.portal import Portal
 from creativegraph.site.write import write
 
@@ -81,6 +82,18 @@ def test_a_graph_without_claims_has_no_such_page(given: Callable[[str], cg.Graph
     portal = Portal(given('place:alba skos:prefLabel "Alba"@en .'))
 
     assert (list(pages(portal, "en")), way(portal, "en")) == ([], None)
+
+
+@pytest.mark.usefixtures("few_questions")
+def test_the_first_page_counts_the_sources_that_the_audit_goes_through(tmp_path: Path) -> None:
+    folder = laid(tmp_path / "base", BASE)
+    (folder / "data/sources.csv").write_text(SOURCES + "letter,website,A letter that no claim names,en\n", "utf-8")
+    portal = Portal(cg.open_graph(folder))
+
+    (page,) = pages(portal, "en")
+    counts = {each.key: each.written for each in figures(portal, "en")}
+
+    assert counts["site.count.sources"] == page.data["sources"] == "2"
 
 
 @pytest.mark.cold

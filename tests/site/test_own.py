@@ -68,7 +68,9 @@ def test_what_a_project_calls_a_thing_of_another_too_does_not_become_its_name(fa
 
 
 @pytest.mark.usefixtures("few_questions")
-def test_the_first_page_of_a_project_alone_counts_its_own_claims_and_sources(fairs: cg.Graph, tmp_path: Path) -> None:
+def test_the_first_page_of_a_project_alone_counts_what_is_its_own_and_other_things_apart(
+    fairs: cg.Graph, tmp_path: Path
+) -> None:
     (tmp_path / "fairs" / "data" / "corrections.csv").write_text(
         "id,wrong,right,error,reason,sources\nk1,base:h003,f001,misprint,The list has 1902.,article\n", encoding="utf-8"
     )
@@ -79,6 +81,7 @@ def test_the_first_page_of_a_project_alone_counts_its_own_claims_and_sources(fai
 
     assert len(portal.claims.by) == 6
     assert (counts["site.count.claims"], counts["site.count.sources"]) == (5, 1)
+    assert (counts["site.count.things"], counts["site.count.extended"]) == (2, 1)  # a place and the correction
     assert (told["claims"], told["sources"]) == ("5", "1")
     assert about_of(portal).traced() == {"en": "5 claims, each with the sources that state it; 1 sources are named."}
 

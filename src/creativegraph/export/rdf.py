@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Quad, Store, Triple
 
-__all__ = ["export"]
+__all__ = ["export", "write"]
 
 DOCUMENTS = ("ttl", "nt", "jsonld")
 """Formats of the documents of things; others are made of the triples of these."""

@@ -37,10 +37,18 @@ class Addresses:
 
     def __init__(self, homes: Sequence[Home]) -> None:
         self.homes = sorted(homes, key=lambda each: -len(each.base))
+        self.paths: dict[str, str] = {}
         self.anchors: dict[str, str] = {}
 
     def path(self, iri: str) -> str:
         """Return the path of an IRI, without language and ending."""
+        found = self.paths.get(iri)
+        if found is None:
+            found = self.paths[iri] = self.found(iri)
+        return found
+
+    def found(self, iri: str) -> str:
+        """Return the path of an IRI, as ``path`` gives it from then on."""
         for home in self.homes:
             if iri.startswith(home.base):
                 rest = iri[len(home.base) :]

@@ -15,9 +15,9 @@ from creativegraph.export.framed import Framer
 from creativegraph.export.publication import Publication, rights_of
 from creativegraph.export.rdf import prefixes
 from creativegraph.export.triples import Held
-from creativegraph.site.content.released import history
+from creativegraph.site.content.history import history
 from creativegraph.site.dataset.about import about_of
-from creativegraph.site.html.render import made_of
+from creativegraph.site.digests import made_of
 from creativegraph.site.page import Part
 
 if TYPE_CHECKING:

@@ -13,13 +13,15 @@ from creativegraph.messages.characters import in_xml
 from creativegraph.messages.locale import locale_of
 from creativegraph.messages.table import message
 from creativegraph.reporting.changes.write import ATOM, entry, named
+from creativegraph.site.content.history import instants, versions
 from creativegraph.site.content.once import once
-from creativegraph.site.content.released import instants, versions
+from creativegraph.site.content.releases import between, feed_of, known_by, opened, releases_of
 from creativegraph.site.content.remembered import policy
 from creativegraph.site.dataset.about import about_of
-from creativegraph.site.html.render import file_of, made_of
+from creativegraph.site.digests import made_of
+from creativegraph.site.html.hrefs import file_of
 from creativegraph.site.page import Part
-from creativegraph.site.pages.changes import between, known_by, opened, releases_of, told_between
+from creativegraph.site.pages.changes import told_between
 from creativegraph.site.portal import Portal
 from creativegraph.tables.projects.site import said_in
 
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 
     from creativegraph.releases import Release
 
-__all__ = ["feed_of", "parts"]
+__all__ = ["parts"]
 
 TRIPLES = 8000
 """About how many triples of the first release are on a page of the stream."""
@@ -58,13 +60,6 @@ GENERATED = f"<{PREFIXES['prov']}generatedAtTime>"
 VERSION_OF = f"<{PREFIXES['dcterms']}isVersionOf>"
 DELETED = "a <https://www.w3.org/ns/activitystreams#Delete>"
 INSTANT = "http://www.w3.org/2001/XMLSchema#dateTime"
-
-
-def feed_of(portal: Portal, language: str) -> str:
-    """Return the file of the feed in a language, empty if there is none."""
-    if not releases_of(portal):
-        return ""
-    return "feed.atom" if language == portal.languages[0] else f"feed.{language}.atom"
 
 
 def parts(portal: Portal) -> Iterator[Part]:

@@ -14,7 +14,8 @@ from creativegraph.project import MANIFEST, all_files, root, using
 from creativegraph.releases.kept import releases_folder
 from creativegraph.site.content.remembered import recalled, remember, remembered
 from creativegraph.site.dataset.about import about_of
-from creativegraph.site.html.render import file_of, made_of
+from creativegraph.site.digests import made_of
+from creativegraph.site.html.hrefs import file_of
 from creativegraph.site.page import Part
 from creativegraph.site.portal import Portal
 

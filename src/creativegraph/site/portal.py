@@ -93,8 +93,7 @@ class Portal:
     @cached_property
     def subjects(self) -> tuple[IRI, ...]:
         """All subjects that are IRIs and no terms of a vocabulary, sorted; claims and all that is within others too."""
-        found = cast("QuerySolutions", self.store.query(text_of("site/subjects.rq"), use_default_graph_as_union=True))
-        given = {row["thing"].value for row in found}
+        given = self.selected("site/subjects.rq")
         if not self.graph.packaged:
             given &= self.used_codes()
         given |= {each for each in self.claims.alone if ":" in each}  # no blank node
@@ -246,7 +245,9 @@ class Portal:
 
     def subject_of(self, claim: str) -> str:
         """Return the IRI of what a claim is about; empty if it says none."""
-        from pyoxigraph import NamedNode
+        if known := self.claims.by.get(claim):
+            return known.subject
+        from pyoxigraph import NamedNode  # of a claim without a value
 
         about = NamedNode(PREFIXES["cg"] + "claimSubject")
         found = next(self.store.quads_for_pattern(NamedNode(claim), about, None, None), None)
@@ -254,8 +255,15 @@ class Portal:
 
     def used_codes(self) -> frozenset[str]:
         """Return the subjects of which those remain that are no code of the library, or one that something uses."""
-        found = cast("QuerySolutions", self.store.query(text_of("site/used.rq"), use_default_graph_as_union=True))
-        return frozenset(row["thing"].value for row in found)
+        return frozenset(self.selected("site/used.rq"))
+
+    def selected(self, name: str) -> set[str]:
+        """Return the IRIs that a query of the site selects: as text they are read at once, and not row by row."""
+        from pyoxigraph import QueryResultsFormat
+
+        found = cast("QuerySolutions", self.store.query(text_of(name), use_default_graph_as_union=True))
+        data = found.serialize(format=QueryResultsFormat.TSV) or b""
+        return {each[1:-1] for each in data.decode().split("\n")[1:] if each}
 
     def spoken(self) -> tuple[str, ...]:
         """Return the languages of the graph of which there are names, of those that are wanted by default."""

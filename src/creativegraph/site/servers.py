@@ -13,9 +13,10 @@ from urllib.parse import urlsplit
 
 from creativegraph.errors import ArgumentError, shown
 from creativegraph.messages.table import message
+from creativegraph.site.digests import made_of
 from creativegraph.site.folder.media import FORMS, MEDIA, OF_MEDIA, POLICY, POLICY_OF_ONTOLOGY, TYPES, UNPACKED
+from creativegraph.site.html.hrefs import file_of
 from creativegraph.site.html.languages import TAG
-from creativegraph.site.html.render import file_of, made_of
 from creativegraph.site.page import Page, Part
 from creativegraph.site.pages.gone import Address, addresses
 from creativegraph.tables.projects.site import PLAIN_URL

@@ -1,6 +1,8 @@
 """Writes the site of a graph: every page and file that its modules make."""
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -10,11 +12,12 @@ from creativegraph.errors import ArgumentError, UnreadableError
 from creativegraph.site.contents import PAGES, PARTS
 from creativegraph.site.dataset.about import about_of
 from creativegraph.site.dataset.heads import heads
+from creativegraph.site.digests import made_of
 from creativegraph.site.folder.due import due, kept
 from creativegraph.site.folder.place import Places, digest_of
 from creativegraph.site.folder.stage import MOST, Done, Report, bring
 from creativegraph.site.folder.written import Written
-from creativegraph.site.html.render import Renderer, made_of
+from creativegraph.site.html.render import Renderer
 from creativegraph.site.html.theme import checked_theme
 from creativegraph.site.page import Part
 from creativegraph.site.pages.permalinks import stub_of
@@ -27,6 +30,8 @@ __all__ = ["MOST", "Done", "Site", "write"]
 
 NOTHING = Written()
 
+RARELY = (50_000, 20, 100)
+"""After how many new objects cycles are looked for; after how many looks among older objects, and among all."""
 TRIPLES = 50
 """Of how many triples of an endpoint there is a file, at least."""
 
@@ -55,14 +60,26 @@ def write(  # noqa: PLR0913 - what may be chosen
         UnwritableError: the folder cannot be written.
     """
     check_size(graph, limit)
-    portal = Portal(graph, languages, own=own)
-    renderer = Renderer(portal, checked_theme(theme or portal.settings.said.theme))
-    site = Site(portal, renderer, Path(folder))
-    least = len(portal.things) * len(portal.languages)
-    return bring(
-        Path(folder), site.parts, portal.settings.url, site.key,
-        force=force, limit=limit, least=least, progress=progress,
-    )  # fmt: skip
+    with rarely_collected():
+        portal = Portal(graph, languages, own=own)
+        renderer = Renderer(portal, checked_theme(theme or portal.settings.said.theme))
+        site = Site(portal, renderer, Path(folder))
+        least = len(portal.things) * len(portal.languages)
+        return bring(
+            Path(folder), site.parts, portal.settings.url, site.key,
+            force=force, limit=limit, least=least, progress=progress,
+        )  # fmt: skip
+
+
+@contextmanager
+def rarely_collected() -> Iterator[None]:
+    """Look for cycles rarely: most of what a site is made of stays until it is written, and is looked at each time."""
+    before = gc.get_threshold()
+    gc.set_threshold(*RARELY)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 class Site:

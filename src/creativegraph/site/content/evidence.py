@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from creativegraph.site.content.claims import Term
 
 __all__ = [
-    "COMPARATOR", "RESULT", "Correction", "Evidence", "claimed", "evidence_of", "limits_of", "own_claims",
-    "own_sources", "standing_of",
+    "COMPARATOR", "RESULT", "Correction", "Evidence", "all_sources", "claimed", "evidence_of", "limits_of",
+    "own_claims", "own_sources", "standing_of",
 ]  # fmt: skip
 
 CG, DCTERMS = PREFIXES["cg"], PREFIXES["dcterms"]
@@ -79,7 +79,7 @@ class Evidence:
     @cached_property
     def spans(self) -> dict[str, str]:
         """The EDTF texts of time spans."""
-        return {subject: plain(value) for subject, value in self.claims.pairs(CG + "edtf")}
+        return dict(self.claims.texts(CG + "edtf"))
 
     @cached_property
     def alone(self) -> frozenset[str]:
@@ -105,9 +105,15 @@ def own_claims(portal: Portal) -> list[Stated]:
 
 
 @once
+def all_sources(portal: Portal) -> frozenset[str]:
+    """Return the sources of claims, and those that no claim names, as lists and the audit have them too."""
+    return frozenset((*evidence_of(portal).by_source, *(each for each in portal.subjects if each.kind == "source")))
+
+
+@once
 def own_sources(portal: Portal) -> list[str]:
-    """Return the sources of claims that are of the projects whose site this is."""
-    return [each for each in evidence_of(portal).by_source if portal.is_own(each)]
+    """Return the sources that are of the projects whose site this is, sorted."""
+    return sorted(filter(portal.is_own, all_sources(portal)))
 
 
 def names(terms: "list[Term] | None") -> tuple[str, ...]:

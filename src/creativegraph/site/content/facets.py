@@ -9,7 +9,6 @@ from creativegraph.messages.table import message
 from creativegraph.names.kinds import above, iri_of
 from creativegraph.project import using
 from creativegraph.site.addresses import apart
-from creativegraph.site.content.claims import plain
 from creativegraph.site.content.evidence import evidence_of
 from creativegraph.site.content.kinds import classes_in
 from creativegraph.site.content.once import once
@@ -99,7 +98,7 @@ def of_codes(portal: Portal, scheme: str) -> dict[str, list[str]]:
     from pyoxigraph import NamedNode
 
     found = {}
-    for code in sorted({code for code, value in portal.claims.pairs(SKOS + "inScheme") if plain(value) == scheme}):
+    for code in sorted({code for code, value in portal.claims.texts(SKOS + "inScheme") if value == scheme}):
         quads = portal.store.quads_for_pattern(None, None, NamedNode(code), None)
         things = {getattr(each.subject, "value", "") for each in quads}
         found[code] = sorted(each for each in things if is_listed(portal, each))
@@ -124,8 +123,8 @@ def of_class(portal: Portal, top: str, without: Collection[str] = ()) -> dict[st
     values = {each for each in values if each in portal.pages and not kept_out(classes[each], without)}
     leads: defaultdict[str, set[str]] = defaultdict(set)
     for term in ways_to(portal, top):
-        for thing, value in portal.claims.pairs(term):
-            leads[thing].add(plain(value))
+        for thing, value in portal.claims.texts(term):
+            leads[thing].add(value)
     found: defaultdict[str, list[str]] = defaultdict(list)
     for each in sorted(leads):
         if is_listed(portal, each):
@@ -157,7 +156,7 @@ def ways_to(portal: Portal, top: str) -> list[str]:
     """Return the properties whose values are instances of a class, or of one that its vocabulary has around it."""
     space = top.removesuffix(IRI(top).slug)
     around = {top, *(each for each in above(top) if each.startswith(space))}
-    ranges = [(term, plain(value)) for term, value in portal.claims.pairs(RDFS + "range")]
+    ranges = [*portal.claims.texts(RDFS + "range")]
     return sorted({term for term, wanted in ranges if wanted in around or not around.isdisjoint(above(wanted))})
 
 
@@ -169,11 +168,10 @@ def of_years(portal: Portal, terms: list[str], continuing: list[str]) -> dict[st
     spans = evidence_of(portal).spans
     by_thing: defaultdict[str, set[str]] = defaultdict(set)
     for term in terms:
-        for thing, value in portal.claims.pairs(term):
+        for thing, text in portal.claims.texts(term):
             if is_listed(portal, thing):
-                text = plain(value)
                 by_thing[thing].update(years_of(spans.get(text, text)))
-    earlier = {thing: plain(value) for term in continuing for thing, value in portal.claims.pairs(term)}
+    earlier = {thing: value for term in continuing for thing, value in portal.claims.texts(term)}
     found: defaultdict[str, list[str]] = defaultdict(list)
     for thing in sorted(by_thing.keys() - set(earlier.values())):
         for year in by_thing.get(first_of(thing, earlier), ()):

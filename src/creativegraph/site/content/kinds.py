@@ -10,7 +10,6 @@ from creativegraph.iris import IRI, PREFIXES, RDF_TYPE, expand
 from creativegraph.messages.table import message
 from creativegraph.project import using
 from creativegraph.site.addresses import name_of, readable
-from creativegraph.site.content.claims import plain
 from creativegraph.site.content.once import once
 from creativegraph.site.page import Link
 from creativegraph.site.portal import Portal
@@ -51,8 +50,8 @@ class Kind(NamedTuple):
 def classes_in(portal: Portal) -> dict[str, list[str]]:
     """Return the classes of each thing, sorted."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for thing, value in portal.claims.pairs(RDF_TYPE):
-        found[thing].append(plain(value))
+    for thing, value in portal.claims.texts(RDF_TYPE):
+        found[thing].append(value)
     return {thing: sorted(some) for thing, some in found.items()}
 
 
@@ -65,7 +64,7 @@ def kind_of(portal: Portal, thing: str) -> str:
 @once
 def things_by_kind(portal: Portal) -> dict[str, tuple[str, ...]]:
     """Return the things that have pages by kind, without codes, and without time spans, which are dates of others."""
-    spans = {span for span, _ in portal.claims.pairs(PREFIXES["cg"] + "edtf")}
+    spans = {span for span, _ in portal.claims.texts(PREFIXES["cg"] + "edtf")}
     found: defaultdict[str, list[str]] = defaultdict(list)
     for each in portal.things:
         if each.kind != "code" and each not in spans:

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from markupsafe import Markup, escape
 
 from creativegraph.messages.table import message
-from creativegraph.site.html.render import made_of
+from creativegraph.site.digests import made_of
+from creativegraph.site.html.hrefs import address
 from creativegraph.site.page import Page, Part
 
 if TYPE_CHECKING:
@@ -142,8 +143,6 @@ def in_templates() -> dict[str, Callable[..., Markup]]:
     """
     from jinja2 import pass_context
     from jinja2.runtime import Context
-
-    from creativegraph.site.html.render import address
 
     def titled(context: Context, key: str) -> str:
         page: Page = context["page"]

@@ -15,7 +15,7 @@ from creativegraph.errors import UnwritableError
 from creativegraph.files import atomic_write, make_folder
 from creativegraph.site.content.once import once
 from creativegraph.site.content.persons import rule
-from creativegraph.site.html.render import made_by
+from creativegraph.site.digests import made_by
 from creativegraph.site.portal import Portal
 from creativegraph.store.cache import cache_folder
 

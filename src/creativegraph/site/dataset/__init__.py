@@ -9,7 +9,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from creativegraph import __version__
-from creativegraph.site.html.render import made_of
+from creativegraph.site.digests import made_of
 from creativegraph.site.page import Part
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def indexed(portal: "Portal") -> list[str]:
 
 def days_of(portal: "Portal") -> dict[str, str]:
     """Return the day on which the page of a thing changed last, by its files."""
-    from creativegraph.site.content.released import history
+    from creativegraph.site.content.history import history
 
     days = history(portal).days
     return {

@@ -61,16 +61,16 @@ class Dumps:
     @cached_property
     def lines(self) -> list[bytes]:
         """The triples of the graph as N-Triples, sorted."""
-        graph = self.portal.graph
-        return sorted(BytesIO(rdf.export(graph, format="nt")))
+        engine, out = self.portal.graph.embedded(), BytesIO()
+        with project.using(self.portal.graph.projects):
+            rdf.write(engine.whole(), out, "nt", engine.written)
+        out.seek(0)
+        return sorted(out)
 
     @cached_property
     def key(self) -> str:
         """A digest of the graph."""
-        digest = blake2b(digest_size=16)
-        for each in self.lines:
-            digest.update(each)
-        return digest.hexdigest()
+        return blake2b(b"".join(self.lines), digest_size=16).hexdigest()
 
     @cached_property
     def layers(self) -> dict[bytes, str]:

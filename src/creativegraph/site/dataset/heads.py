@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from creativegraph.site.content.released import history
+from creativegraph.site.content.history import history
 from creativegraph.site.dataset.schema import Things, dataset_of
 from creativegraph.site.page import Page
 

@@ -17,6 +17,7 @@ class Places:
 
     def __init__(self, base: Path, before: Mapping[str, Entry]) -> None:
         self.base, self.before = base, before
+        self.within = f"{base}/"
         self.since = found.st_mtime_ns if (found := self.found(WRITTEN)) else 0
         """When the last run ended: a file with an earlier date and the right size is taken for the one written."""
         self.folders = {""}
@@ -24,7 +25,7 @@ class Places:
     def found(self, name: str) -> os.stat_result | None:
         """Return what is in a place, not what a link there leads to; None for nothing."""
         try:
-            return os.lstat(f"{self.base}/{name}")
+            return os.lstat(self.within + name)
         except OSError:
             return None
 

@@ -13,9 +13,9 @@ from typing import NamedTuple
 from creativegraph.errors import ArgumentError, UnreadableError, UnwritableError, shown
 from creativegraph.files import atomic_write, make_folder
 from creativegraph.files.remains import beside, ended, remains_in, remove_folder
+from creativegraph.site.digests import made_of
 from creativegraph.site.folder.place import Places, real_folder
 from creativegraph.site.folder.written import WRITTEN, Entry, Written, read_written, written
-from creativegraph.site.html.render import made_of
 from creativegraph.site.page import Part
 
 __all__ = ["MOST", "Done", "Report", "bring"]

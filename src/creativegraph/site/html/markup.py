@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from markupsafe import Markup, escape
 
-from creativegraph.site.html.languages import direction
+from creativegraph.site.html.languages import direction, own_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from creativegraph.site.html.writer import Code
     from creativegraph.site.page import Link
 
-__all__ = ["coded", "link", "sources", "text", "tongue", "written"]
+__all__ = ["coded", "explained", "link", "sources", "text", "tongue", "written"]
 
 SPECIAL = re.compile("[&<>'\"]").search
 
@@ -44,6 +44,15 @@ def text(page: str, said: str, lang: str = "") -> Markup:
     if lang:
         return Markup(f"<span{tongue(page, lang)}>{escape(said)}</span>")  # noqa: S704 - both are escaped
     return Markup(f"<bdi>{escape(said)}</bdi>")  # noqa: S704 - as above
+
+
+def explained(page: str, said: str, lang: str = "") -> Markup:
+    """Return a text that tells why; of one that is in another language than the page it is told in which."""
+    made = text(page, said, lang)
+    if lang.partition("-")[0].lower() in ("", "zxx", page.partition("-")[0].lower()):
+        return made
+    name = f'<span class="soft"{tongue(page, lang)}>({escape(own_name(lang))})</span>'
+    return Markup(f"{made} {name}")  # noqa: S704 - both are escaped
 
 
 def link(page: str, address: "Callable[[str], str]", to: "Link") -> Markup:

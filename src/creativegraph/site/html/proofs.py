@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from creativegraph.site.html.markup import coded, link, sources, text, tongue, written
+from creativegraph.site.html.markup import coded, explained, link, sources, text, tongue, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -29,7 +29,7 @@ class Proofs:
     ) -> None:  # fmt: skip
         self.address, self.anchor, self.told = address, anchor, told
         self.said, self.tongue = partial(text, language), partial(tongue, language)
-        self.coded = partial(coded, language)
+        self.coded, self.explained = partial(coded, language), partial(explained, language)
         self.fixed: dict[str, str] = {}
 
     def word(self, key: str) -> str:
@@ -51,7 +51,7 @@ class Proofs:
 
     def claim(self, of: "Claim", own: bool = True) -> Markup:
         """Return the evidence of a claim; it is the anchor of the claim on the page of what that is about only."""
-        word, said = self.word, self.said
+        word, said, explained = self.word, self.said, self.explained
         sources = "site.decided-from" if of.decided else "site.source" if len(of.sources) == 1 else "site.sources"
         parts = [
             '<div class="claim"', f' id="{written(of.name)}"' if own else "", '>\n<p class="about">',
@@ -62,7 +62,7 @@ class Proofs:
             "" if of.sources else f"<dd>{word('site.no-source')}</dd>\n",
             *map(self.record, of.records),
             self.coded(word("site.mode"), of.mode), self.coded(word("site.rank"), of.rank),
-            *(f"<dt>{word('site.reason')}</dt>\n<dd>{said(each.text, each.lang)}</dd>\n" for each in of.reasons),
+            *(f"<dt>{word('site.reason')}</dt>\n<dd>{explained(each.text, each.lang)}</dd>\n" for each in of.reasons),
             *map(self.correction, of.corrections), self.coded(word("site.confidence"), of.confidence),
             f"<dt>{word('site.holds')}</dt>\n<dd>{written(of.holds)}</dd>\n" if of.holds else "",
             *(f"<dt>{word('site.note')}</dt>\n<dd>{said(each.text, each.lang)}</dd>\n" for each in of.notes),
@@ -92,7 +92,7 @@ class Proofs:
             error = f" ({self.said(of.error.text, of.error.lang)})" if of.error.text else ""
             made = f"{self.word('site.corrected-to')} {self.anchor(of.by)}{error}"
         if of.reason.text:
-            made += f"{': ' if of.by else ''}{self.said(of.reason.text, of.reason.lang)}"
+            made += f"{': ' if of.by else ''}{self.explained(of.reason.text, of.reason.lang)}"
         return f"<dt>{self.word('site.correction')}</dt>\n<dd>{made}</dd>\n"
 
 
@@ -104,5 +104,6 @@ def helpers(
     proofs = Proofs(language, address, anchor, told)
     return {
         "tongue": partial(tongue, language), "said": partial(text, language), "anchor": anchor,
-        "coded": partial(coded, language), "shown": proofs.value, "proof": proofs.claim, "sources_of": sources,
+        "coded": partial(coded, language), "explained": partial(explained, language), "shown": proofs.value,
+        "proof": proofs.claim, "sources_of": sources,
     }  # fmt: skip

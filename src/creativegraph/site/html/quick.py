@@ -18,7 +18,7 @@ from creativegraph.site.html.markup import written
 __all__ = ["QuickEnvironment"]
 
 PLAIN = (partial, FunctionType, type(lru_cache(partial)))
-MARKED = frozenset(("anchor", "coded", "proof", "said", "shown", "tongue"))
+MARKED = frozenset(("anchor", "coded", "explained", "proof", "said", "shown", "tongue"))
 """What every template may call that returns HTML and takes no context."""
 DIRECT = MARKED | {"sources_of", "t"}
 """The same with what returns other values."""

@@ -8,18 +8,20 @@ that make a path relative to the page: ``href`` of a page, in the same language,
 import os
 from collections.abc import Hashable
 from contextlib import suppress
-from functools import cache, cached_property, lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph import __version__
 from creativegraph.messages.table import message, texts
-from creativegraph.ontology.html import safe_address
-from creativegraph.project import PACKAGE
 from creativegraph.site.content.kinds import menu, paths_of
+from creativegraph.site.content.pictures import in_templates
+from creativegraph.site.content.releases import feed_of, releases_of
 from creativegraph.site.contents import NAVIGATION
+from creativegraph.site.digests import made_by, made_of
 from creativegraph.site.folder.media import POLICY, TYPES
+from creativegraph.site.html.hrefs import address, file_of, href
 from creativegraph.site.html.languages import direction, own_name
 from creativegraph.site.html.proofs import helpers
 from creativegraph.site.html.theme import told_at_its_line
@@ -33,13 +35,10 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
-__all__ = ["Alternate", "Renderer", "file_of", "made_of"]
+__all__ = ["Alternate", "Renderer"]
 
 FOLDER = Path(__file__).parent.parent
-OWN = (".py", ".rq", ".csv", ".ttl")
-"""Endings of the files of the library that decide what is made."""
 EXTRA = "assets/extra.css"
-ABSOLUTE = ("http://", "https://", "mailto:", "urn:", "#")
 
 
 class Renderer:
@@ -62,7 +61,6 @@ class Renderer:
             pass_context,
         )  # fmt: skip
 
-        from creativegraph.site.content.pictures import in_templates
         from creativegraph.site.html.quick import QuickEnvironment
 
         kept = cache_folder() / "templates"
@@ -105,8 +103,6 @@ class Renderer:
     @cached_property
     def key(self) -> bytes:
         """A digest of all templates, texts and settings, and of the library itself, on which every page depends."""
-        from creativegraph.site.pages.changes import releases_of
-
         menus = [self.navigation(each) for each in self.portal.languages]
         released = [(each.name, each.day, each.digest) for each in releases_of(self.portal)]
         settings = (
@@ -148,8 +144,6 @@ class Renderer:
     def shared(self, language: str, root: str) -> "Mapping[str, object]":
         """Return what pages in a language have alike from which one gets to the first page in the same way."""
         if (language, root) not in self.known:
-            from creativegraph.site.feeds import feed_of
-
             suffix = self.suffix(language)
             self.known[language, root] = {
                 "root": root, "suffix": suffix, "t": partial(text, language), "navigation": self.navigation(language),
@@ -158,16 +152,6 @@ class Renderer:
                 **helpers(language, partial(href, root=root, suffix=suffix), partial(text, language)),
             }  # fmt: skip
         return self.known[language, root]
-
-
-@cache
-def made_by() -> bytes:
-    """Return a digest of the library itself, which decides too what is made."""
-    digest = blake2b()
-    for path in sorted(PACKAGE.rglob("*")):
-        if path.suffix in OWN and path.is_file():
-            digest.update(path.read_bytes())
-    return digest.digest()
 
 
 class Alternate(NamedTuple):
@@ -189,27 +173,3 @@ def texts_of_script(language: str, area: str) -> str:
     import orjson
 
     return orjson.dumps(texts_of(area, language)).decode()
-
-
-def file_of(path: str, suffix: str) -> str:
-    """Return the file of a page; the ontology has its own pages, which are in all languages."""
-    return f"{path}{'' if path.startswith('ontology/') else suffix}.html"
-
-
-@lru_cache(maxsize=1 << 16)
-def href(path: str, root: str, suffix: str) -> str:
-    """Return the address of a page as seen from another one; an absolute one as it is if it may be a link."""
-    if path.startswith(ABSOLUTE) or ":" in path.partition("/")[0]:
-        return safe_address(path)
-    place, mark, anchor = path.partition("#")
-    return f"{root}{file_of(place, suffix)}{mark}{anchor}"
-
-
-def address(path: str, root: str) -> str:
-    """Return the address of any other file as seen from a page."""
-    return safe_address(path) if ":" in path.partition("/")[0] else root + path
-
-
-def made_of(*parts: bytes) -> str:
-    """Return a digest of what something is made of."""
-    return blake2b(b"\0".join(parts), digest_size=16).hexdigest()

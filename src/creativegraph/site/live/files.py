@@ -4,7 +4,7 @@ import gzip
 from collections.abc import Iterator
 from functools import partial
 
-from creativegraph.site.html.render import made_of
+from creativegraph.site.digests import made_of
 from creativegraph.site.live import AT, bundle, bundles
 from creativegraph.site.page import Part
 from creativegraph.site.portal import Portal

@@ -10,7 +10,7 @@ from creativegraph import project
 from creativegraph.engine.tags import marked, unmarked
 from creativegraph.site.addresses import PLAIN
 from creativegraph.site.dataset.about import about_of
-from creativegraph.site.html.render import made_of
+from creativegraph.site.digests import made_of
 from creativegraph.site.live import AT, bundle
 from creativegraph.site.page import Part
 from creativegraph.site.pages.search import index_of

@@ -3,25 +3,19 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from creativegraph.engine import OxigraphEngine, in_memory
-from creativegraph.export.publication import own_manifest
-from creativegraph.graph import Graph
 from creativegraph.messages.locale import locale_of
 from creativegraph.messages.table import message
-from creativegraph.project import using
-from creativegraph.releases import Release, Snapshot, kept, snapshot
-from creativegraph.releases.state import of_store
+from creativegraph.releases import Release
 from creativegraph.reporting.changes import Difference, Part, Sentence
 from creativegraph.reporting.changes.write import named
 from creativegraph.site.content.kinds import home
-from creativegraph.site.content.once import once
-from creativegraph.site.content.persons import persons_of, published
+from creativegraph.site.content.releases import between, difference, known_by, releases_of
 from creativegraph.site.content.remembered import remembered
 from creativegraph.site.dataset.about import about_of
 from creativegraph.site.page import Link, Page
 from creativegraph.site.portal import Portal
 
-__all__ = ["Section", "Texts", "Told", "pages", "releases_of", "way"]
+__all__ = ["Section", "Texts", "Told", "pages", "told_between", "way"]
 
 
 class Told(NamedTuple):
@@ -52,15 +46,6 @@ def way(portal: Portal, language: str) -> Link | None:
     return Link(message("site.changes", language), language, "changes") if releases_of(portal) else None
 
 
-@once
-def releases_of(portal: Portal) -> list[Release]:
-    """Return the releases of the project of a graph, oldest first."""
-    if own_manifest(portal.graph) is None:
-        return []
-    with using(portal.graph.projects):
-        return kept()
-
-
 def sections(portal: Portal, language: str) -> list[Section]:
     """Return what changed since the last release, then from each release to the next, the newest first."""
     there = releases_of(portal)
@@ -79,11 +64,6 @@ def sections(portal: Portal, language: str) -> list[Section]:
         for old, new in zip(there[-2::-1], there[:0:-1], strict=True)
     ]
     return [each for each in found if each is not None]
-
-
-def known_by(release: Release) -> tuple[str, str, str]:
-    """Return what a release is known by: two may hold the same, and are told of by their names."""
-    return release.name, release.day, release.digest
 
 
 def section(portal: Portal, language: str, old: Release, texts: "Texts") -> Section | None:
@@ -124,34 +104,3 @@ def told_between(portal: Portal, language: str, old: Release, new: Release) -> T
     """Return what changed from a release to another in words, which is found out once."""
     key = repr((language, *known_by(old), *known_by(new)))
     return remembered(portal, key, Texts, lambda: as_told(between(portal, old.name, new.name), language))
-
-
-@once
-def difference(portal: Portal, release: str) -> Difference:
-    """Return what differs from a release now."""
-    lines = about_of(portal).dumps.lines
-    if any(b"_:" in each for each in lines):
-        return Difference(opened(portal, release), of_store(portal.store, ""))
-    written = frozenset(each.decode().removesuffix("\n") for each in lines)
-    return Difference(opened(portal, release), Snapshot("", "", about_of(portal).dumps.key, written))
-
-
-@once
-def between(portal: Portal, old: str, new: str) -> Difference:
-    """Return what differs between two releases."""
-    return Difference(opened(portal, old), opened(portal, new))
-
-
-@once
-def opened(portal: Portal, release: str) -> Snapshot:
-    """Return the graph of a release, without what is not published of persons now."""
-    with using(portal.graph.projects):
-        found = snapshot(release)
-    chosen = portal.settings.said.person_properties
-    if not chosen and portal.is_own(""):
-        return found
-    store = in_memory("\n".join([*found.lines, ""]).encode())
-    graph = Graph(OxigraphEngine(store), packaged=portal.graph.packaged)
-    graph.projects = portal.graph.projects
-    graph = portal.own_of(graph)
-    return of_store(published(graph, chosen, persons_of(portal.graph)).store(), found.name)._replace(day=found.day)

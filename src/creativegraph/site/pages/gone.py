@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from creativegraph.messages.table import message
+from creativegraph.site.content.history import gone
 from creativegraph.site.content.kinds import home
-from creativegraph.site.content.released import gone
 from creativegraph.site.page import Page
 from creativegraph.site.portal import Portal, named_by
 

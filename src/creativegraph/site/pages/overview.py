@@ -8,7 +8,7 @@ from creativegraph.iris import IRI, PREFIXES
 from creativegraph.messages.locale import locale_for
 from creativegraph.site.content.cases import cases_of
 from creativegraph.site.content.claims import plain
-from creativegraph.site.content.evidence import evidence_of, own_claims, own_sources
+from creativegraph.site.content.evidence import all_sources, evidence_of, own_claims, own_sources
 from creativegraph.site.content.facets import facets_of
 from creativegraph.site.content.kinds import kinds_of, menu, things_by_kind
 from creativegraph.site.html.writer import Value
@@ -68,8 +68,11 @@ def figures(portal: Portal, language: str) -> list[Figure]:
     evidence = evidence_of(portal)
     claims = own_claims(portal)
     questions = sum(len(some) for _, _, some in topics(portal, language))
+    told = told_of(portal)
+    own = sum(map(portal.is_own, told))
     counts = (
-        ("site.count.things", len(told_of(portal)), "list/index"),
+        ("site.count.things", own, "list/index"),
+        ("site.count.extended", len(told) - own, ""),
         ("site.count.claims", len(claims), ""),
         ("site.count.quoted", sum(bool(each.quoted) for each in claims), ""),
         ("site.count.recorded", sum(bool(each.recorded) for each in claims), ""),
@@ -84,14 +87,14 @@ def figures(portal: Portal, language: str) -> list[Figure]:
 
 def told_of(portal: Portal) -> list[str]:
     """Return the things of the lists but sources, which are counted by themselves."""
-    sources = evidence_of(portal).by_source
+    sources = all_sources(portal)
     return [each for some in things_by_kind(portal).values() for each in some if each not in sources]
 
 
 def source_list(portal: Portal, language: str) -> str:
     """Return the path of the list of sources."""
     for kind in kinds_of(portal, language):
-        if any(each in evidence_of(portal).by_source for each in kind.things):
+        if not all_sources(portal).isdisjoint(kind.things):
             return kind.path
     return ""
 

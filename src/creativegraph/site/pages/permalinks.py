@@ -6,7 +6,7 @@ from html import escape
 
 from creativegraph.iris import IRI
 from creativegraph.messages.table import message
-from creativegraph.site.html.render import made_of
+from creativegraph.site.digests import made_of
 from creativegraph.site.page import Part
 from creativegraph.site.portal import Portal
 

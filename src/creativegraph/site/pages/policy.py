@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from creativegraph.iris import PREFIXES, RDF_TYPE
 from creativegraph.messages.table import message
-from creativegraph.site.content.evidence import evidence_of, own_claims, own_sources
+from creativegraph.site.content.evidence import evidence_of, own_claims
 from creativegraph.site.content.kinds import home
 from creativegraph.site.content.persons import persons_of
 from creativegraph.site.dataset.about import about_of
@@ -78,7 +78,7 @@ def about(portal: Portal, language: str) -> dict[str, object]:
         "claims": portal.writer(language).number(str(len(claims))) if claims else "",
         "sourced": portal.writer(language).number(str(sum(bool(each.sources) for each in claims))),
         "quoted": portal.writer(language).number(str(sum(bool(each.quoted) for each in claims))),
-        "sources": portal.writer(language).number(str(len(own_sources(portal)))),
+        "sources": portal.writer(language).number(str(sum(map(portal.is_own, evidence_of(portal).by_source)))),
         "downloads": downloads(portal, language),
         "tables": [(each.path, each.title) for each in about_of(portal).tables.all],
         "described": [

@@ -16,7 +16,7 @@ from creativegraph.project import using
 from creativegraph.rows import Rows
 from creativegraph.site.content.kinds import home
 from creativegraph.site.content.once import once
-from creativegraph.site.html.render import made_of
+from creativegraph.site.digests import made_of
 from creativegraph.site.html.writer import NUMBER
 from creativegraph.site.live.forms import form_of, without_header
 from creativegraph.site.page import Link, Page, Part

@@ -17,7 +17,7 @@ from creativegraph.site.content.claims import plain
 from creativegraph.site.content.facets import Facet, facets_of
 from creativegraph.site.content.kinds import classes_in, home, kinds_of, things_by_kind
 from creativegraph.site.content.once import once
-from creativegraph.site.html.render import made_of
+from creativegraph.site.digests import made_of
 from creativegraph.site.live import bundle
 from creativegraph.site.page import Page, Part
 from creativegraph.site.pages.changes import way

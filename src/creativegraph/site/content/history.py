@@ -10,8 +10,8 @@ from creativegraph.iris import IRI, PREFIXES, bare
 from creativegraph.releases import Release, Snapshot
 from creativegraph.reporting.changes import Difference
 from creativegraph.site.content.once import once
+from creativegraph.site.content.releases import between, known_by, opened, releases_of
 from creativegraph.site.content.remembered import remembered
-from creativegraph.site.pages.changes import between, known_by, opened, releases_of
 from creativegraph.site.portal import WITHIN, Portal
 from creativegraph.store.layers import layer_of
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pyoxigraph import Literal as PlainLiteral
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 from rdflib import Graph as RdflibGraph
 from rdflib import Literal
@@ -161,6 +162,25 @@ def test_a_component_of_one_s_own_finds_texts_of_the_graph_on_both_engines(own_o
 
     assert fast == slow
     assert {focus for _, _, _, focus, *_ in fast} == {"http://e/b"}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize(("needed", "missed"), [("$needs", 0), ("?needs", 0), ("'another'", 1)])
+def test_a_component_knows_its_parameter_inside_not_exists(
+    engine: str, needed: str, missed: int, own_only: Path
+) -> None:
+    own_only.write_text(f"""{HEADER}
+        e:C a sh:ConstraintComponent ; sh:parameter [ sh:path e:needs ] ; sh:nodeValidator [
+            a sh:SPARQLSelectValidator ; sh:message "needs it" ;
+            sh:select "SELECT DISTINCT $this WHERE {{ $this ?p ?o FILTER NOT EXISTS {{ $this ?p {needed} }} }}" ] .
+        e:S a sh:NodeShape ; sh:targetNode e:one ; e:needs "v" .
+    """, encoding="utf-8")  # fmt: skip
+    store = Store()
+    store.add(Quad(NamedNode("http://e/one"), NamedNode("http://e/p"), PlainLiteral("v")))
+
+    report = cg.validate(Graph(OxigraphEngine(store)), shapes=own_only, engine=engine)
+
+    assert len(report.findings) == missed
 
 
 @pytest.mark.parametrize("engine", ENGINES)

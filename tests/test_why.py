@@ -167,9 +167,12 @@ def test_what_does_not_exist_is_told_as_for_a_query() -> None:
             "country",
             r"no property 'country'; .*the claims about event/hcdf-2024 have .*cg:takesPlaceIn.*skos:prefLabel",
         ),
+        ("time span", r"no property 'time span'; did you mean cg:hasTimeSpan\?"),
+        ("cg:TimeSpan", r"no property 'cg:TimeSpan'; did you mean cg:hasTimeSpan\?"),
+        ("Event", r"no property 'Event'; .*the claims about event/hcdf-2024 have"),
     ],
 )
-def test_a_word_that_names_a_code_suggests_a_property_that_the_thing_has(written: str, said: str) -> None:
+def test_a_word_that_names_a_code_or_a_class_suggests_a_property_that_the_thing_has(written: str, said: str) -> None:
     with pytest.raises(UnknownNameError, match=said):
         cg.why(packaged(), "hcdf-2024", written)
 

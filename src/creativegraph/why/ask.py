@@ -8,11 +8,11 @@ from dataclasses import replace
 from typing import cast
 
 from creativegraph import catalogue
-from creativegraph.errors import ArgumentError, UnknownNameError, WrongKindError, shown
+from creativegraph.errors import AmbiguousNameError, ArgumentError, UnknownNameError, WrongKindError, shown
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, PREFIXES, RANKS, TERMS, codes_of, compact, expand, space_of
 from creativegraph.names.fold import fold
-from creativegraph.names.kinds import ontology
+from creativegraph.names.kinds import Known, fits, ontology
 from creativegraph.names.labels import best_labels
 from creativegraph.names.resolve import argument
 from creativegraph.names.suggest import similar, with_a_word
@@ -182,11 +182,16 @@ def term_of(graph: Graph, thing: IRI, text: str) -> IRI:
         return iri
     try:
         found = graph.resolve(text)
-    except UnknownNameError as error:
+    except (UnknownNameError, AmbiguousNameError) as error:
+        if exact:  # several properties are called so
+            raise
         raise UnknownNameError(no_property(graph, thing, text, text)) from error
     if is_no_term(found):
         raise UnknownNameError(no_property(graph, thing, compact(found), text))
-    if found.kind and not is_indicator(found):  # such as a code that is called as what a property is about
+    is_class = not found.kind and fits(Known(found, frozenset(), frozenset()), ("class",))
+    if is_class or (
+        found.kind and not is_indicator(found)
+    ):  # such as a code that is called as what a property is about
         raise UnknownNameError(no_property(graph, thing, text, text))
     return found
 

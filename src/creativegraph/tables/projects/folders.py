@@ -32,10 +32,6 @@ SCHEMES = ("data", "file", "ftp", "http", "https", "mailto", "tel", "urn")
 NAMES = ("library", "packaged")
 """What commands and messages call what is shipped."""
 QUERY = re.compile(r"[a-z][a-z0-9_]*/[a-z][a-z0-9_]*")
-READ_ONCE: ContextVar[dict[tuple[tuple[Path, ...], bool], tuple[Projects | None, list[Fault]]] | None] = ContextVar(
-    "READ_ONCE", default=None
-)
-"""What was read of projects in the call that is under way, by their folders and whether the packaged one is given."""
 TABLES_KEPT = 64
 """Of how many files of the library and of the packaged project the tables of terms are kept: they have a dozen."""
 
@@ -45,6 +41,16 @@ class Found(NamedTuple):
 
     project: Project
     text: Text
+
+
+class Once(NamedTuple):
+    """What was read in the call under way: projects by their folders, with or without the packaged one, and tables."""
+
+    projects: dict[tuple[tuple[Path, ...], bool], tuple[Projects | None, list[Fault]]]
+    tables: dict[Path, list[Table]]
+
+
+ONCE: ContextVar[Once | None] = ContextVar("ONCE", default=None)
 
 
 class Readings:
@@ -182,23 +188,23 @@ def projects_of(places: Iterable[object]) -> tuple[Projects | None, list[Fault]]
     folders = tuple(Path(str(each)) for each in given if is_project(each))
     if not folders:
         return None, []
-    found, packaged = READ_ONCE.get(), any(isinstance(each, project.Packaged) for each in given)
-    if found is None:
+    once, packaged = ONCE.get(), any(isinstance(each, project.Packaged) for each in given)
+    if once is None:
         return projects_in(folders, packaged=packaged)
-    if (folders, packaged) not in found:
-        found[folders, packaged] = projects_in(folders, packaged=packaged)
-    made, faults = found[folders, packaged]
+    if (folders, packaged) not in once.projects:
+        once.projects[folders, packaged] = projects_in(folders, packaged=packaged)
+    made, faults = once.projects[folders, packaged]
     return made, list(faults)
 
 
 @contextmanager
 def read_once() -> Iterator[None]:
     """Let the manifests and terms of projects be read once for a while: of one call they are asked five times."""
-    token = READ_ONCE.set({} if (found := READ_ONCE.get()) is None else found)
+    token = ONCE.set(ONCE.get() or Once({}, {}))
     try:
         yield
     finally:
-        READ_ONCE.reset(token)
+        ONCE.reset(token)
 
 
 def projects_in(folders: Iterable[Path], *, packaged: bool) -> tuple[Projects | None, list[Fault]]:
@@ -312,8 +318,12 @@ def rows_of(made: Project, kind: str) -> Iterator[tuple[Table, Row]]:
 
 
 def tables_at(made: Project, path: Path) -> list[Table]:
-    """Return the tables of a file of a project; those of the library and of the packaged one are read once."""
-    return tables_of_state(path, state_of(path)) if made.base == BASE else tables_in(path)
+    """Return the tables of a file of a project; those of the library and of the packaged one outlast the call."""
+    if made.base == BASE:
+        return tables_of_state(path, state_of(path))
+    if (once := ONCE.get()) is None:
+        return tables_in(path)
+    return once.tables[path] if path in once.tables else once.tables.setdefault(path, tables_in(path))
 
 
 @lru_cache(maxsize=TABLES_KEPT)

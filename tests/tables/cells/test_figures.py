@@ -67,6 +67,12 @@ def test_money_has_the_code_of_its_currency(text: str, value: str, currency: str
     assert figures.parse(text) == Figure(value, comparator=comparator, currency=currency)
 
 
+def test_a_plus_before_money_is_a_change_and_a_minus_a_deficit() -> None:
+    assert figures.parse("+50 billion GBP") == Figure("50000000000", currency="GBP", measure="change")
+    assert figures.parse("+5", currency="EUR").measure == "change"
+    assert not figures.parse("-270 000 euros").measure
+
+
 def test_a_range_of_money_or_per_cent_is_read_whole() -> None:
     assert figures.parse("€5-7 million") == Figure("5000000", "7000000", "between", currency="EUR")
     assert figures.parse("80-90%") == Figure("80", "90", "between", unit="percent")

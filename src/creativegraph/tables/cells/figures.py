@@ -23,7 +23,7 @@ class Figure(NamedTuple):
 
     ``upper`` is the end of a range, and ``whole`` that of which the value is a part, as in ``17 of 20``. ``unit`` is
     ``percent``, a unit of measuring, or empty where the indicator says what is counted. ``measure`` is ``change`` where
-    a sign is printed.
+    a sign is printed, of money a plus.
     """
 
     value: str
@@ -140,7 +140,7 @@ def parse(text: str, currency: str = "") -> Figure:
         raise UnclearError("range-with-qualifier", given=text, fix=rest if comparator == "about" else "")
     found = comparator if comparator and made.comparator == "as-stated" else made.comparator
     code = code_of(names, currency, text)
-    signed = "" if code or rest[:1] not in ("+", "-") else "change"
+    signed = "change" if rest.startswith("+" if code else ("+", "-")) else ""  # less than no money is a deficit
     return made._replace(comparator=found, currency=code, measure=signed)
 
 

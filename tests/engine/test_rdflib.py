@@ -67,7 +67,8 @@ class Counted(Graph):
 
 def counted(turtle: str) -> tuple[cg.Graph, Counted]:
     """A world of a thousand triples and some more, and what counts how many of them are looked at."""
-    graph = Counted().parse(data=turtle, format="turtle")
+    graph = Counted()
+    graph.parse(data=turtle, format="turtle")
     for number in range(1000):
         graph.add((URIRef(f"urn:other:{number}"), URIRef("urn:other"), Literal(number)))
     graph.given = 0

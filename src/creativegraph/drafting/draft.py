@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from creativegraph.drafting.already import said_already
 from creativegraph.drafting.candidate import Candidate, Thing
 from creativegraph.drafting.document import Document
 from creativegraph.drafting.drafter import Drafter
@@ -34,6 +35,8 @@ class Draft:
     """What drafters proposed: what was refused of it, and how many candidates were not."""
     remarks: tuple[Remark, ...] = ()
     """What is told of the quotations of these: what was tolerated, and which of several places was taken."""
+    already: frozenset[int] = frozenset()
+    """The places of the candidates that the graph says already."""
 
 
 def draft(
@@ -56,7 +59,10 @@ def draft(
     found = merged(with_known([*(by_rules(dated, graph) if rules else ()), *entered], dated, graph))
     refused = tuple(each for one in guards for each in one.refused)
     remarks = tuple(each for one in guards for each in one.remarks)
-    return Draft(document, found, things_of(found), source_of(document, source), refused, len(entered), remarks)
+    already = said_already(found, dated, graph)
+    return Draft(
+        document, found, things_of(found), source_of(document, source), refused, len(entered), remarks, already
+    )
 
 
 def by_drafters(document: Document, graph: Graph, drafters: Sequence[Drafter]) -> list[Guarded]:

@@ -12,7 +12,7 @@ from creativegraph.tables.rules import is_violation
 from creativegraph.tables.table import Row, Table
 from creativegraph.tables.vocabulary import of_projects
 
-__all__ = ["findings"]
+__all__ = ["FIRST", "as_read", "findings"]
 
 SOURCE = "report"
 FIRST = 2
@@ -23,6 +23,18 @@ def findings(
     candidates: Sequence[Candidate], document: Document, graph: Graph, name: str = ""
 ) -> Mapping[int, tuple[str, Fault]]:
     """Return what keeps candidates from being claims, each with the column, by their places in the sequence."""
+    header, made = as_read(candidates, document, graph, name)
+    found: dict[int, tuple[str, Fault]] = {}
+    for each in made.faults:
+        if is_violation(each) and each.row >= FIRST and each.file == name:
+            found.setdefault(each.row - FIRST, (header[each.column - 1], each))
+    return found
+
+
+def as_read(
+    candidates: Sequence[Candidate], document: Document, graph: Graph, name: str = ""
+) -> tuple[Sequence[str], Reader]:
+    """Return the header of candidates as a table, and what the reader of tables makes of them."""
     header = ("id", "subject", "property", "value", "lang", "sources", "mode", "confidence", *more(candidates))
     with project.using(graph.projects):
         owner = graph.projects.own.name if graph.projects else ""
@@ -34,11 +46,7 @@ def findings(
             [sources._replace(owner=owner), claims._replace(owner=owner)], of_projects(graph.projects),
             [Table(name, "claims", {}, [])],
         )  # fmt: skip
-    found: dict[int, tuple[str, Fault]] = {}
-    for each in made.faults:
-        if is_violation(each) and each.row >= FIRST and each.file == name:
-            found.setdefault(each.row - FIRST, (header[each.column - 1], each))
-    return found
+    return header, made
 
 
 def more(candidates: Sequence[Candidate]) -> list[str]:

@@ -17,6 +17,8 @@ LABELLED = "label"
 """How a label is used that no table gives a use."""
 CLASSES = (PREFIXES["owl"] + "Class", PREFIXES["rdfs"] + "Class")
 PARTED = ";"
+NUMBERS = ("integer", "decimal")
+"""The kinds of values of properties that count something."""
 
 
 class Word(NamedTuple):
@@ -35,8 +37,30 @@ def words() -> tuple[Word, ...]:
 
 @lru_cache(maxsize=4)
 def words_of(used: project.Projects | None, known: Vocabulary) -> tuple[Word, ...]:
-    """Return the words of projects: what they say in tables first."""
-    return (*stated(used), *labels_of(known))
+    """Return the words of projects: the labels of a project of one's own first, then what tables say."""
+    labels = tuple(labels_of(known))
+    own = tuple(each for each in labels if is_own(used, each.means))
+    return (
+        *own,
+        *(each for each in counting(known) if own),
+        *stated(used),
+        *(each for each in labels if each not in own),
+    )
+
+
+def is_own(used: project.Projects | None, means: str) -> bool:
+    """Return whether a term is of a project that extends the packaged one, and not of this."""
+    if used is None or not used.has_packaged or used.own.is_packaged:
+        return False
+    return str(expand(means) or means).startswith(used.own.base)
+
+
+def counting(known: Vocabulary) -> Iterator[Word]:
+    """Yield the labels of the properties of a project of one's own whose values are numbers: what they count."""
+    for label, names in known.called.items():
+        for name in names:
+            if known.properties[name].own and known.properties[name].value in NUMBERS:
+                yield Word("", (label,), name, "counted")
 
 
 def stated(used: project.Projects | None) -> Iterator[Word]:

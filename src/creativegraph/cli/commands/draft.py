@@ -226,6 +226,8 @@ def tell(made: "Draft", target: Path, about: About) -> None:
     new = sum(not each.known for each in made.things)
     put(f"wrote {target}: {counted(len(made.candidates), 'candidate')} ({sure:,} with high confidence), about"
         f" {counted(len(made.things), 'thing')} ({new:,} new)")  # fmt: skip
+    if made.already:
+        say(f"{counted(len(made.already), 'candidate')} of these the graph says already; the column things shows which")
     if not made.candidates and not made.refused:
         say("no statement was found by the rules; `docs/drafting.md` says what they look for")
     if made.source.date and not about.date and made.source.date == made.document.date and not made.source.known:

@@ -87,11 +87,18 @@ class Lexicon:
                 if each.use == use:
                     before = self.small.get((use, each.lang), frozenset())
                     self.small[use, each.lang] = before | {one.lower() for one in each.words}
-        self.phrases = {name: gathered(given, uses) for name, uses in USES.items()}
-        for each in given:
-            if each.use == LABELLED and (name := self.use_of_label(each.means)):
+        self.phrases: dict[str, Phrases[Sense]] = {name: Phrases() for name in USES}
+        for each in given:  # the first meaning of a word is the likeliest
+            for name in self.uses_of(each):
                 for phrase in each.words:
-                    self.phrases[name].add(phrase, Sense(each.lang, each.means, name, tuple(WORD.findall(phrase))))
+                    use = name if each.use == LABELLED and name != "code" else each.use
+                    self.phrases[name].add(phrase, Sense(each.lang, each.means, use, tuple(WORD.findall(phrase))))
+
+    def uses_of(self, word: Word) -> list[str]:
+        """Return what a word is looked up as; a label also as what its term is."""
+        found = [name for name, uses in USES.items() if word.use in uses]
+        labelled = self.use_of_label(word.means) if word.use == LABELLED else ""
+        return [*found, labelled] if labelled else found
 
     def noun_at(self, lang: str, tokens: Tokens, number: int) -> tuple[int, list[Sense]] | None:
         """Return the longest noun of names that begins with a word: its end, and what it means.
@@ -283,16 +290,6 @@ class Lexicon:
         """Return the class of the series to which things of a class belong as editions; empty if there is none."""
         wider = {compact(each) for each in above(str(expand(short) or short))}
         return next((series for of, series in self.series.items() if of in wider), "")
-
-
-def gathered(given: Sequence[Word], uses: tuple[str, ...]) -> Phrases[Sense]:
-    """Return the phrases of some uses."""
-    found: Phrases[Sense] = Phrases()
-    for each in given:
-        if each.use in uses:
-            for phrase in each.words:
-                found.add(phrase, Sense(each.lang, each.means, each.use, tuple(WORD.findall(phrase))))
-    return found
 
 
 def is_written(sense: Sense, written: Sequence[str], lang: str) -> bool:

@@ -34,6 +34,8 @@ TEXT = ("line", "text")
 LONGEST_CELL = 32_000
 """Excel holds some more; a longer line of the text is continued in the next row."""
 LONGEST_NAME = 60
+SAID = "said already"
+"""What stands before the things of a candidate that the graph says already."""
 AROUND = 400
 """Characters that are shown on either side of a quotation of a sentence without end."""
 IDS = ID
@@ -60,15 +62,15 @@ def claims_sheet(made: Draft) -> Sheet:
     found, rows, bold = sentences(made.document.text, made.document.language), list[tuple[str, ...]](), []
     labels = {each.id: each.label for each in made.things}
     known = {each.id for each in made.things if each.known}
-    for each in made.candidates:
+    for number, each in enumerate(made.candidates):
         sentence, quoted = around(made.document.text, found, each)
         bold.append(quoted)
         rows.append((
             "", sentence, named_cell(each.subject, labels), each.property, named_cell(each.value, labels),
             *(named_cell(each.columns.get(column, ""), labels) for column in used),
             each.quote, made.document.page_of(each.start), each.mode, each.confidence,
-            spoken_of(each.things, known), each.lang, str(each.start), str(each.end), each.rule,
-            each.columns.get("note", ""),
+            spoken_of(each.things, known, said=number in made.already), each.lang, str(each.start), str(each.end),
+            each.rule, each.columns.get("note", ""),
         ))  # fmt: skip
     return Sheet("claims", (*CLAIMS, *used, *BEHIND), rows, tuple(bold))
 
@@ -81,9 +83,10 @@ def around(text: str, found: Sequence[Sentence], candidate: Candidate) -> tuple[
     return text[start:end], (candidate.start - start, candidate.end - start)
 
 
-def spoken_of(things: Iterable[Thing], known: Iterable[str]) -> str:
-    """Return the things of a candidate in lines: which the graph knows, and which are new."""
-    return "\n".join(dict.fromkeys(f"{'known' if each.id in known else 'NEW'} {each.id}" for each in things))
+def spoken_of(things: Iterable[Thing], known: Iterable[str], *, said: bool) -> str:
+    """Return the things of a candidate in lines: which the graph knows, and which are new; first, if it says all."""
+    lines = (f"{'known' if each.id in known else 'NEW'} {each.id}" for each in things)
+    return "\n".join((*([SAID] if said else []), *dict.fromkeys(lines)))
 
 
 def short(label: str) -> str:

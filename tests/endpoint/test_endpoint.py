@@ -189,6 +189,13 @@ def test_a_fault_is_one_clear_error_that_names_the_endpoint(
     assert SECRET not in repr(error)
 
 
+def test_a_packed_answer_that_is_hundreds_of_times_as_large_is_refused(servers: Servers) -> None:
+    graph = cg.connect(f"{servers.here}/packed-bomb")
+
+    with pytest.raises(EndpointError, match=r"more than 200 times as large unpacked \(limit unpacked_ratio: 200\)"):
+        graph.run("cities/by_field")
+
+
 def test_the_table_of_faults_in_the_documents_is_what_callers_see(servers: Servers) -> None:
     rows = [
         f"| {case} | `{kind.__name__}` | {shown_in_docs(seen_of(fault, servers))} |" for case, fault, kind in FAULTS

@@ -183,6 +183,9 @@ class Faulty(BaseHTTPRequestHandler):
     def packed_half_member(self) -> None:
         self.packed(gzip.compress(HEADER) + half_packed(b"urn:x"))
 
+    def packed_bomb(self) -> None:
+        self.packed(gzip.compress(HEADER + b"a" * (10 << 20)))
+
     def half_chunk(self) -> None:
         self.chunked()
         self.wfile.write(b"ff\r\nthing\r\n")

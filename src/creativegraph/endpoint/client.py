@@ -27,6 +27,7 @@ from creativegraph.endpoint.http import (
 from creativegraph.endpoint.media import GUESSED, format_of, guessed, in_utf8
 from creativegraph.engine.deadline import left, within
 from creativegraph.errors import EndpointError, IncompleteError, LateError, QueryError, RefusedError, shown
+from creativegraph.files.limits import beyond, in_force
 
 if TYPE_CHECKING:
     from requests import Response
@@ -195,10 +196,13 @@ class Endpoint:
 
     def read(self, response: "Response") -> bytes:
         """Return the body of a response, read in chunks within the limits."""
-        chunks, size = [], 0
+        chunks, size, allowed = [], 0, in_force()
         with translated_errors(self.name, self.limits):
             for chunk in response.iter_content(CHUNK):
                 size += len(chunk)
+                if size > max(allowed.unpacked_bytes, allowed.unpacked_ratio * response.raw.tell()):
+                    what = f"an answer of {self.name} is more than {allowed.unpacked_ratio:,} times as large unpacked"
+                    raise EndpointError(beyond(what, "unpacked_ratio", "ask for less"))
                 if size > self.limits.max_bytes:
                     raise EndpointError(
                         f"{self.name} returned more than {self.limits.max_bytes:,} bytes;"

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from creativegraph.errors import FormatError
 from creativegraph.graph import Graph
 from creativegraph.validation.engines import engines
+from creativegraph.validation.engines.alike import run_of_alike
 from creativegraph.validation.engines.engines import Progress, silent
 from creativegraph.validation.engines.parts import run_in_parts
 from creativegraph.validation.engines.results import Result
@@ -70,7 +71,7 @@ def run_fast(graph: Graph, rules: bytes, data: bytes, progress: Progress, jobs: 
 
 def run_parts(data: bytes, rules: bytes, jobs: int) -> list[Result] | str:
     """Return the results of the fast engine, over the whole graph or in parts."""
-    return run_in_parts(data, rules, jobs) if jobs > 1 else engines.run_on(data, rules)
+    return run_in_parts(data, rules, jobs) if jobs > 1 else run_of_alike(data, rules)
 
 
 def run_pyshacl(graph: Graph, rules: bytes, progress: Progress) -> Run:

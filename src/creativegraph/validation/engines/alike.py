@@ -1,0 +1,203 @@
+"""Things that look alike to the shapes are judged once: most things of a graph are claims and records of one pattern.
+
+A *plain* shape finds of a thing what follows from its classes and from the values of some of its properties: it asks
+no query, goes no path backwards, and compares nothing with the thing itself. Of most values it sees no more than the
+kind, such as their class or datatype, so thousands of things look alike. One of them is judged; all of them are only
+where it has a result.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from enum import IntEnum
+from functools import cache, lru_cache, reduce
+
+from creativegraph.iris import PREFIXES, RDF_TYPE, expand
+from creativegraph.validation.engines import engines
+from creativegraph.validation.engines.results import Result
+from creativegraph.validation.shapes.graph import SHAPES_KEPT, Shapes, closure, shapes_of
+from creativegraph.validation.shapes.shapes import RULE, aiming, part, reached, targeted
+
+__all__ = ["run_of_alike"]
+
+TARGET, TYPE, BELOW = f"<{PREFIXES['sh']}targetNode>", f"<{RDF_TYPE}>", f"<{PREFIXES['rdfs']}subClassOf>"
+AIMS = ("sh:targetClass", "sh:targetSubjectsOf")
+INNER = ("sh:property", "sh:node", "sh:or", "sh:and", "sh:xone", "sh:not")
+SPARED = 500
+"""How many things a shape need not judge, at least, before it is given others than its own targets."""
+
+
+def names_of(*names: str) -> frozenset[str]:
+    """Return some properties, such as ``sh:path``, as N-Triples writes them."""
+    return frozenset(f"<{expand(name)}>" for name in names)
+
+
+SILENT = names_of("rdf:type", "sh:message", "sh:severity", "sh:name", "sh:description", "sh:order", "sh:group", *AIMS)
+OF_ITSELF = SILENT | names_of(*INNER, "sh:class", "sh:nodeKind")
+"""What a plain shape may ask of the thing itself, which its classes and the values of its properties answer."""
+OF_CLASS = SILENT | names_of("sh:path", "sh:minCount", "sh:maxCount", "sh:class", "sh:nodeKind")
+OF_KIND = OF_CLASS | names_of("sh:datatype", "sh:languageIn", "sh:uniqueLang")
+FORWARD = OF_ITSELF | OF_KIND | names_of(
+    "rdf:first", "rdf:rest", "sh:alternativePath", "sh:flags", "sh:hasValue", "sh:in", "sh:maxExclusive",
+    "sh:maxInclusive", "sh:maxLength", "sh:minExclusive", "sh:minInclusive", "sh:minLength", "sh:oneOrMorePath",
+    "sh:pattern", "sh:qualifiedMaxCount", "sh:qualifiedMinCount", "sh:qualifiedValueShape", "sh:targetNode",
+    "sh:targetObjectsOf", "sh:zeroOrMorePath", "sh:zeroOrOnePath",
+)  # fmt: skip
+"""What asks of a value for nothing but that value and what it leads to."""
+
+
+class Sight(IntEnum):
+    """How closely shapes look at the values of a property.
+
+    They see what kind of node each is and its classes, or the datatype and language of a literal too, or the value.
+    """
+
+    CLASS = 0
+    KIND = 1
+    VALUE = 2
+
+
+Sights = dict[str, Sight]
+"""How closely shapes look at the values of each property that they see."""
+
+
+def run_of_alike(data: bytes, rules: bytes) -> list[Result] | str:
+    """Return the results of the fast engine, as ``engines.run_on`` does, with things that look alike judged once."""
+    chosen = {} if RULE in rules else chosen_of(data, rules)  # a rule may add what makes things differ
+    if not chosen:
+        return engines.run_on(data, rules)
+    others = [shape for shape in targeted(rules) if shape not in chosen]
+    lines = [f"{shape} {TARGET} {thing} .\n" for shape, some in chosen.items() for thing in some]
+    found = engines.run_on(data, aiming(rules, others) + "".join(lines).encode(), rules)
+    if isinstance(found, str):
+        return found
+    told = {each.shape for each in found}
+    again = [shape for shape in chosen if not told.isdisjoint(telling(rules, shape))]
+    if not again:
+        return found
+    whole = engines.run_on(data, part(rules, again), rules)
+    once = frozenset[str]().union(*(telling(rules, shape) for shape in again))
+    return whole if isinstance(whole, str) else [*(each for each in found if each.shape not in once), *whole]
+
+
+def telling(rules: bytes, shape: str) -> frozenset[str]:
+    """Return the shapes that results of a shape name as their source: itself and those of properties in it."""
+    shapes = shapes_of(rules)
+    return closure(shape, {node: set(shapes.values(node, "sh:property")) for node in reached(rules, [shape])})
+
+
+@lru_cache(maxsize=SHAPES_KEPT)
+def plain(rules: bytes) -> Mapping[str, Sights]:
+    """Return the plain shapes among those with targets, each with what it sees of a thing."""
+    shapes = shapes_of(rules)
+    found = {shape: seen_by(shapes, shape, reached(rules, [shape])) for shape in targeted(rules)}
+    return {shape: seen for shape, seen in found.items() if seen}
+
+
+def seen_by(shapes: Shapes, shape: str, parts: Iterable[str]) -> Sights:
+    """Return what a shape, which is made of some parts, sees of a thing; nothing where it is not plain."""
+    asked = {name for each in parts for name, _ in shapes.about.get(each, ())}
+    aims = {name for name, _ in shapes.about[shape]} & names_of("sh:targetNode", "sh:targetObjectsOf")
+    if not asked <= FORWARD or aims or shape in shapes.implicit:
+        return {}
+    seen, todo = Sights({**dict.fromkeys(shapes.values(shape, AIMS[1]), Sight.CLASS), TYPE: Sight.VALUE}), [shape]
+    for each in todo:
+        names = {name for name, _ in shapes.about.get(each, ())}
+        if path := shapes.value(each, "sh:path"):
+            choice = [path] if path.startswith("<") else shapes.items(shapes.value(path, "sh:alternativePath"))
+            steps = choice or shapes.items(path)[:1]
+            sight = sight_of(names) if choice else Sight.VALUE
+            if not steps or not all(step.startswith("<") for step in steps):
+                return {}
+            join(seen, dict.fromkeys(steps, sight))
+        elif names <= OF_ITSELF:
+            todo += [inner for inner in shapes.parts(each, *INNER) if inner not in todo]
+        else:
+            return {}
+    return seen
+
+
+def sight_of(names: AbstractSet[str]) -> Sight:
+    """Return how closely one looks at the values of a path who asks this of them."""
+    return Sight.CLASS if names <= OF_CLASS else Sight.KIND if names <= OF_KIND else Sight.VALUE
+
+
+def join(seen: Sights, more: Sights) -> Sights:
+    """Add what others see, and return all."""
+    seen.update({name: max(sight, seen.get(name, sight)) for name, sight in more.items()})
+    return seen
+
+
+def chosen_of(data: bytes, rules: bytes) -> dict[str, list[str]]:
+    """Return plain shapes that find many things alike, each with one thing of those that look alike.
+
+    Whatever results name must tell whether the shape is one of these.
+    """
+    ones, alike, seen = defaultdict[str, list[str]](list), Counter[str](), plain(rules)
+    for shapes, group in aimed_groups(data, rules, seen):
+        for shape in shapes:
+            ones[shape].append(group[0])
+            alike[shape] += len(group) - 1
+    chosen = {shape for shape in ones if alike[shape] >= max(SPARED, len(ones[shape]))}
+    tell = {shape: telling(rules, shape) for shape in targeted(rules)} if chosen else {}
+    while mixed := {shape for shape in chosen for other in tell.keys() - chosen if tell[shape] & tell[other]}:
+        chosen -= mixed
+    return {shape: ones[shape] for shape in sorted(chosen)}
+
+
+def aimed_groups(data: bytes, rules: bytes, plain: Mapping[str, Sights]) -> Iterator[tuple[set[str], list[str]]]:
+    """Yield things that look alike to plain shapes, and which of these have them as targets."""
+    shapes = shapes_of(rules)
+    by_class, by_property = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
+    for shape in plain:
+        for aims, name in zip((by_class, by_property), AIMS, strict=True):
+            for aim in shapes.values(shape, name):
+                aims[aim].add(shape)
+    seen = reduce(join, plain.values(), Sights())
+    stated, below = stated_in(data, seen)
+    above = cache(lambda kind: closure(kind, below))
+    for group in groups_of(stated, seen):
+        facts = stated[group[0]]
+        found = [by_property.get(name, ()) for name, _ in facts]
+        found += [by_class.get(kind, ()) for name, value in facts if name == TYPE for kind in above(value)]
+        yield set[str]().union(*found), group
+
+
+def stated_in(
+    data: bytes, names: Collection[str]
+) -> tuple[Mapping[str, list[tuple[str, str]]], Mapping[str, set[str]]]:
+    """Return some properties of each thing in N-Triples with their values, and the classes above each class."""
+    stated, below = defaultdict[str, list[tuple[str, str]]](list), defaultdict[str, set[str]](set)
+    for line in data.decode().split("\n"):
+        subject, _, rest = line.partition(" ")
+        name, _, value = rest.partition(" ")
+        if name in names:
+            stated[subject].append((name, value[:-2]))
+        if name == BELOW:
+            below[subject].add(value[:-2])
+    return stated, below
+
+
+def groups_of(stated: Mapping[str, list[tuple[str, str]]], seen: Sights) -> Iterable[list[str]]:
+    """Return things in groups of those whose values look the same."""
+    classes = {
+        thing: " ".join(sorted(value for name, value in facts if name == TYPE)) for thing, facts in stated.items()
+    }
+    groups = defaultdict[object, list[str]](list)
+    for thing, facts in stated.items():
+        once = len({value for _, value in facts}) == len(facts)  # what stands twice may count once
+        looks = (f"{name} {look_of(value, seen[name], classes)}" for name, value in facts)
+        groups[(thing[0], *sorted(looks)) if once else thing].append(thing)
+    return groups.values()
+
+
+def look_of(value: str, sight: Sight, classes: Mapping[str, str]) -> str:
+    """Return what is seen of a value; a literal that may be no value of its datatype is seen whole by who asks that."""
+    if sight == Sight.VALUE:
+        return value
+    if value[0] != '"':
+        return value[0] + classes.get(value, "")
+    if sight == Sight.CLASS:
+        return '"'
+    mark = value[value.rindex('"') :]
+    return value if "^^" in mark else mark

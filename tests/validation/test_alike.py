@@ -1,0 +1,109 @@
+"""Things that look alike to a shape are judged once, and what is found is the same as if each of them was judged."""
+
+from collections import Counter
+
+import pytest
+from pyoxigraph import RdfFormat, parse, serialize
+from tests.support.worlds import bad_worlds
+
+from creativegraph.iris import PREFIXES
+from creativegraph.store.load import vocabulary_lines
+from creativegraph.validation.engines import alike, engines
+from creativegraph.validation.engines.alike import chosen_of, run_of_alike
+from creativegraph.validation.shapes.shapes import read_shapes
+
+HEADER = (
+    "".join(f"@prefix {name}: <{PREFIXES[name]}> .\n" for name in ("rdf", "rdfs", "sh", "xsd"))
+    + "@prefix e: <http://e/> .\n"
+)
+STALLS = "".join(
+    f'e:stall{n} a e:Stall ; e:market e:{market} ; e:code "{n}" ; e:name "Stall"@{tag} ; e:size {size} .\n'
+    for n, (market, tag, size) in enumerate([("one", "en", 1), ("two", "en", 2), ("two", "en", 3), ("gone", "vi", 4)])
+)
+DATA = f"""{STALLS}
+    e:Fair rdfs:subClassOf e:Market . e:one a e:Market ; e:in e:town . e:two a e:Fair .
+    e:stall5 a e:Stall ; e:market e:one , e:two ; e:size "many"^^xsd:integer ; e:next e:stall5 .
+    e:stall6 a e:Stall ; e:market e:one ; e:beside e:one ; e:code "4" .
+    e:stall7 e:market e:one ; e:name "Stall"@en , "Stand"@en .
+    _:hall a e:Stall ; e:market e:two .
+"""
+PLAIN = {
+    "class of values": "sh:property [ sh:path e:market ; sh:class e:Market ]",
+    "number of values": "sh:property [ sh:path e:market ; sh:maxCount 1 ] , [ sh:path e:code ; sh:minCount 1 ]",
+    "one of two properties": "sh:property [ sh:path [ sh:alternativePath (e:market e:beside) ] ; sh:maxCount 1 ]",
+    "kind of values": "sh:property [ sh:path e:size ; sh:nodeKind sh:IRI ]",
+    "kind of the thing": "sh:nodeKind sh:IRI",
+    "class of the thing": "sh:targetSubjectsOf e:market ; sh:class e:Stall",
+    "datatype": "sh:property [ sh:path e:size ; sh:datatype xsd:integer ]",
+    "languages": "sh:property [ sh:path e:name ; sh:uniqueLang true ; sh:languageIn ( 'en' ) ]",
+    "values": "sh:property [ sh:path e:code ; sh:pattern '^[0-3]$' ; sh:hasValue '2' ]",
+    "what values lead to": "sh:property [ sh:path e:market ; sh:property [ sh:path e:in ; sh:minCount 1 ] ]",
+    "two steps": "sh:property [ sh:path (e:market e:in) ; sh:minCount 1 ]",
+    "either of two": "sh:or ( [ sh:path e:code ; sh:minCount 1 ] [ sh:path e:name ; sh:minCount 1 ] )",
+    "not": "sh:not [ sh:path e:code ; sh:hasValue '4' ]",
+}
+OTHERS = {
+    "the other way": "sh:property [ sh:path [ sh:inversePath e:next ] ; sh:minCount 1 ]",
+    "as far as it goes": "sh:property [ sh:path [ sh:zeroOrMorePath e:next ] ; sh:maxCount 0 ]",
+    "the thing itself": "sh:in ( e:stall1 e:stall2 )",
+    "two properties of it": "sh:property [ sh:path e:market ; sh:disjoint e:beside ]",
+    "of values of others": "sh:targetObjectsOf e:market ; sh:property [ sh:path e:in ; sh:minCount 1 ]",
+    "closed": "sh:closed true ; sh:ignoredProperties ( rdf:type e:market )",
+    "a query": "sh:sparql [ sh:select 'SELECT $this { $this <http://e/code> \"2\" }' ]",
+    "a rule": "sh:rule [ a sh:TripleRule ; sh:subject sh:this ; sh:predicate e:name ; sh:object 'x' ] ; "
+    "sh:property [ sh:path e:name ; sh:maxCount 1 ]",
+}
+
+
+@pytest.fixture(autouse=True)
+def _however_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(alike, "SPARED", 0)
+
+
+def ntriples(turtle: str) -> bytes:
+    """Return Turtle as N-Triples."""
+    return serialize(parse(HEADER + turtle, format=RdfFormat.TURTLE), format=RdfFormat.N_TRIPLES) or b""
+
+
+def shape(constraint: str, name: str = "Shape") -> bytes:
+    """Return a shape of stalls with a constraint."""
+    target = "" if "sh:target" in constraint else "sh:targetClass e:Stall ; "
+    return ntriples(f"e:{name} a sh:NodeShape ; {target}sh:message 'No.' ; {constraint} .")
+
+
+@pytest.mark.parametrize("constraint", [*PLAIN.values(), *OTHERS.values()], ids=[*PLAIN, *OTHERS])
+def test_what_is_found_is_the_same_as_if_each_thing_was_judged(constraint: str) -> None:
+    rules, data = shape(constraint), ntriples(DATA + DATA.replace("e:stall", "e:twin").replace("_:hall", "_:twin"))
+
+    whole = engines.run_on(data, rules)
+
+    assert whole
+    assert Counter(run_of_alike(data, rules)) == Counter(whole)
+    assert bool(alike.plain(rules)) == (constraint in PLAIN.values())
+
+
+def test_one_of_many_things_that_look_alike_is_judged() -> None:
+    rules = shape(PLAIN["class of values"])
+    many = "".join(f'e:new{n} a e:Stall ; e:market e:one ; e:code "{n}" .\n' for n in range(50))
+
+    (judged,) = chosen_of(ntriples(DATA + many), rules).values()
+
+    assert len(judged) == 5
+
+
+def test_a_result_that_another_shape_could_have_too_keeps_both_from_judging_once() -> None:
+    shared = ntriples("e:Part a sh:PropertyShape ; sh:path e:code ; sh:minCount 1 ; sh:message 'No.' .")
+    both = shape("sh:property e:Part", "One") + shape("sh:property e:Part ; sh:closed true", "Two") + shared
+    data = ntriples(DATA + "".join(f"e:new{n} a e:Stall .\n" for n in range(9)))
+
+    assert chosen_of(data, both) == {}
+    assert list(chosen_of(data, shape("sh:property e:Part", "One") + shared)) == ["<http://e/One>"]
+    assert Counter(run_of_alike(data, both)) == Counter(engines.run_on(data, both))
+
+
+@pytest.mark.cold
+def test_all_worlds_have_the_findings_of_all_things() -> None:
+    data = "".join(each.apart() for each in bad_worlds()).encode() + vocabulary_lines()
+    rules = read_shapes(())
+
+    assert Counter(run_of_alike(data, rules)) == Counter(engines.run_on(data, rules))

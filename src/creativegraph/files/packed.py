@@ -1,4 +1,4 @@
-"""Packed files unpacked piece by piece, and not further than ``limits`` lets a packed file of their size grow."""
+"""Gzip files unpacked piece by piece, and not further than ``limits`` lets a packed file of their size grow."""
 
 from creativegraph.errors import UnreadableError
 from creativegraph.files.limits import beyond, in_force

@@ -1,4 +1,4 @@
-"""The project in use, the library below every project, and where the packaged one lies: in the wheel, or a checkout.
+"""The project in use, the library below every project, and the packaged one, at the top of a checkout or in the wheel.
 
 Each has the folders ``ontology data queries shapes``. Those of the library lie here: claims, sources, quotations,
 corrections, ranks, time spans and observations. The packaged project has ``docs/example`` too, the tables that the

@@ -1,4 +1,4 @@
-"""A report as SARIF 2.1.0, which code hosts and editors show beside the files."""
+"""A report as SARIF 2.1.0, with file, line and column of each finding, which code hosts and editors show there."""
 
 import hashlib
 import os

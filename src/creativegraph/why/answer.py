@@ -1,4 +1,4 @@
-"""What is answered to why: claims with their ranks, quoted words, corrections and sources."""
+"""The classes of an answer to why, and how they print as text and as HTML."""
 
 from dataclasses import dataclass
 from html import escape

@@ -1,4 +1,4 @@
-"""The claims about things, as ``claims/about`` gives them, each once with all its sources and with its rivals.
+"""Claims about things, from rows of ``claims/about``: each once, with its sources, quoted words, records and rivals.
 
 Whoever needs claims asks for them here, so that a claim of several sources is put together in one way.
 """

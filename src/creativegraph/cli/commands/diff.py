@@ -34,7 +34,7 @@ PLACES = "a kept release, a file of RDF, a folder of tables or a project, git:RE
 def diff(
     old: str | None, new: str | None, form: str | None, out: Path | None, limit: int, exit_code: bool, places: Places
 ) -> int:  # fmt: skip
-    """Tell what changed between two graphs, in words: warnings first, and every triple told of once.
+    """Report what changed between two graphs, in words: warnings first, and every triple once.
 
     OLD and NEW are releases, files, folders, projects, revisions of tables, or endpoints.
     """

@@ -69,7 +69,7 @@ def test(place: Path | None, update: bool) -> int:
     ),
 )
 def upgrade(place: Path | None, check: bool) -> int:
-    """Keep what a project uses of what it extends, in `creativegraph.lock`, and tell what an upgrade changes for it."""
+    """Record in `creativegraph.lock` what a project uses of others, and report what an upgrade changes for it."""
     from creativegraph.validation.projects import lock
 
     place = place or Path(where_you_are() or ".")

@@ -1,4 +1,4 @@
-"""What the fast engine cannot be trusted with, and what neither engine knows."""
+"""Which shapes the fast engine leaves to pySHACL, and which neither engine can run; ``run.py`` acts on it."""
 
 import re
 from collections.abc import Callable, Mapping

@@ -20,8 +20,8 @@ from tests.support.faulty import serving
 
 import creativegraph as cg
 from creativegraph.endpoint.client import Endpoint, Result, retry_after, span
-from creativegraph.endpoint.http import checked_url, shown_url, unsafe
-from creativegraph.endpoint.media import JSON
+from creativegraph.endpoint.http import Limits, checked_url, shown_url, unsafe
+from creativegraph.endpoint.media import JSON, TABLES
 from creativegraph.endpoint.rewrite import instantiated, is_distinct, keyword, limit_of, order_of
 from creativegraph.errors import (
     ArgumentError,
@@ -194,6 +194,15 @@ def test_a_packed_answer_that_is_hundreds_of_times_as_large_is_refused(servers: 
 
     with pytest.raises(EndpointError, match=r"more than 200 times as large unpacked \(limit unpacked_ratio: 200\)"):
         graph.run("cities/by_field")
+
+
+@pytest.mark.parametrize(("answer", "size"), [("packed-rows", 12_000_000), ("chunked-rows", 9_100_000)])
+def test_a_large_answer_is_read_though_it_is_packed_small_or_comes_in_chunks(
+    answer: str, size: int, servers: Servers
+) -> None:
+    endpoint = Endpoint(f"{servers.here}/{answer}", None, None, Limits(60, 0, 1 << 30))
+
+    assert len(endpoint.query("SELECT ?thing { ?thing ?property ?value }", "SELECT", TABLES).data) > size
 
 
 def test_the_table_of_faults_in_the_documents_is_what_callers_see(servers: Servers) -> None:

@@ -183,8 +183,19 @@ class Faulty(BaseHTTPRequestHandler):
     def packed_half_member(self) -> None:
         self.packed(gzip.compress(HEADER) + half_packed(b"urn:x"))
 
+    def packed_rows(self) -> None:
+        self.packed(gzip.compress(HEADER + (b"urn:" + b"x" * 54 + b"\r\n") * 200_000))
+
+    def chunked_rows(self) -> None:
+        self.chunked()
+        rows = HEADER + b"urn:x\r\n" * 1_300_000
+        for start in range(0, len(rows), 1 << 20):
+            part = rows[start : start + (1 << 20)]
+            self.wfile.write(b"%x\r\n%b\r\n" % (len(part), part))
+        self.wfile.write(b"0\r\n\r\n")
+
     def packed_bomb(self) -> None:
-        self.packed(gzip.compress(HEADER + b"a" * (10 << 20)))
+        self.packed(gzip.compress(HEADER + b"a" * (70 << 20)))
 
     def half_chunk(self) -> None:
         self.chunked()

@@ -38,6 +38,8 @@ __all__ = ["Endpoint", "Result"]
 LONGEST_GET = 2000
 """Characters of a query that are sent in the URL; servers and proxies accept about 8,000 in all."""
 CHUNK = 1 << 16
+ROWS = 1 << 26
+"""Bytes up to which a packed answer is unpacked however small it came: equal rows are packed to a thousandth."""
 AGENT = "creativegraph"
 LATE = frozenset({408})
 BUSY = frozenset({429, 502, 503, 504})
@@ -196,12 +198,14 @@ class Endpoint:
 
     def read(self, response: "Response") -> bytes:
         """Return the body of a response, read in chunks within the limits."""
-        chunks, size, allowed = [], 0, in_force()
+        chunks, size = [], 0
         with translated_errors(self.name, self.limits):
             for chunk in response.iter_content(CHUNK):
                 size += len(chunk)
-                if size > max(allowed.unpacked_bytes, allowed.unpacked_ratio * response.raw.tell()):
-                    what = f"an answer of {self.name} is more than {allowed.unpacked_ratio:,} times as large unpacked"
+                if is_bomb(response, size):
+                    what = (
+                        f"an answer of {self.name} is more than {in_force().unpacked_ratio:,} times as large unpacked"
+                    )
                     raise EndpointError(beyond(what, "unpacked_ratio", "ask for less"))
                 if size > self.limits.max_bytes:
                     raise EndpointError(
@@ -269,6 +273,15 @@ class Endpoint:
                 text = str(json.loads(said[1]))
         line = " ".join(text.split())
         return f", {shown(line)}" if line and not line.startswith("<") else ""
+
+
+def is_bomb(response: "Response", size: int) -> bool:
+    """Return whether a packed body is far larger unpacked, as no rows are: those of one kind are some 100 times so.
+
+    Of a body sent in chunks urllib3 does not count what came over the wire, so that ``max_bytes`` alone limits it.
+    """
+    came = response.raw.tell() if response.headers.get("content-encoding") else 0
+    return came > 0 and size > max(ROWS, in_force().unpacked_ratio * came)
 
 
 def is_cut(response: "Response") -> bool:

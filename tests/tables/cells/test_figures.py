@@ -70,6 +70,10 @@ def test_money_has_the_code_of_its_currency(text: str, value: str, currency: str
 def test_a_plus_before_money_is_a_change_and_a_minus_a_deficit() -> None:
     assert figures.parse("+50 billion GBP") == Figure("50000000000", currency="GBP", measure="change")
     assert figures.parse("+5", currency="EUR").measure == "change"
+    for text in ("GBP +50 billion", "£+50 billion", "+£50 billion", "+ GBP 50 billion"):
+        assert figures.parse(text) == Figure("50000000000", currency="GBP", measure="change")
+    with pytest.raises(UnclearError):
+        figures.parse("+£-50 billion")
     assert not figures.parse("-270 000 euros").measure
 
 

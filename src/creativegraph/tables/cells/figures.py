@@ -90,10 +90,12 @@ LINK = r"(?:\s+(?:de|of)\s+|\s+d['’]|\s*)"
 """What stands between a number and its currency: ``4 millions d'euros``."""
 NUMBER = r"[+-]?[0-9](?:[0-9.,'’ \u00a0\u2009\u202f]*[0-9])?"
 AMOUNT = re.compile(
-    rf"(?:(?P<before>{NAME})\s*)?(?P<number>{NUMBER})(?:\s*(?P<power>(?i:{either(MAGNITUDES)}))(?![^\W\d_]))?"
-    rf"(?:{LINK}(?P<after>{NAME})(?![^\W\d_])|\s*(?P<percent>(?i:{either(PERCENT)}))"
+    rf"(?:\+\s*(?=(?:{NAME})\s*[0-9]))?(?:(?P<before>{NAME})\s*)?(?P<number>{NUMBER})"
+    rf"(?:\s*(?P<power>(?i:{either(MAGNITUDES)}))(?![^\W\d_]))?(?:{LINK}(?P<after>{NAME})(?![^\W\d_])|\s*(?P<percent>(?i:{either(PERCENT)}))"
     rf"|\s*(?P<measured>(?i:{MEASURED}))(?!\w))?(?:\s*(?P<words>[^\W\d_].*))?"
 )
+MORE = re.compile(rf"(?:{NAME})?\s*\+")
+"""How a text begins that prints more money: ``+50 million GBP``, ``+£50 million``, ``GBP +50 million``."""
 JOINED = r"(?<=\S)\s*-\s*|\s+(?:to|đến|tới|à|a)\s+"
 ENDED = {
     False: re.compile(JOINED, re.IGNORECASE), True: re.compile(rf"{JOINED}|\s+(?:and|và|et|y)\s+", re.IGNORECASE)
@@ -140,8 +142,8 @@ def parse(text: str, currency: str = "") -> Figure:
         raise UnclearError("range-with-qualifier", given=text, fix=rest if comparator == "about" else "")
     found = comparator if comparator and made.comparator == "as-stated" else made.comparator
     code = code_of(names, currency, text)
-    signed = "change" if rest.startswith("+" if code else ("+", "-")) else ""  # less than no money is a deficit
-    return made._replace(comparator=found, currency=code, measure=signed)
+    signed = MORE.match(rest) if code else rest.startswith(("+", "-"))  # less than no money is a deficit
+    return made._replace(comparator=found, currency=code, measure="change" if signed else "")
 
 
 def figure(text: str, given: str) -> tuple[Figure, tuple[str, ...]]:

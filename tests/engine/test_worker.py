@@ -2,6 +2,7 @@
 
 import faulthandler
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -17,7 +18,7 @@ from tests.support.commands import ended
 import creativegraph as cg
 from creativegraph.engine import OxigraphEngine, deadline, in_memory
 from creativegraph.engine.endable import in_child
-from creativegraph.engine.worker import Worker, read_message, send
+from creativegraph.engine.worker import Worker, read_message, reply, send
 from creativegraph.errors import ArgumentError, CreativeGraphError, QueryError, TooLongError
 from creativegraph.files.limits import for_queries
 
@@ -392,3 +393,19 @@ def test_a_question_may_take_as_much_as_its_graph_unless_a_limit_is_set(monkeypa
         assert for_queries(on_disk=9 << 30) == 9 << 30
     with cg.limits(query_memory=1 << 20):
         assert for_queries(on_disk=9 << 30) == 1 << 20
+
+
+def test_a_question_without_memory_is_told_the_limit_that_its_process_has() -> None:
+    def hungry() -> object:
+        raise MemoryError
+
+    theirs, ours = os.pipe()
+    reply(hungry, pickle.dumps(()), ours, memory=9 << 30)
+
+    good, error = pickle.loads(read_message(theirs) or b"")
+    os.close(theirs)
+    os.close(ours)
+    assert not good
+    assert f"(limit query_memory: {9 << 30:,})" in str(error)
+    with cg.limits(query_memory=1 << 30), deadline.within(60), pytest.raises(QueryError, match=f"{1 << 30:,}"):
+        in_child(hungry)

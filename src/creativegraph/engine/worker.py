@@ -139,11 +139,16 @@ def reason_of(status: int, memory: int) -> str:
     number = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
     name = (number and signal.strsignal(number)) or f"signal {number}"
     if number in (signal.SIGKILL, signal.SIGABRT):
-        with limits(query_memory=memory):
-            return beyond(f"its process ended ({name}), as it does when memory runs out", "query_memory", ADVICE)
+        return too_much(f"its process ended ({name}), as it does when memory runs out", memory)
     if number:
         return f"its process crashed ({name}); simplify the query"
     return "its process ended without an answer; try again"
+
+
+def too_much(what: str, memory: int) -> str:
+    """Return the message about what takes more memory than a process has, which may be more than the limit in force."""
+    with limits(query_memory=memory):
+        return beyond(what, "query_memory", ADVICE)
 
 
 def forked() -> int:
@@ -170,7 +175,7 @@ def serve(answer: "Callable[..., object]", questions: int, answers: int, itself:
                 os.close(each.questions)
                 os.close(each.answers)
         Worker.working.clear()
-        listen(answer, questions, answers, itself.owner)
+        listen(answer, questions, answers, itself)
     finally:
         os._exit(1)
 
@@ -187,7 +192,7 @@ def settle() -> None:
     sys.stderr = os.fdopen(nowhere, "w")  # what draws on a terminal may have put itself in its place
 
 
-def listen(answer: "Callable[..., object]", questions: int, answers: int, owner: int) -> None:
+def listen(answer: "Callable[..., object]", questions: int, answers: int, itself: Worker) -> None:
     """Answer each question in a thread, while this one looks whether anybody still waits for it."""
     ready = select.poll()
     ready.register(questions, select.POLLIN)
@@ -195,24 +200,34 @@ def listen(answer: "Callable[..., object]", questions: int, answers: int, owner:
     waited = 0
     while waited < IDLE:
         if not ready.poll(PATIENCE):
-            if os.getppid() != owner:
+            if os.getppid() != itself.owner:
                 return
             waited = 0 if last and last.is_alive() else waited + 1
             continue
         question = read_message(questions)
         if question is None:
             return
-        last = Thread(target=reply, args=(answer, question, answers, SHORT.get()), daemon=True)
+        last = Thread(target=reply, args=(answer, question, answers, SHORT.get(), itself.memory), daemon=True)
         last.start()
 
 
-def reply(answer: "Callable[..., object]", question: bytes, answers: int, short: Short | None = None) -> None:
-    """Send the answer to a question, or the error that it gives; errors know the short names of projects."""
+def reply(
+    answer: "Callable[..., object]",
+    question: bytes,
+    answers: int,
+    short: Short | None = None,
+    memory: int | None = None,
+) -> None:
+    """Send the answer to a question, or the error that it gives; errors know the short names of projects.
+
+    ``memory`` is what the process may take, by default the limit in force.
+    """
     SHORT.set(short)
     try:
         found: tuple[bool, object] = (True, answer(*pickle.loads(question)))  # noqa: S301 - of the process copied
     except MemoryError:
-        found = (False, QueryError(beyond("the query needs more memory than it may have", "query_memory", ADVICE)))
+        most = in_force().query_memory if memory is None else memory
+        found = (False, QueryError(too_much("the query needs more memory than it may have", most)))
     except Exception as error:  # noqa: BLE001 - whatever it is, it is raised where the question was asked
         found = (False, error)
     try:

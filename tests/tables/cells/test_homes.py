@@ -250,6 +250,18 @@ def test_a_new_thing_that_a_row_gives_a_name_is_new_however_it_is_spelled(both: 
     assert cg.build(both[0], lenient=True).faults == ()
 
 
+def test_a_new_thing_that_rows_give_the_name_of_the_one_it_is_spelled_like_is_a_misspelling(both: Folders) -> None:
+    add(both[0], "c1,market/orvane,cg:locatedIn,Hanoi (place/hanoii),,guide\n"
+                 "c2,place/hanoii,cg:locatedIn,place/vietnam,,guide\n")  # fmt: skip
+    add(both[0], "c3,place/japann,cg:locatedIn,place/vietnam,,guide,Japan\n", "named", f"{CLAIMS.strip()},label\n")
+
+    found = cg.build(both[0], lenient=True).faults
+
+    assert {(each.rule, each.fix) for each in found} == {
+        ("misspelt-thing", "place/hanoi"), ("misspelt-thing", "place/japan"),
+    }  # fmt: skip
+
+
 def test_each_of_several_things_of_a_name_is_told_so_that_it_can_be_given(alone: Folders) -> None:
     graph = cg.open_graph(*alone)
 

@@ -71,8 +71,7 @@ class Homes:
     def stray(self, iri: str, owner: str) -> list[str]:
         """Return the things of other projects of which a new one of a project, which has no type, may be a misspelling.
 
-        Nothing for a thing of a kind that the project declares, or of which a row or file of it says the class or a row
-        gives the name beside its id.
+        Nothing for a thing of a kind that the project declares, or of which a row or file of it says the class.
         """
         made = self.used.named(owner) if self.used and owner else None
         if self.used is None or made is None or not iri.startswith(f"{made.base}id/"):
@@ -81,7 +80,7 @@ class Homes:
         kind = text.partition("/")[0]
         if kind in OF_PROJECTS or self.used.views[made.name].kinds.get(kind) == f"{made.base}id/":
             return []
-        if iri in self.typed or iri in self.called:
+        if iri in self.typed:
             return []
         below = {f"{each.base}id/" for each in self.used.below(made.name)}
         there = [each for each, homes in self.brought.items() if each.startswith(f"{kind}/") and homes & below]
@@ -106,14 +105,14 @@ class Homes:
         return found
 
     @cached_property
-    def called(self) -> set[str]:
-        """The things of projects of one's own to which a row gives a name beside the id."""
-        return {
-            f"{made.base}id/{each.rpartition(':')[2]}"
-            for made in (self.used.projects if self.used else ()) if made.base != BASE
-            for table in self.tables if table.kind in SUBJECTS and table.owner == owner_of(made)
-            for each in named_in(table)
-        }  # fmt: skip
+    def called(self) -> dict[str, set[str]]:
+        """The names that rows give beside their ids to things of projects of one's own."""
+        found: dict[str, set[str]] = {}
+        for made in self.used.projects if self.used else ():
+            for table in self.tables if made.base != BASE else ():
+                for thing, name in named_in(table) if table.kind in SUBJECTS and table.owner == owner_of(made) else ():
+                    found.setdefault(f"{made.base}id/{thing.rpartition(':')[2]}", set()).add(name)
+        return found
 
     def like(self, iri: str) -> list[str]:
         """Return the things that the project of a thing has of its kind."""
@@ -171,12 +170,11 @@ def subjects_in(made: Project) -> Iterator[str]:
                 yield from {getattr(each.subject, "value", "") for each in parse(data, format=found)}
 
 
-def named_in(table: Table) -> Iterator[str]:
-    """Yield the things of a table that cells name beside their ids, or of which the row has a label."""
+def named_in(table: Table) -> Iterator[tuple[str, str]]:
+    """Yield the things of a table that cells name beside their ids, or of which the row has a label, and the names."""
     labels = [column for column in table.columns if column.partition("@")[0] == "label"]
     for row in table.rows:
-        if any(table.get(row, each) for each in labels):
-            yield table.get(row, SUBJECTS[table.kind])
+        yield from ((table.get(row, SUBJECTS[table.kind]), name) for each in labels if (name := table.get(row, each)))
         for cell in (table.get(row, each) for each in table.columns):
             parts = (part for item in ITEMS.split(cell) for part in PARTS.split(item)) if cell.endswith(")") else ()
-            yield from (found["thing"] for found in map(CALLED.fullmatch, parts) if found)
+            yield from ((found["thing"], found["name"]) for found in map(CALLED.fullmatch, parts) if found)

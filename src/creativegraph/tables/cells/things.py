@@ -31,7 +31,7 @@ class ThingCells(Cursor):
         super().__init__(tables, vocabulary, unsure)
         self.meant = lru_cache(1 << 16)(self._meant)
         self.homes = Homes(tables, in_use())
-        self.strays = lru_cache(1 << 16)(self.homes.stray if not unsure & {"claims", "records"} else lambda *_: [])
+        self.strays = lru_cache(1 << 16)(self._strays if not unsure & {"claims", "records"} else lambda *_: [])
         self.named = Named(tables, vocabulary, self.meant)
         self.names: list[Naming] = []
         """The names that cells of the row give to things."""
@@ -53,6 +53,14 @@ class ThingCells(Cursor):
             return self.codes_meant(name, str(iri), owner) if valid else ()
         kind, _, slug = name.partition("/")
         return self.homes.of(kind, slug, owner) if kind in self.known_to(owner).kinds and SLUG.fullmatch(slug) else ()
+
+    def _strays(self, iri: str, owner: str) -> list[str]:
+        """Return the things of which one of a project may be a misspelling: if it has a name, those with that name."""
+        found = self.homes.stray(iri, owner)
+        for name in self.homes.called.get(iri, ()) if found else ():
+            named = {each.rpartition("/id/")[2] for each in self.named.of(name, owner=owner)}
+            found = [each for each in found if each in named]
+        return found
 
     def codes_meant(self, name: str, iri: str, owner: str) -> tuple[str, ...]:
         """Return the codes that a name can mean: where projects that one extends have it alike, it may be of any."""

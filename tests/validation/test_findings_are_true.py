@@ -66,14 +66,23 @@ class Truth(NamedTuple):
         return alike or bool((least and found < int(str(least))) or (most and found > int(str(most))))
 
     def is_such(self, shape: Node, value: Node) -> bool:
-        """True if a value has the language or class that a qualified shape counts; any value if it is no such shape."""
+        """True if a value has the language, class or code that a qualified shape counts; any if it is no such shape."""
         languages = next(self.shapes.objects(shape, SH.qualifiedValueShape / SH.languageIn), None)
         kind = next(self.shapes.objects(shape, SH.qualifiedValueShape / SH["class"]), None)
         if languages is not None:
             return isinstance(value, Literal) and value.language in [
                 str(each) for each in Collection(self.shapes, languages)
             ]
-        return kind is None or value in set(things(self.graph, SH.targetClass, kind))
+        return self.has_codes(shape, value) and (kind is None or value in set(things(self.graph, SH.targetClass, kind)))
+
+    def has_codes(self, shape: Node, value: Node) -> bool:
+        """True if a value has of each property that a qualified shape asks of it only codes that it lists."""
+        asked = [
+            (self.shapes.value(each, SH.path), set(Collection(self.shapes, codes)))
+            for each in self.shapes.objects(shape, SH.qualifiedValueShape / SH.property)
+            if (codes := self.shapes.value(each, SH["in"])) is not None
+        ]
+        return all(set(self.graph.objects(value, path)) <= codes for path, codes in asked)
 
     def values(self, focus: Node, path: Node | Path) -> Iterator[Node]:
         """The values that a path leads to."""

@@ -389,7 +389,7 @@ def test_a_question_may_take_as_much_as_its_graph_unless_a_limit_is_set(monkeypa
     monkeypatch.delenv("CREATIVEGRAPH_LIMIT_QUERY_MEMORY", raising=False)
 
     with cg.limits() as given:
-        assert for_queries(0) >= given.query_memory == 500 << 20
+        assert for_queries(0) >= given.query_memory == 2 << 30
         assert for_queries(on_disk=9 << 30) == 9 << 30
     with cg.limits(query_memory=1 << 20):
         assert for_queries(on_disk=9 << 30) == 1 << 20

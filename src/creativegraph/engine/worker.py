@@ -138,7 +138,7 @@ def reason_of(status: int, memory: int) -> str:
     """Return why a process ended by itself."""
     number = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
     name = (number and signal.strsignal(number)) or f"signal {number}"
-    if number in (signal.SIGKILL, signal.SIGABRT):
+    if number in (signal.SIGKILL, signal.SIGABRT, signal.SIGTRAP):
         return too_much(f"its process ended ({name}), as it does when memory runs out", memory)
     if number:
         return f"its process crashed ({name}); simplify the query"

@@ -27,7 +27,7 @@ class Limits(NamedTuple):
     """How many patterns, path steps, BIND and VALUES may be joined, in each part of UNION; new columns are half."""
     query_operators: int = 500
     """How many operators, filters and branches of UNION a query may chain."""
-    query_memory: int = 500 << 20
+    query_memory: int = 2 << 30
     """How many bytes more than its copy a process for queries may take (Linux); unset, as many as its graph."""
     query_bytes: int = 1 << 20
     """How long the text of a query may be."""

@@ -409,3 +409,11 @@ def test_a_question_without_memory_is_told_the_limit_that_its_process_has() -> N
     assert f"(limit query_memory: {9 << 30:,})" in str(error)
     with cg.limits(query_memory=1 << 30), deadline.within(60), pytest.raises(QueryError, match=f"{1 << 30:,}"):
         in_child(hungry)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells how much memory a process has")
+def test_work_of_our_own_is_not_held_to_the_memory_of_a_query() -> None:
+    with cg.limits(query_memory=1 << 20), deadline.within(60):
+        assert in_child(lambda: len(bytes(200 << 20)), confined=False) == 200 << 20
+        with pytest.raises(QueryError, match="query_memory"):
+            in_child(lambda: len(bytes(200 << 20)))

@@ -91,13 +91,16 @@ def endable(method: "Callable[[Any, str], Answered]") -> "Callable[[Any, str], A
     return called
 
 
-def in_child(job: "Callable[[], Answered]") -> "Answered":
-    """Return what a function returns, called in a process of its own if it must be possible to end it."""
+def in_child(job: "Callable[[], Answered]", *, confined: bool = True) -> "Answered":
+    """Return what a function returns, called in a process of its own if it must be possible to end it.
+
+    ``confined`` holds it to ``query_memory``, as the texts of a stranger are held; what is our own work need not be.
+    """
     if not (must_end() and hasattr(os, "fork")):
         return job()
     from creativegraph.engine.worker import once  # a command without a deadline need not load it
 
-    answer: Answered = once(job)
+    answer: Answered = once(job, confined=confined)
     return answer
 
 

@@ -46,10 +46,10 @@ class Worker:
     working: "set[Worker]" = set()  # noqa: RUF012 - of all
     """All that live, so that a new copy can close what it inherits of them."""
 
-    def __init__(self, answer: "Callable[..., object]", on_disk: int = 0) -> None:
+    def __init__(self, answer: "Callable[..., object]", on_disk: int = 0, *, confined: bool = True) -> None:
         self.owner = os.getpid()
         self.limit = in_force().query_memory
-        self.memory = for_queries(on_disk)
+        self.memory, self.confined = for_queries(on_disk), confined
         theirs_in, self.questions = os.pipe()
         self.answers, theirs_out = os.pipe()
         try:
@@ -169,7 +169,8 @@ def serve(answer: "Callable[..., object]", questions: int, answers: int, itself:
     try:
         deadline.SERVING.append(True)
         settle()
-        confine(itself.memory)
+        if itself.confined:
+            confine(itself.memory)
         for each in (itself, *Worker.working):
             with suppress(OSError):
                 os.close(each.questions)
@@ -268,9 +269,9 @@ def kill_all() -> None:
             os.kill(each.process, signal.SIGKILL)
 
 
-def once(job: "Callable[[], object]") -> Any:
-    """Return what a function returns, called in a process of its own."""
-    worker = Worker(job)
+def once(job: "Callable[[], object]", *, confined: bool = True) -> Any:
+    """Return what a function returns, called in a process of its own, which is held to ``query_memory`` or not."""
+    worker = Worker(job, confined=confined)
     try:
         return worker.ask()
     finally:

@@ -44,8 +44,10 @@ def test_the_readme_counts_what_has_a_label_in_a_language() -> None:
     english, sources = labelled("Source", "en")
 
     assert "and {} of {} places have".format(*labelled("Place", "vi")) in told()
-    assert f"of {sources} an English one is known of {english}, " in told()
-    assert f"a Vietnamese one of {labelled('Source', 'vi')[0]}" in told()
+    assert (
+        f"of {sources} sources, {english} have an English title, {labelled('Source', 'vi')[0]} a Vietnamese one"
+        in told()
+    )
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 from tests.support.projects import BASE, ON_BASE, SOURCES, laid
 
 import creativegraph as cg
-from creativegraph.audit.returned import keep
-from creativegraph.audit.verdicts import Verdict
+from creativegraph.reporting.audit.returned import keep
+from creativegraph.reporting.audit.verdicts import Verdict
 from creativegraph.site.pages.audit import Found, Share, day_of, pages, way
 from creativegraph.site.pages.overview import figures
 from creativegraph.site.portal import Portal

@@ -11,8 +11,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from creativegraph.iris import compact
 from creativegraph.messages.characters import cut, in_xml
 from creativegraph.messages.table import message
+from creativegraph.tables.sheets.ours import column_names, is_findings
 from creativegraph.validation.report import Branch, Finding, Report
-from creativegraph.workbooks.ours import column_names, is_findings
 from creativegraph.workbooks.style import LINK, TOP, cell_of, headed, height, laid_out, put
 
 __all__ = ["COLOURS", "FILLS", "alternative", "is_ours", "kind", "list_findings"]

@@ -23,7 +23,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from creativegraph.messages.characters import cut
 from creativegraph.messages.table import languages, message
 from creativegraph.reporting.findings_sheet import COLOURS, is_ours
-from creativegraph.workbooks.ours import COLUMNS, MARKS
+from creativegraph.tables.sheets.ours import COLUMNS, MARKS
 from creativegraph.workbooks.style import cell_of, put
 
 __all__ = ["AUTHOR", "clear", "keep", "mark"]

@@ -3,8 +3,8 @@
 Values compete if a property has one value only (one in each language for labels): preferred beats normal, deprecated
 never counts. All other properties keep every claim that is not deprecated. What a source only implies counts for some
 properties alone. Observations compete as wholes if they count the same: one indicator of one event, at one date, one
-place and for as many days. A figure of another place or period is no rival. parquet/rules.sql says the same to engines
-for large tables; a change here is one there, and the tests compare the graphs that both make.
+place and for as many days. A figure of another place or period is no rival. export/parquet/rules.sql says the same to
+engines for large tables; a change here is one there, and the tests compare the graphs that both make.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator

@@ -1,4 +1,4 @@
-"""Workbooks for people: one look, drop-downs, rules that the sheet itself enforces, and which sheets are ours.
+"""Workbooks for people: one look, drop-downs, rules that the sheet itself enforces; and ``template``, those to fill in.
 
 Two libraries write workbooks. openpyxl, which alone reads them, writes what shares look and rules with workbooks that
 are opened again: templates, samples, marked copies. XlsxWriter writes what is made whole, answers, drafts and dossiers:

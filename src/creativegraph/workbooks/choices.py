@@ -13,7 +13,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 
 from creativegraph.messages.characters import in_xml
-from creativegraph.workbooks.ours import LISTS
+from creativegraph.tables.sheets.ours import LISTS
 from creativegraph.workbooks.style import cell_of, put
 
 __all__ = ["Lists"]

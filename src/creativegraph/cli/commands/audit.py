@@ -14,9 +14,9 @@ from creativegraph.cli.streams import say
 from creativegraph.errors import ArgumentError, shown
 
 if TYPE_CHECKING:
-    from creativegraph.audit.ground import Ground
-    from creativegraph.audit.kinds import Audit
-    from creativegraph.audit.published import Checked
+    from creativegraph.reporting.audit.ground import Ground
+    from creativegraph.reporting.audit.kinds import Audit
+    from creativegraph.reporting.audit.published import Checked
 
 __all__ = ["audit"]
 
@@ -63,8 +63,8 @@ def audit(
 
 def read(places: Places, *, own: bool) -> "Ground":
     """Return a graph as an audit reads it, all of it or what is of its own projects."""
-    from creativegraph.audit.ground import Ground
     from creativegraph.export.own import bases_of
+    from creativegraph.reporting.audit.ground import Ground
 
     graph = places.open()
     return Ground(graph, bases=bases_of(graph.projects)) if own else Ground(graph)
@@ -91,10 +91,10 @@ def output_in(form: str | None, path: Path | None) -> Output:
 
 def show(ground: "Ground", kind: str | None, day: date, years: int, output: Output) -> None:
     """Show what to look at again, or write it."""
-    from creativegraph.audit.kinds import audit as audited
-    from creativegraph.audit.places import places_of
-    from creativegraph.audit.published import published
-    from creativegraph.audit.rows import listed
+    from creativegraph.reporting.audit.kinds import audit as audited
+    from creativegraph.reporting.audit.places import places_of
+    from creativegraph.reporting.audit.published import published
+    from creativegraph.reporting.audit.rows import listed
 
     graph = ground.graph
     with progress("auditing"):
@@ -108,8 +108,8 @@ def show(ground: "Ground", kind: str | None, day: date, years: int, output: Outp
 
 def told(found: "Audit", language: str, *, whole: bool) -> list[str]:
     """Return the lines of an audit: counts first, then of each kind what was found."""
-    from creativegraph.audit.rows import counted, listed
     from creativegraph.messages.table import message
+    from creativegraph.reporting.audit.rows import counted, listed
 
     counts = counted(found.kinds, language)
     lines = [f"{found.claims:,} claims, {found.sources:,} sources"]
@@ -165,8 +165,8 @@ def target_of(output: Path | None, seed: int) -> Path:
 
 def draw(ground: "Ground", size: int, seed: int, modes: Sequence[str], day: date, target: Path) -> None:
     """Write the sheet of a sample."""
-    from creativegraph.audit.sample import sample
-    from creativegraph.audit.sheet import csv_of, rows_of, workbook
+    from creativegraph.reporting.audit.sample import sample
+    from creativegraph.reporting.audit.sheet import csv_of, rows_of, workbook
 
     with progress("drawing"):
         drawn = sample(ground, size, seed, modes)
@@ -178,8 +178,8 @@ def draw(ground: "Ground", size: int, seed: int, modes: Sequence[str], day: date
 def take_back(path: Path, folder: Path | None) -> None:
     """Keep the verdicts of a sheet in a project."""
     from creativegraph import open_graph
-    from creativegraph.audit.published import checked
-    from creativegraph.audit.returned import check_drawn_of, keep, read_back
+    from creativegraph.reporting.audit.published import checked
+    from creativegraph.reporting.audit.returned import check_drawn_of, keep, read_back
 
     folder = folder or (Path(here) if (here := where_you_are()) else None)
     if folder is None:

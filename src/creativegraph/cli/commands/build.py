@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from creativegraph.errors import Fault
-    from creativegraph.parquet.parts import Parts
+    from creativegraph.export.parquet.parts import Parts
     from creativegraph.tables import Build, Digest
 
 __all__ = ["build"]
@@ -96,7 +96,7 @@ def build(
         if output is not None:
             write(output, data)
         return
-    from creativegraph.parquet.graph import write_graph
+    from creativegraph.export.parquet.graph import write_graph
 
     write_graph(made, output, engine=engine or "python", claims=claims, accept=accept)
     for path in filter(None, (output, claims)):
@@ -120,7 +120,7 @@ def read(
         raise ArgumentError("Python reads tables in one process; name the engine duckdb or spark, or leave --jobs out")
     with progress("building the graph"):
         if jobs > 1 and not wanted.sources and texts is None:
-            from creativegraph.parquet.parts import Parts
+            from creativegraph.export.parquet.parts import Parts
 
             return Parts(chosen, jobs, lenient=lenient)
         from creativegraph.tables.build import build as build_tables

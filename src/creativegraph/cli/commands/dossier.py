@@ -32,7 +32,7 @@ def dossier(
 
     The outline is data/dossiers.csv of the project. The workbook has rows for what is missing, to be filled in.
     """
-    from creativegraph.dossier.write import write_all, write_one
+    from creativegraph.reporting.dossier.write import write_all, write_one
 
     if everything is bool(thing):
         raise ArgumentError("name a thing, or give --all for all of them")

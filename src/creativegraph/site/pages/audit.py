@@ -5,14 +5,14 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from creativegraph.audit.ground import Claim, Ground
-from creativegraph.audit.kinds import Audit, Finding, Kind
-from creativegraph.audit.kinds import audit as audited
-from creativegraph.audit.published import Checked, published
 from creativegraph.iris import IRI, RANKS, codes_of
 from creativegraph.messages.locale import Locale, locale_for
 from creativegraph.messages.table import message
 from creativegraph.project import using
+from creativegraph.reporting.audit.ground import Claim, Ground
+from creativegraph.reporting.audit.kinds import Audit, Finding, Kind
+from creativegraph.reporting.audit.kinds import audit as audited
+from creativegraph.reporting.audit.published import Checked, published
 from creativegraph.site.content.claims import Stated
 from creativegraph.site.content.kinds import home
 from creativegraph.site.content.once import once

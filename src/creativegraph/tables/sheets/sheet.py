@@ -6,9 +6,9 @@ from typing import NamedTuple
 from creativegraph.errors import Cell, Fault, UnreadableError
 from creativegraph.files.limits import beyond, in_force
 from creativegraph.tables.rules import fault
+from creativegraph.tables.sheets.ours import is_draft, is_ours
 from creativegraph.tables.sheets.shelf import Rows
 from creativegraph.tables.table import FINDINGS, HEADERS, NEEDED, Row, Table, faults_of_header, kind_of, named
-from creativegraph.workbooks.ours import is_draft, is_ours
 
 __all__ = ["DRAFT", "Cells", "Merge", "Read", "Sheet", "read_sheet"]
 

@@ -158,7 +158,7 @@ class Graph:
         self, query: catalogue.Query, text: str, labels: Sequence[tuple[int, int]], *, at_once: bool
     ) -> tuple[bytes, list[Name] | None]:  # fmt: skip
         """The rows of a catalogued query as CSV, with names where both come in one answer."""
-        return self.engine.select_named(text, [each.name for each in query.columns], labels, at_once=at_once)
+        return self.engine.select_named(text, {each.name: each.kind for each in query.columns}, labels, at_once=at_once)
 
     def rows(
         self, name: str, row: type[Typed], languages: Sequence[str] | None = None, /, **arguments: object

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from tests.support.questions import NAMES, Asked, all_asked, one_a_topic, packaged
+from tests.support.questions import NAMES, SECOND, Asked, all_asked, examples, one_a_topic, packaged
 from tests.support.servers import DATA, put_to_virtuoso, virtuoso
 from tests.support.shared_checks import shared_checks
 
@@ -46,6 +46,14 @@ def asked_of(names: Sequence[str]) -> list[Asked]:
     return [each for each in all_asked() if each.name in names]
 
 
+def others() -> Iterator[Asked]:
+    """Some questions with another thing than the example, and with both."""
+    for (name, parameter), second in SECOND.items():
+        example = examples(name)
+        yield Asked(name, f"other {parameter}", None, {**example, parameter: second})
+        yield Asked(name, f"both {parameter}", None, {**example, parameter: [*example[parameter], second]})
+
+
 def unequal(there: cg.Graph, asked: Sequence[Asked]) -> list[Asked]:
     """The questions to which a server does not give the rows of the embedded engine."""
     return [each for each in asked if each.of(there).to_dicts() != each.of(packaged()).to_dicts()]
@@ -55,8 +63,6 @@ def test_queries_give_equal_rows_on_an_oxigraph_server(on_oxigraph: cg.Graph) ->
     assert unequal(on_oxigraph, asked_of(TEN)) == []
 
 
-OTHERWISE = frozenset({"agreements/linking", "claims/disagreements", "outcomes/target_against_result"})
-"""Questions that Virtuoso 7 answers otherwise, always or in most starts; ``docs/engines.md`` names them."""
 STARTS = 3
 """Virtuoso plans by samples, and now and then a plan loses rows: in one of so many fresh starts all must be there.
 
@@ -66,19 +72,13 @@ A question that loses rows in each start still fails, one that does so in every 
 
 @pytest.mark.foreign
 def test_queries_give_equal_rows_on_virtuoso(on_virtuoso: cg.Graph, kept_virtuoso: Path) -> None:
-    odd = unequal(on_virtuoso, asked_of([each for each in NAMES if each not in OTHERWISE]))
+    odd = unequal(on_virtuoso, [*asked_of(NAMES), *others()])
 
     for _ in range(STARTS):
         if odd:
             with virtuoso(kept_virtuoso) as address:
                 odd = unequal(cg.connect(address, graph=DATA, timeout=600), odd)
     assert odd == []
-
-
-def test_what_virtuoso_answers_otherwise_is_told() -> None:
-    told = PAGE.read_text(encoding="utf-8")
-
-    assert [each for each in OTHERWISE if f"`{each}`" not in told] == []
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,12 @@ Change = Callable[[str, bytes], tuple[int, str, bytes]]
 
 @contextmanager
 def counted(
-    graph: cg.Graph, most: int | None = None, change: Change | None = None
+    graph: cg.Graph, most: int | None = None, change: Change | None = None, called: str = "counting"
 ) -> Iterator[tuple[cg.Graph, list[str]]]:
     """A graph at an endpoint with the same triples, and the queries that the endpoint gets.
 
     It gives ``most`` rows of a longer answer and does not say so, as some servers do; ``change`` changes answers.
+    ``called`` is the server that it says it is.
     """
     from pyoxigraph import QueryBoolean, QueryResultsFormat, QueryTriples
 
@@ -26,6 +27,7 @@ def counted(
 
     class Answering(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        server_version = called
 
         def do_GET(self) -> None:
             self.answer(urlsplit(self.path).query)

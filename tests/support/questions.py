@@ -14,6 +14,17 @@ from creativegraph.graph import Graph
 
 NAMES = catalogue.names()
 PARAMETER = re.compile(r"VALUES \?(\w+) \{ (.*) \}[ \t]*# param")
+SECOND: dict[tuple[str, str], str] = {
+    ("agreements/owed_by", "debtor"): "org/state-vietnam",
+    ("agreements/resting_on", "basis"): "agreement/sovico-united-nations-2020",
+    ("agreements/signatories_of", "agreement"): "agreement/sovico-united-nations-2020",
+    ("cities/in_country", "country"): "place/bahamas",
+    ("cities/sisters_in", "city"): "place/fabriano",
+    ("cities/sisters_in", "region"): "place/azerbaijan",
+    ("outcomes/of_project", "project"): "project/unesco-570vie4002",
+    ("statements/with_status", "status"): "code/status/prospective",
+}
+"""Another value of some parameters than the example, for which there are rows."""
 TERM = re.compile(r'<([^>]*)>|"([^"]*)"(?:\^\^\S+)?|(\S+)')
 
 

@@ -12,6 +12,7 @@ from functools import cached_property
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from creativegraph.endpoint.apart import select_apart
 from creativegraph.endpoint.download import Downloader
 from creativegraph.endpoint.media import NTRIPLES, RDF_XML, TABLES, TERMS, TRIPLES
 from creativegraph.endpoint.result import (
@@ -86,12 +87,20 @@ class RemoteEngine:
         """
         return self.whole(*self.first_rows(text))
 
-    def whole(self, text: str, result: "Result", data: bytes, *, doubtful: bool = False) -> bytes:
+    def whole(
+        self,
+        text: str,
+        result: "Result",
+        data: bytes,
+        labels: Sequence[tuple[int, int]] = (),
+        *,
+        doubtful: bool = False,
+    ) -> bytes:
         """Return all rows of a SELECT, of which the server has sent some; they are counted if that is ``doubtful``."""
         if self.is_cut(text, result, count_rows(data), doubtful=doubtful):
             return self.in_parts(text, data)
         # Virtuoso 7 repeats rows of some SELECT DISTINCT, in some starts.
-        return without_repeats(data) if vars(self).get("is_virtuoso") and is_distinct(text) else data
+        return without_repeats(data, labels) if vars(self).get("is_virtuoso") and is_distinct(text) else data
 
     def select_ended(self, text: str) -> bytes:
         """Return the rows of a SELECT as CSV; an end in their last cell shows that none is missing."""
@@ -99,7 +108,7 @@ class RemoteEngine:
         return data if ENDED.search(data) else self.whole(text, result, data, doubtful=END in text)
 
     def select_named(
-        self, text: str, columns: Sequence[str], labels: Sequence[tuple[int, int]], *, at_once: bool
+        self, text: str, columns: Mapping[str, str], labels: Sequence[tuple[int, int]], *, at_once: bool
     ) -> tuple[bytes, list[Name] | None]:
         """Return the rows of a SELECT as CSV, and the names of the things that have no label in them.
 
@@ -107,18 +116,20 @@ class RemoteEngine:
         their number and names are one request. They are None where they are to be asked for themselves: the order of
         the rows is by what is no column, or the server fails, or its own count shows that it has cut them.
         """
+        if (found := select_apart(self, text, columns, labels)) is not None:
+            return found, None
         together = order_of(text, columns) is not None
         first = None if at_once and together and self.joins else self.first_rows(text)
         if first and not (together and self.joins and self.may_be_cut(text, first[1], count_rows(first[2]))):
-            return self.whole(*first), None
+            return self.whole(*first, labels), None
         until = monotonic() + 0.9 * self.endpoint.limits.timeout
         try:
-            return self.joined(text, columns, labels)
+            return self.joined(text, [*columns], labels)
         except (EndpointError, QueryError) as error:
             if isinstance(error, LateError) and monotonic() >= until:
                 raise
             doubtful = isinstance(error, IncompleteError)
-        found = self.whole(*(first or self.first_rows(text)), doubtful=doubtful)
+        found = self.whole(*(first or self.first_rows(text)), labels, doubtful=doubtful)
         self.apart = self.apart or not doubtful
         return found, None
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from creativegraph.endpoint.rewrite import keyword
@@ -39,11 +40,22 @@ def distinct_rows(data: bytes) -> set[tuple[str, ...]]:
     return set(map(tuple, list(csv.reader(io.StringIO(data.decode(), newline="")))[1:]))
 
 
-def without_repeats(data: bytes) -> bytes:
-    """Return a CSV result in which each row stands once, where it first stood."""
+def without_repeats(data: bytes, labels: Sequence[tuple[int, int]] = ()) -> bytes:
+    """Return a CSV result in which each row stands once, where it first stood; one that only lacks ``labels`` goes."""
     head, *rows = csv.reader(io.StringIO(data.decode(), newline=""))
     once = list(dict.fromkeys(map(tuple, rows)))
-    return data if len(once) == len(rows) else written(head, once)
+    alike: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    places = {place for place, _ in labels}
+    for row in once if places else ():
+        alike.setdefault(tuple(cell for place, cell in enumerate(row) if place not in places), []).append(row)
+    lacking = {row for each in alike.values() for row in each for other in each if row != other and lacks(row, other)}
+    left = [row for row in once if row not in lacking]
+    return data if len(left) == len(rows) else written(head, left)
+
+
+def lacks(row: Sequence[str], other: Sequence[str]) -> bool:
+    """Return True if all that a row has stands in another as well."""
+    return all(not cell or cell == beside for cell, beside in zip(row, other, strict=True))
 
 
 def form_of(text: str) -> str:

@@ -1,7 +1,7 @@
 """Queries rewritten for an endpoint: the number of rows, a page of rows, the rows behind a CONSTRUCT."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import count
 
 from creativegraph import project
@@ -11,7 +11,7 @@ from creativegraph.iris import render
 
 __all__ = [
     "counted", "instantiated", "is_distinct", "keyword", "limit_of", "named", "order_of", "packaged_query",
-    "packaged_update", "paged",
+    "packaged_update", "paged", "start_of", "with_own_variables",
 ]  # fmt: skip
 
 FORMS = frozenset({"SELECT", "CONSTRUCT", "ASK", "DESCRIBE"})
@@ -78,7 +78,7 @@ def is_distinct(text: str) -> bool:
     return DISTINCT.match(bare, start_of(bare).end()) is not None
 
 
-def order_of(text: str, columns: Sequence[str]) -> str | None:
+def order_of(text: str, columns: Collection[str]) -> str | None:
     """Return the ORDER BY of a SELECT as it holds around it too, empty if it has none.
 
     None if that cannot be written there: a key has a variable that is no column, an aggregate or a pattern.

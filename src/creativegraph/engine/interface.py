@@ -1,6 +1,6 @@
 """The interface `Engine`: what a graph asks of whatever answers SPARQL."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from creativegraph.iris import Value
@@ -30,9 +30,12 @@ class Engine(Protocol):
         return self.select(text)
 
     def select_named(
-        self, text: str, columns: Sequence[str], labels: Sequence[tuple[int, int]], *, at_once: bool  # noqa: ARG002
+        self, text: str, columns: Mapping[str, str], labels: Sequence[tuple[int, int]], *, at_once: bool  # noqa: ARG002
     ) -> tuple[bytes, list[Name] | None]:  # fmt: skip
-        """The rows of a SELECT, and names of the things that have no label in them where both come in one answer."""
+        """The rows of a SELECT, and names of the things that have no label in them where both come in one answer.
+
+        ``columns`` are the kinds of the columns by their names.
+        """
         return self.select(text), None
 
     def ask_any(self, text: str) -> Answer:

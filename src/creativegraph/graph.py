@@ -11,8 +11,9 @@ from creativegraph.engine.deadline import checked, within
 from creativegraph.errors import ArgumentError, FormatError, QueryError, shown
 from creativegraph.iris import IRI, Languages, is_iri, render, render_literal
 from creativegraph.names import filled, naming_codes, terms
+from creativegraph.names.argument import Argument, argument
 from creativegraph.names.labels import LANGUAGES, Name, best_labels, fill, label_columns, unlabelled
-from creativegraph.names.resolve import Argument, Found, Lookup, argument
+from creativegraph.names.resolve import Found, Lookup
 from creativegraph.names.suggest import nearest
 from creativegraph.project import Projects, using
 from creativegraph.rows import Answers, Remarks, Rows, columns_of, converted, kind_of, uncollected

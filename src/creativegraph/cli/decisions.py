@@ -105,7 +105,7 @@ def decided(found: "Sequence[Reconciled]", deciding: Deciding, compare: "Matcher
 
 def things(given: str) -> Sequence[str]:
     """Return what ``kind/slug`` can stand for."""
-    from creativegraph.names.resolve import argument
+    from creativegraph.names.argument import argument
 
     return argument(given).candidates if given else ()
 

@@ -13,9 +13,9 @@ from creativegraph.find.entry import MARK, Asked, Entry
 from creativegraph.graph import Graph
 from creativegraph.iris import BASE, IRI, PREFIXES, expand, render
 from creativegraph.names import terms
+from creativegraph.names.argument import argument
 from creativegraph.names.fold import fold, squeezed
 from creativegraph.names.kinds import above, ontology
-from creativegraph.names.resolve import argument
 
 __all__ = ["kinds_meant", "names_around", "of_graph", "place_names", "things_asked", "things_of_kind", "within"]
 

@@ -19,9 +19,9 @@ from creativegraph.find.reconcile import answer
 from creativegraph.graph import Graph
 from creativegraph.iris import BASE, IRI, PREFIXES, XSD, compact, expand
 from creativegraph.names import terms
+from creativegraph.names.argument import argument
 from creativegraph.names.fold import fold, squeezed
 from creativegraph.names.kinds import narrower
-from creativegraph.names.resolve import argument
 
 __all__ = ["BATCH", "VERSIONS", "Service"]
 

@@ -9,127 +9,42 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from enum import Enum
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from creativegraph.errors import UnreadableError
 from creativegraph.iris import PREFIXES, SHORT, SPACES, Short
+from creativegraph.project.packaged import (
+    FOLDERS,
+    LIBRARY,
+    MANIFEST,
+    NAME,
+    PACKAGE,
+    PACKAGED,
+    READ,
+    TEMPLATE,
+    Packaged,
+    all_files,
+    folder,
+    inputs,
+    inputs_in,
+    is_checkout,
+    is_whole,
+    kinds_in,
+    need_packaged,
+    packaged_kinds,
+    packaged_schemes,
+    prebuilt,
+    root,
+    text_of,
+)  # fmt: skip
 
 __all__ = [
-    "FOLDERS",
-    "LIBRARY",
-    "MANIFEST",
-    "NAME",
-    "PACKAGED",
-    "READ",
-    "TEMPLATE",
-    "Packaged",
-    "Project",
-    "Projects",
-    "all_files",
-    "files",
-    "folder",
-    "in_use",
-    "inputs",
-    "inputs_in",
-    "is_whole",
-    "kinds",
-    "kinds_in",
-    "manifest_of",
-    "need_packaged",
-    "prebuilt",
-    "prefixes",
-    "reading",
-    "root",
-    "schemes",
-    "use",
-    "using",
+    "FOLDERS", "LIBRARY", "MANIFEST", "NAME", "PACKAGE", "PACKAGED", "READ", "TEMPLATE", "Packaged", "Project",
+    "Projects", "all_files", "files", "folder", "in_use", "inputs", "inputs_in", "is_checkout", "is_whole", "kinds",
+    "kinds_in", "manifest_of", "need_packaged", "prebuilt", "prefixes", "reading", "root", "schemes", "text_of",
+    "use", "using",
 ]  # fmt: skip
-
-MANIFEST = "creativegraph.toml"
-NAME = "creativegraph"
-"""The name of the packaged project."""
-
-PACKAGE = Path(__file__).parents[1]
-INSTALLED = PACKAGE / "_resources"
-LIBRARY = PACKAGE / "project" / "library"
-"""The folder of what every project has."""
-TEMPLATE = PACKAGE / "project" / "template"
-"""The folder of what ``creativegraph new`` writes."""
-
-
-READ = (("data", "*.*"), ("data/codes", "*.*"), ("ontology", "*.ttl"), ("queries", "*/*.rq"), ("shapes", "*.ttl"))
-"""The folders of a project, with the files in them that are read by their place; tables also lie deeper in ``data``."""
-FOLDERS = tuple(name for name, _ in READ if "/" not in name)
-
-
-class Packaged(Enum):
-    """The type of ``PACKAGED``, which stands for the packaged tables among a user's own files in ``open_graph``."""
-
-    PACKAGED = "packaged"
-
-    def __repr__(self) -> str:
-        return "creativegraph.PACKAGED"
-
-
-PACKAGED: Final = Packaged.PACKAGED
-
-
-def root() -> Path:
-    """The folder of the packaged project."""
-    return INSTALLED if INSTALLED.is_dir() else PACKAGE.parent.parent
-
-
-def is_checkout() -> bool:
-    """Return whether the folders are those of a copy of the repository, which its owner may change."""
-    return not INSTALLED.is_dir()
-
-
-def is_whole() -> bool:
-    """Return whether the packaged project is here, without which the library works as well."""
-    return (root() / MANIFEST).is_file()
-
-
-def need_packaged() -> None:
-    """Raise UnreadableError where the packaged project is asked for and not here."""
-    if not is_whole():
-        raise UnreadableError("the packaged project is not in this library; name one of your own (--graph FOLDER)")
-
-
-def folder(name: str) -> Path:
-    """A folder of the packaged project."""
-    return root() / name
-
-
-def all_files(name: str, pattern: str) -> list[Path]:
-    """The files of a folder of the library and of the packaged project."""
-    return [*sorted((LIBRARY / name).glob(pattern)), *sorted(folder(name).glob(pattern))]
-
-
-@cache
-def text_of(name: str) -> str:
-    """The text of a file that lies among the modules, such as ``names/lookup.rq``."""
-    return (PACKAGE / name).read_text(encoding="utf-8")
-
-
-def prebuilt() -> Path | None:
-    """The graph that was built into the wheel (gzipped N-Triples), or None in a checkout."""
-    path = INSTALLED / "graph.nt.gz"
-    return path if path.is_file() else None
-
-
-def inputs() -> list[Path]:
-    """Every file that the packaged graph is built from, in a stable order."""
-    return [*inputs_in(LIBRARY), *inputs_in(root())]
-
-
-def inputs_in(base: Path) -> list[Path]:
-    """The files in the folder of a project of which graphs are made, in a stable order."""
-    tables = sorted((base / "data").rglob("*.csv"))
-    codes = sorted((base / "data" / "codes").glob("*.ttl"))
-    return [*tables, *codes, *sorted((base / "ontology").glob("*.ttl"))]
 
 
 class Project(NamedTuple):
@@ -315,26 +230,7 @@ def kinds() -> tuple[str, ...]:
     return packaged_kinds() if used is None else tuple(sorted(used.short.kinds))
 
 
-@cache
-def packaged_kinds() -> tuple[str, ...]:
-    """The kinds of the library and of the packaged project."""
-    return tuple(sorted(each for base in (LIBRARY, root()) for each in kinds_in(base)))
-
-
-def kinds_in(base: Path) -> list[str]:
-    """The kinds of the library or of the packaged project, which is in the folder ``base``, if it is there."""
-    path = base / "data" / "kinds.csv"
-    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    return [line.partition(",")[0] for line in lines[1:] if line]
-
-
 def schemes() -> tuple[str, ...]:
     """The names of the code schemes, sorted."""
     used = in_use()
     return packaged_schemes() if used is None else tuple(sorted(each for each in used.short.codes if "/" not in each))
-
-
-@cache
-def packaged_schemes() -> tuple[str, ...]:
-    """The code schemes of the library and of the packaged project."""
-    return tuple(sorted(path.stem for path in all_files("data/codes", "*.ttl")))

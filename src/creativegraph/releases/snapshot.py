@@ -9,7 +9,7 @@ from creativegraph.project import PACKAGED
 from creativegraph.releases.kept import kept, opened, releases_folder
 from creativegraph.releases.revision import revision
 from creativegraph.releases.state import Snapshot, of_store
-from creativegraph.tables.projects.folders import is_project
+from creativegraph.tables.projects.extended import is_project
 
 __all__ = ["Snapshot", "snapshot"]
 

@@ -78,7 +78,8 @@ def with_extended(
     places: "Sequence[str | Path | Packaged | RdflibGraph]",
 ) -> "Iterator[str | Path | Packaged | RdflibGraph]":
     """Yield places with the folders and files of projects in place of these, each after those that it extends."""
-    from creativegraph.tables.projects.folders import data_of, decisions_of, is_project, projects_of, shown_by
+    from creativegraph.tables.projects.extended import is_project
+    from creativegraph.tables.projects.folders import data_of, decisions_of, projects_of, shown_by
 
     if not any(map(is_project, places)):
         yield from places

@@ -113,7 +113,7 @@ def open_graph(  # noqa: PLR0913 - each is one way to choose or keep a graph
 
         need_packaged()
         return Graph(packaged_engine(progress), languages, place="packaged", timeout=timeout, packaged=True)
-    from creativegraph.tables.projects.folders import read_once
+    from creativegraph.tables.projects.once import read_once
 
     with read_once():
         return of_places(places, languages, timeout, sources, corrected=corrected, background=background)

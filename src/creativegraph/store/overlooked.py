@@ -89,7 +89,7 @@ def of_unread(folder: Path) -> str:
 def outside_data(place: object) -> list[Fault]:
     """Return what is said of the tables of a project that lie outside its folders, where none is read."""
     from creativegraph.tables.decisions import NAME
-    from creativegraph.tables.projects.folders import is_project
+    from creativegraph.tables.projects.extended import is_project
     from creativegraph.tables.rules import fault
     from creativegraph.tables.sheets.files import is_table
 

@@ -23,7 +23,8 @@ from creativegraph.iris import BASE
 from creativegraph.names.kinds import lines_of
 from creativegraph.project import Packaged, Project, Projects
 from creativegraph.store import cache
-from creativegraph.tables.projects.folders import is_project, projects_of
+from creativegraph.tables.projects.extended import is_project
+from creativegraph.tables.projects.folders import projects_of
 from creativegraph.tables.quotations.texts import given_files, texts_of
 
 __all__ = ["Kept", "keep", "kept"]

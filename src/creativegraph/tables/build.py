@@ -11,15 +11,12 @@ from creativegraph import project
 from creativegraph.errors import Cell, Fault, TableError, UnreadableError
 from creativegraph.files.limits import beyond, in_force
 from creativegraph.iris import IRI
-from creativegraph.iris import owned as owned_by
 from creativegraph.names.fold import fold
-from creativegraph.names.resolve import OF_PROJECTS
-from creativegraph.project import Projects
 from creativegraph.tables import triples
 from creativegraph.tables.cells.named import NAMES
 from creativegraph.tables.claim import Claim, Correction, Source
-from creativegraph.tables.matches import faults_in
-from creativegraph.tables.projects.folders import data_of, decisions_of, is_project, projects_of
+from creativegraph.tables.matches import faults_of_matches
+from creativegraph.tables.projects.folders import opened, owned, projects_of
 from creativegraph.tables.quotations.texts import given_texts
 from creativegraph.tables.ranks import best
 from creativegraph.tables.reader import Reader
@@ -300,41 +297,3 @@ def build(  # noqa: PLR0913 - each is one way to choose what is built
                 background=background,
             ),
         )  # fmt: skip
-
-
-def faults_of_matches(reader: Reader) -> list[Fault]:
-    """Return what is wrong with the decisions about names; which things there are is left open if rows are faulty."""
-    if not any(each.kind == "matches" for each in reader.tables):
-        return []
-    known = {thing for each in reader.claims.values() for thing in (each.subject, each.value)}
-    known.update(reader.vocabulary.codes, reader.doubts, (owned_by("source", each) for each in reader.sources))
-    unsure = bool(reader.unsure & {"claims", "records"})
-
-    def is_thing(iri: str) -> bool:
-        home, _, thing = iri.partition("/id/")
-        brought = f"{home}/id/" in reader.homes.brought.get(thing, ())
-        return unsure or iri in known or brought or thing.partition("/")[0] in OF_PROJECTS
-
-    return faults_in(
-        reader.tables, is_thing, lambda iri: [each for each in known if each.startswith(iri.rpartition("/")[0])]
-    )
-
-
-def opened(paths: Iterable[str | Path], projects: Projects | None) -> list[Path]:
-    """Return what to read: of each project the folder of its data, after those of what it extends."""
-    data = [path for each in projects.projects for path in data_of(each)] if projects else []
-    data += decisions_of(projects) if projects else []
-    return list(dict.fromkeys([*data, *(each for path in paths for each in beside_projects(Path(path), projects))]))
-
-
-def beside_projects(path: Path, projects: Projects | None) -> list[Path]:
-    """Return a place as it is read: a project that is not among those read is the packaged one."""
-    if not is_project(path):
-        return [path]
-    return [] if projects else [path / "data"]
-
-
-def owned(tables: list[Table]) -> list[Table]:
-    """Return tables with the projects that their ids belong to."""
-    used = project.in_use()
-    return tables if used is None else [each._replace(owner=used.owner(each.file)) for each in tables]

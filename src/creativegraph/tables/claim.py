@@ -7,7 +7,8 @@ from typing import Any, Literal, NamedTuple, TypeAlias, cast
 
 from creativegraph.iris import is_iri
 from creativegraph.tables.property import Property
-from creativegraph.tables.sheets.shelf import Shelf, Stored
+from creativegraph.tables.sheets.pile import Stored
+from creativegraph.tables.sheets.shelf import Shelf
 
 __all__ = [
     "CONFIDENCES",

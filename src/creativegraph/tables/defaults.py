@@ -8,31 +8,26 @@ called by their parts, as their kind says. The ids of these claims are made of t
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from creativegraph.iris import IRI, PREFIXES, RDF_TYPE, compact
-from creativegraph.names.suggest import respelled, slipped
+from creativegraph.iris import IRI, PREFIXES, RDF_TYPE
 from creativegraph.tables.cells.named import Naming
 from creativegraph.tables.claim import Claim
 from creativegraph.tables.property import Kind
 from creativegraph.tables.records_table import HUMP
-from creativegraph.tables.rules import fault
 from creativegraph.tables.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from creativegraph.errors import Fault
     from creativegraph.tables.reader import Reader
 
-__all__ = ["LABEL", "Given", "by_default", "misspelt"]
+__all__ = ["LABEL", "NAMING", "Given", "by_default", "kinds_made", "of_row"]
 
 LABEL = PREFIXES["skos"] + "prefLabel"
 NAMING = ("subject", "value", "for", "funder", "recipient", "said_by", "decided_by")
 """Cells of short forms that may name a thing for the first time; places, parts and groups are known already."""
 PART = re.compile(r"\{([^{}]+)\}")
 MAYBE = re.compile(r"\[([^\[\]]*)\]")
-MANY = 1 << 9
-"""How many things without a class and a name are compared with those that have them."""
 
 
 class Given(NamedTuple):
@@ -249,42 +244,6 @@ def of_row(claim: Claim) -> Claim:
 def kinds_made(known: Vocabulary) -> set[str]:
     """Return the kinds of what rows in short form make."""
     return {kind.name for kind in known.homes.values()} & {short.kind for short in known.shorts.values()}
-
-
-def named_in(claim: Claim, made: Collection[str]) -> tuple[str, str]:
-    """Return the thing that a claim's row may have misspelt, and the column in which it stands; nothing if none."""
-    if claim.column and IRI(claim.subject).kind in made:
-        of_thing = claim.column in NAMING and claim.property.value == "thing" and "/code/" not in claim.value
-        return (claim.value, claim.column) if of_thing else ("", "")
-    return (claim.subject, "subject") if claim.column in {"", "subject", "property"} else ("", "")
-
-
-def misspelt(reader: "Reader") -> "Iterator[Fault]":
-    """Yield things that only their spelling keeps from being another one: without a class and a name in any row."""
-    given = {each.naming.thing for each in reader.given}
-    bare: dict[str, tuple[Claim, str]] = {}
-    made = kinds_made(reader.vocabulary)
-    for claim in reader.claims.values():
-        thing, column = named_in(claim, made)
-        if thing and thing not in reader.typed and thing not in given and thing not in reader.labelled:
-            if thing not in bare:
-                bare[thing] = of_row(claim), column
-            if len(bare) > MANY:
-                return
-    homes: dict[str, list[str]] = {}
-    for thing in (*reader.typed, *reader.labelled, *given):
-        homes.setdefault(thing.rpartition("/")[0], []).append(thing)
-    for thing, (claim, column) in bare.items():
-        home, _, name = thing.rpartition("/")
-        others = [each for each in dict.fromkeys(homes.get(home, ())) if each != thing]
-        alike = [each for each in others if respelled(name, IRI(each).slug) or slipped(name, IRI(each).slug)]
-        if alike:
-            table = reader.tables[claim.table]
-            near = compact(alike[0])
-            cell = table.cell(claim.row, column if table.kind == "claims" else "thing")
-            yield fault(
-                cell, "thing-like-another", given=compact(thing), near=near, fix=near if len(alike) == 1 else ""
-            )
 
 
 def local(iri: str) -> str:

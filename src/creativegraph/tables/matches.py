@@ -8,17 +8,22 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from itertools import pairwise
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from creativegraph.errors import Fault
-from creativegraph.iris import BASE, expand
+from creativegraph.iris import BASE, expand, owned
+from creativegraph.names.resolve import OF_PROJECTS
 from creativegraph.names.suggest import nearest
 from creativegraph.project import in_use, reading
 from creativegraph.tables.decisions import MENTION, NEEDED, NOT, NOTHING, SAME, Contradiction, Decision, contradictions
 from creativegraph.tables.rules import fault
 from creativegraph.tables.table import Row, Table
 
-__all__ = ["faults_in"]
+if TYPE_CHECKING:
+    from creativegraph.tables.reader import Reader
+
+__all__ = ["faults_of_matches"]
 
 SHORT = re.compile(r"([a-z][a-z0-9-]*)/[^\s/]+")
 """A thing as tables of claims name it: ``kind/slug``."""
@@ -166,3 +171,21 @@ def is_day(text: str) -> bool:
     with suppress(ValueError):
         return bool(date.fromisoformat(text[:10])) and text[10:11] in ("", "T")
     return False
+
+
+def faults_of_matches(reader: "Reader") -> list[Fault]:
+    """Return what is wrong with the decisions about names; which things there are is left open if rows are faulty."""
+    if not any(each.kind == "matches" for each in reader.tables):
+        return []
+    known = {thing for each in reader.claims.values() for thing in (each.subject, each.value)}
+    known.update(reader.vocabulary.codes, reader.doubts, (owned("source", each) for each in reader.sources))
+    unsure = bool(reader.unsure & {"claims", "records"})
+
+    def is_thing(iri: str) -> bool:
+        home, _, thing = iri.partition("/id/")
+        brought = f"{home}/id/" in reader.homes.brought.get(thing, ())
+        return unsure or iri in known or brought or thing.partition("/")[0] in OF_PROJECTS
+
+    return faults_in(
+        reader.tables, is_thing, lambda iri: [each for each in known if each.startswith(iri.rpartition("/")[0])]
+    )

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 
 from creativegraph.tables.claim import Claim
 from creativegraph.tables.property import Roles
-from creativegraph.tables.sheets.shelf import LARGE
+from creativegraph.tables.sheets.pile import LARGE
 
 __all__ = ["RESULT", "SAME", "best"]
 

@@ -1,21 +1,20 @@
 """Terms that projects give as tables: kinds, properties, classes and codes, with their labels and definitions."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creativegraph import project
 from creativegraph.errors import Cell, Fault, UnreadableError
-from creativegraph.iris import BASE, LANGUAGE, PREFIXES, RDF_TYPE, SLUG, TERMS, XSD, compact, expand
+from creativegraph.iris import BASE, LANGUAGE, PREFIXES, RDF_TYPE, SLUG, TERMS, XSD, expand
 from creativegraph.names.suggest import nearest
 from creativegraph.project import Project, Projects
-from creativegraph.tables.projects.folders import rows_of
+from creativegraph.tables.projects.declared import rows_of
 from creativegraph.tables.property import Property
 from creativegraph.tables.rules import fault
 from creativegraph.tables.sheets.files import read
-from creativegraph.tables.table import QUALIFIERS, Row, Table
-from creativegraph.tables.vocabulary_file import Described
+from creativegraph.tables.table import Row, Table
 
 if TYPE_CHECKING:
     from pyoxigraph import Triple
@@ -29,7 +28,6 @@ VALUES = {
     "number": XSD + "decimal", **{each: XSD + each for each in ("integer", "decimal", "date", "boolean")},
 }  # fmt: skip
 """The kinds of values of a property, with the datatypes that the ontology says of them."""
-COLUMNS_OF_SHORT = ("value", "subject", "property", *QUALIFIERS)
 SINGLE = ("yes", "no", "language")
 RESERVED = frozenset((
     "claim", "code", "correction", "id", "ontology", "period", "quotation", "rank", "record", "selector", "shapes",
@@ -157,18 +155,6 @@ class Terms:
             self.say(self.ontology, iri, PREFIXES["rdfs"] + "range", VALUES[value])
         return bool(iri) and value in VALUES and single in SINGLE
 
-    def misused(self, properties: Collection[str]) -> None:
-        """Record the properties that tables of short forms name and that are none, and columns that are none."""
-        for made in self.used.projects if self.used else ():
-            for table, row in rows_of(made, "short"):
-                name, column = table.get(row, "property"), table.get(row, "column")
-                if name not in properties:
-                    near = nearest(name, properties)
-                    self.fault(table, row, "property", "unknown-property", given=name, near=near, expected=near)
-                if column not in COLUMNS_OF_SHORT:
-                    known = ", ".join(COLUMNS_OF_SHORT)
-                    self.fault(table, row, "column", "not-a-choice", given=column, role="column", expected=known)
-
     def term(self, made: Project, table: Table, row: Row, column: str, role: str) -> str:
         """Describe the class or property of a row; return its IRI, nothing for a term of another project."""
         name = table.get(row, column)
@@ -247,50 +233,6 @@ class Terms:
             self.fault(table, row, column, "not-an-id", given=name)
             return ""
         return name
-
-    def check(self, codes: Collection[str], classes: Collection[str]) -> None:
-        """Record the codes and classes that cells name and that are nowhere, and codes wider than themselves."""
-        homes = tuple(f"{each.base}ontology#" for each in self.used.projects) if self.used else ()
-        for cell, iri in self.above:
-            if iri.startswith(homes) and iri not in classes:
-                given = compact(iri)
-                self.faults.append(
-                    fault(cell, "unknown-class", given=given, near=nearest(given, [*map(compact, classes)]))
-                )
-        for code, (cell, above) in self.wider.items():
-            trail = [code, above]
-            while trail[-1] in self.wider and trail[-1] not in trail[:-1]:
-                trail.append(self.wider[trail[-1]][1])
-            if trail[-1] == code:
-                self.faults.append(
-                    fault(cell, "code-cycle", given=compact(code), names=", ".join(map(compact, trail[:-1])))
-                )
-        for cell, iri in self.named:
-            if iri not in codes:
-                given = compact(iri)
-                near = nearest(given, [compact(each) for each in codes])
-                self.faults.append(fault(cell, "unknown-code", given=given, near=near))
-
-    def incomplete(self, said: Iterable[Described]) -> None:
-        """Record terms without a label, indicators without a unit and lists that no row and no Turtle describes.
-
-        ``said`` is what files of Turtle say of them.
-        """
-        files = tuple(said)
-        labels = self.labels.union(*(each.labels for each in files))
-        counted = frozenset[str]().union(*(each.counted for each in files))
-        heads = {iri for _, iri, _ in self.unlabelled}.union(*(each.about for each in files))
-        for cell, iri, languages in self.unlabelled:
-            has = any(about == iri for about, _ in labels) if not languages else True
-            if missing := [each for each in languages if (iri, each) not in labels] or ([] if has else ["en"]):
-                details = {"languages": ", ".join(missing), "column": f"label@{missing[0]}"}
-                self.faults.append(fault(cell, "term-without-label", given=compact(iri), **details))
-        for cell, iri in self.uncounted:
-            if iri not in counted:
-                self.faults.append(fault(cell, "indicator-without-unit", given=compact(iri)))
-        for iri, cell in self.lists.items():
-            if iri not in heads:
-                self.faults.append(fault(cell, "code-list-without-head", given=iri.rpartition("/")[2]))
 
     def labelled(  # noqa: PLR0913, PLR0917 - a term, its row and how it is named
         self, to: "list[Triple]", iri: str, table: Table, row: Row, label: str, name: str

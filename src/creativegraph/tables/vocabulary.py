@@ -171,6 +171,7 @@ def vocabulary() -> Vocabulary:
 def of_projects(used: project.Projects | None) -> Vocabulary:
     """Return the vocabulary of projects, read once."""
     from creativegraph.tables.terms import Terms
+    from creativegraph.tables.terms_untold import incomplete, misused, nowhere
 
     with project.using(used):
         stated = Terms(used)
@@ -179,7 +180,7 @@ def of_projects(used: project.Projects | None) -> Vocabulary:
         external = [each for name, each in topics if name == "external"]
         properties = stated.properties()
         codes = [*map(file_at, project.files("data/codes", "*.ttl"))]
-        stated.incomplete((*own, *codes))
+        stated.faults += incomplete(stated, (*own, *codes))
         own.append(Described(stated.ontology))
         codes.append(Described(stated.codes))
         terms = joined((*own, *external))
@@ -190,8 +191,8 @@ def of_projects(used: project.Projects | None) -> Vocabulary:
         )
         homes = [f"{each.base}code/" for each in used.projects] if used else [CODES]
         named = frozenset[str]().union(*(each.about for each in codes))
-        stated.check(named, classes)
-        stated.misused(properties)
+        stated.faults += nowhere(stated, named, classes)
+        stated.faults += misused(stated, properties)
         if used is not None:
             used.find_terms = partial(terms_of, used, terms)
         return Vocabulary(
@@ -218,7 +219,7 @@ def together(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
 
 def rows_in(used: project.Projects | None, kind: str) -> Iterator[tuple[str, "Table", "Row"]]:
     """Yield the rows of the tables of one kind of terms of all projects, each with the base of its project."""
-    from creativegraph.tables.projects.folders import rows_of
+    from creativegraph.tables.projects.declared import rows_of
     from creativegraph.tables.sheets.files import read
 
     if used is None:

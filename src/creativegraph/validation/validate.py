@@ -19,7 +19,8 @@ from creativegraph.messages.table import message
 from creativegraph.names.languages import check_languages
 from creativegraph.project import PACKAGED, Packaged, Projects, using
 from creativegraph.store.load import loaded, loaded_alone
-from creativegraph.tables.projects.folders import projects_of, read_once
+from creativegraph.tables.projects.folders import projects_of
+from creativegraph.tables.projects.once import read_once
 from creativegraph.tables.quotations.texts import given_texts
 from creativegraph.tables.quotations.verify import Share, verify
 from creativegraph.tables.rules import iri_of

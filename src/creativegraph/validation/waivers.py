@@ -8,7 +8,8 @@ from pathlib import Path
 from creativegraph import project
 from creativegraph.errors import Fault
 from creativegraph.iris import IRI, PREFIXES, THINGS, compact, expand, owned
-from creativegraph.names.resolve import OF_PROJECTS, claim_of
+from creativegraph.names.argument import claim_of
+from creativegraph.names.resolve import OF_PROJECTS
 from creativegraph.names.suggest import nearest
 from creativegraph.project import in_use, reading
 from creativegraph.tables.cells.homes import Homes

@@ -11,10 +11,10 @@ from creativegraph import catalogue
 from creativegraph.errors import AmbiguousNameError, ArgumentError, UnknownNameError, WrongKindError, shown
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, PREFIXES, RANKS, TERMS, codes_of, compact, expand, space_of
+from creativegraph.names.argument import argument
 from creativegraph.names.fold import fold
 from creativegraph.names.kinds import Known, fits, ontology
 from creativegraph.names.labels import best_labels
-from creativegraph.names.resolve import argument
 from creativegraph.names.suggest import similar, with_a_word
 from creativegraph.project import NAME, using
 from creativegraph.rows import Rows

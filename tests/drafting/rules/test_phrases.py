@@ -8,7 +8,8 @@ from tests.drafting.rules.marked import rows
 from creativegraph.project import using
 from creativegraph.tables import build
 from creativegraph.tables.phrases.meant import is_meant
-from creativegraph.tables.phrases.phrases import Phrases, phrases
+from creativegraph.tables.phrases.model import Phrases
+from creativegraph.tables.phrases.phrases import phrases
 from creativegraph.tables.projects.folders import projects_of
 from creativegraph.tables.vocabulary import rows_in, vocabulary
 

@@ -9,7 +9,7 @@ from tests.support.projects import ALONE, HEADER, Write, of_two
 
 import creativegraph as cg
 from creativegraph.tables import verify
-from creativegraph.tables.projects import folders
+from creativegraph.tables.projects import extended
 from creativegraph.tables.projects.manifest import read_manifest
 
 
@@ -40,7 +40,7 @@ def test_a_manifest_is_read_once_in_a_call_and_again_in_the_next(
     write: Write, monkeypatch: pytest.MonkeyPatch, ask: Callable[[Path], object]
 ) -> None:
     folder, read = of_two(write), Mock(side_effect=read_manifest)
-    monkeypatch.setattr(folders, "read_manifest", read)
+    monkeypatch.setattr(extended, "read_manifest", read)
 
     ask(folder)
     once = read.mock_calls.count(call(folder))

@@ -63,7 +63,8 @@ def test_what_is_made_of_tables_is_the_same_when_they_are_kept_in_a_file(
 def _small(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in (
         ("sheets.shelf.LARGE", 3),
-        ("sheets.shelf.BLOCK", 2),
+        ("sheets.pile.LARGE", 3),
+        ("sheets.pile.BLOCK", 2),
         ("sheets.shelf.AT_ONCE", 2),
         ("ranks.LARGE", 3),
     ):
@@ -71,8 +72,8 @@ def _small(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_rows_with_long_texts_lie_in_the_file_before_they_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("creativegraph.tables.sheets.shelf.HEAVY", 100)
-    monkeypatch.setattr("creativegraph.tables.sheets.shelf.LONG", 30)
+    monkeypatch.setattr("creativegraph.tables.sheets.pile.HEAVY", 100)
+    monkeypatch.setattr("creativegraph.tables.sheets.pile.LONG", 30)
     given = [Row(number, ("a" * (number % 50),)) for number in range(100)]
     rows = Rows()
     most = 0
@@ -87,8 +88,13 @@ def test_rows_with_long_texts_lie_in_the_file_before_they_are_many(monkeypatch: 
 
 
 def test_long_texts_of_rows_do_not_fill_the_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, value in (("HEAVY", 1 << 18), ("LONG", 1 << 16), ("BITS", 1 << 16)):
-        monkeypatch.setattr(f"creativegraph.tables.sheets.shelf.{name}", value)
+    for name, value in (
+        ("pile.HEAVY", 1 << 18),
+        ("shelf.HEAVY", 1 << 18),
+        ("pile.LONG", 1 << 16),
+        ("shelf.BITS", 1 << 16),
+    ):
+        monkeypatch.setattr(f"creativegraph.tables.sheets.{name}", value)
     (tmp_path / "sources.csv").write_text(SOURCES)
     claims = [f"c{n},event/fair-{n // 2},visitors,{n},press,{n}{'a' * 30_000}" for n in range(400)]
     (tmp_path / "claims.csv").write_text("\n".join(["id,subject,property,value,sources,note", *claims]))

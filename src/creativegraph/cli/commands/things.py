@@ -58,7 +58,7 @@ def find(words: tuple[str, ...], limit: int, output: Output, places: Places) -> 
 
 def of_several_projects(graph: "Graph", things: list[IRI]) -> list[str]:
     """Return the names with the prefix of their project, of things whose short name means those of others too."""
-    from creativegraph.names.resolve import argument, clearly, things_named
+    from creativegraph.names.argument import argument, clearly, things_named
     from creativegraph.project import using
 
     with using(graph.projects):

@@ -122,7 +122,7 @@ def check_name(name: str) -> None:
     Raises:
         ArgumentError: it is misspelt, or means something else.
     """
-    from creativegraph.tables.projects.folders import reserved
+    from creativegraph.tables.projects.extended import reserved
     from creativegraph.tables.projects.manifest import VALID
 
     if not VALID["name"](name) or len(name) > LONGEST:
@@ -135,7 +135,7 @@ def check_name(name: str) -> None:
 
 def prefix_of(name: str) -> str:
     """Return a prefix made of a name: letters and digits, beginning with a letter, none that the library has."""
-    from creativegraph.tables.projects.folders import reserved
+    from creativegraph.tables.projects.extended import reserved
 
     made = "".join(filter(str.isalnum, name))
     made = made if made[:1].isalpha() else f"p{made}"

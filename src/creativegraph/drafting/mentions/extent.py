@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 
 from creativegraph.drafting.mentions.lexicon import Lexicon
 from creativegraph.drafting.mentions.tokens import Tokens, is_capital
-from creativegraph.tables.cells.dates import MONTH_NAMES
+from creativegraph.tables.cells.date_words import MONTH_NAMES
 
 __all__ = ["Reach", "is_name_word"]
 

@@ -172,8 +172,8 @@ def has_small_behind(tokens: Tokens, span: Span, lexicon: Lexicon, lang: str) ->
 
 def classes_of(graph: Graph, things: list[str]) -> dict[str, tuple[str, ...]]:
     """Return the narrowest classes of things, in short."""
+    from creativegraph.names.argument import argument
     from creativegraph.names.kinds import most_narrow
-    from creativegraph.names.resolve import argument
 
     graph.lookup.look_up([argument(IRI(each)) for each in things])
     known = {each: graph.lookup.known.get(each) for each in things}

@@ -10,7 +10,8 @@ from creativegraph.drafting.candidate import Confidence
 from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.mentions.report import Report
 from creativegraph.errors import TableError
-from creativegraph.tables.cells.dates import MONTH_NAMES, NUMERALS, PERIOD_WORDS, WEEKDAYS, parse
+from creativegraph.tables.cells.date_words import MONTH_NAMES, NUMERALS, PERIOD_WORDS, WEEKDAYS
+from creativegraph.tables.cells.dates import parse
 from creativegraph.tables.cells.relative import relative, relative_pattern
 from creativegraph.tables.rules import UnclearError
 

@@ -25,7 +25,8 @@ from creativegraph.errors import TableError
 from creativegraph.graph import Graph
 from creativegraph.project import using
 from creativegraph.tables.claim import CONFIDENCES
-from creativegraph.tables.phrases.phrases import OFFICE, ORDINAL, TOPIC, YEAR, Guard, Phrase, Saying, phrases
+from creativegraph.tables.phrases.model import Guard, Phrase, Saying
+from creativegraph.tables.phrases.phrases import OFFICE, ORDINAL, TOPIC, YEAR, phrases
 from creativegraph.tables.vocabulary import vocabulary
 
 __all__ = ["candidates"]

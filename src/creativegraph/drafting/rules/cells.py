@@ -13,8 +13,9 @@ from creativegraph.drafting.rules.references import YEAR_IN_NAME, Meant
 from creativegraph.drafting.rules.sequence import Line
 from creativegraph.drafting.rules.times import Times
 from creativegraph.drafting.slugs import slug_of
+from creativegraph.tables.phrases.model import Phrase, Saying
 from creativegraph.tables.phrases.parts import TEXTS
-from creativegraph.tables.phrases.phrases import NEW, SLOT, TIME, TOPIC, Phrase, Saying
+from creativegraph.tables.phrases.phrases import NEW, SLOT, TIME, TOPIC
 
 __all__ = ["Cells", "Found", "Held"]
 

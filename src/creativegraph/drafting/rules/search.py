@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from creativegraph.drafting.rules.sequence import Line
 from creativegraph.tables.phrases.expression import Words
+from creativegraph.tables.phrases.model import Guard, Phrase, Phrases
 from creativegraph.tables.phrases.pattern import Pattern
-from creativegraph.tables.phrases.phrases import Guard, Phrase, Phrases
 
 __all__ = ["Doubt", "Search"]
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from creativegraph.errors import UnreadableError
 from creativegraph.files import atomic_write, make_folder
 from creativegraph.project import Projects
-from creativegraph.tables.projects.folders import data_of, is_project, projects_of
+from creativegraph.tables.projects.extended import is_project
+from creativegraph.tables.projects.folders import data_of, projects_of
 from creativegraph.tables.sheets.files import Reading, read_all
 from creativegraph.tables.table import Table
 

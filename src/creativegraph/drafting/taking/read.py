@@ -9,8 +9,8 @@ from creativegraph.drafting.taking.decided import Row
 from creativegraph.drafting.taking.home import Home
 from creativegraph.drafting.workbook.returned import Returned
 from creativegraph.errors import Fault, TableError
-from creativegraph.tables.build import owned
 from creativegraph.tables.claim import Claim
+from creativegraph.tables.projects.folders import owned
 from creativegraph.tables.quotations.texts import given_texts
 from creativegraph.tables.reader import Reader
 from creativegraph.tables.rules import is_violation

@@ -19,10 +19,9 @@ from creativegraph.errors import Cell, Fault, TableError
 from creativegraph.export.parquet.claims import Bare, Refused, write_claims, write_rows
 from creativegraph.export.parquet.engines import ENGINES
 from creativegraph.tables import Build, build
-from creativegraph.tables.build import opened, owned
 from creativegraph.tables.claim import Claim
 from creativegraph.tables.defaults import Defaults
-from creativegraph.tables.projects.folders import projects_of
+from creativegraph.tables.projects.folders import opened, owned, projects_of
 from creativegraph.tables.quotations.texts import at_hand
 from creativegraph.tables.reader import Reader
 from creativegraph.tables.rules import is_violation

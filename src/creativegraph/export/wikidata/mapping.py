@@ -7,7 +7,7 @@ from typing import NamedTuple
 from creativegraph import project
 from creativegraph.errors import FormatError, shown
 from creativegraph.iris import PREFIXES, compact, expand
-from creativegraph.names.resolve import argument
+from creativegraph.names.argument import argument
 from creativegraph.tables.sheets.files import tables_in
 
 __all__ = ["ENTITY", "TYPES", "Mapping", "Rule", "mapping"]

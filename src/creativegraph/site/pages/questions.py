@@ -192,7 +192,7 @@ def asked(portal: Portal, query: Query, parameter: Parameter, language: str) -> 
 
 def thing_of(name: str) -> str:
     """Return the IRI of a thing that is named by its short form."""
-    from creativegraph.names.resolve import argument
+    from creativegraph.names.argument import argument
 
     found = expand(name)
     return str(found or argument(name).candidates[0])

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 from unicodedata import normalize
 
-from creativegraph.tables.cells.dates import MONTHS, NUMERALS, WEEKDAYS
+from creativegraph.tables.cells.date_words import MONTHS, NUMERALS, WEEKDAYS
 from creativegraph.tables.cells.patterns import either
 
 __all__ = ["relative", "relative_pattern"]

@@ -5,8 +5,8 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from creativegraph.iris import CODES, SLUG, compact, expand, is_iri, space_of
+from creativegraph.names.argument import clearly
 from creativegraph.names.fold import fold
-from creativegraph.names.resolve import clearly
 from creativegraph.names.suggest import clear, nearest, similar
 from creativegraph.project import in_use, reading
 from creativegraph.tables.cells.cursor import SPELLED, Cursor

@@ -6,7 +6,7 @@ from creativegraph import project
 from creativegraph.errors import Fault
 from creativegraph.iris import BASE, compact, expand
 from creativegraph.names.suggest import nearest
-from creativegraph.tables.projects.folders import rows_of
+from creativegraph.tables.projects.declared import rows_of
 from creativegraph.tables.rules import fault
 from creativegraph.tables.vocabulary import Vocabulary
 

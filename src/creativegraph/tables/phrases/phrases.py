@@ -1,24 +1,24 @@
-"""The phrases of projects: what their tables say a report means by some words (``data/phrases.csv``)."""
+"""The tables of phrases of projects (``data/phrases.csv``), read: what a report means by some words."""
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import Literal, NamedTuple, cast
+from typing import Literal, cast
 
 from creativegraph import project
 from creativegraph.errors import Fault
 from creativegraph.iris import BASE, expand
 from creativegraph.names.suggest import nearest
 from creativegraph.tables.claim import CONFIDENCES, Confidence
+from creativegraph.tables.phrases.model import Guard, Phrase, Phrases, Saying, list_of
 from creativegraph.tables.phrases.pattern import KINDS, Named, Pattern, PatternError, parse
 from creativegraph.tables.phrases.words import same
-from creativegraph.tables.projects.folders import rows_of
+from creativegraph.tables.projects.declared import rows_of
 from creativegraph.tables.rules import fault
 from creativegraph.tables.table import QUALIFIERS, Row, Table
 from creativegraph.tables.vocabulary import Vocabulary, rows_in, vocabulary
 
-__all__ = ["Guard", "Phrase", "Phrases", "Saying", "faults", "phrases"]
+__all__ = ["faults", "phrases"]
 
 SCOPES = ("near", "before", "sentence")
 NAME = re.compile(r"[@!]?[a-z][a-z0-9-]*")
@@ -28,86 +28,6 @@ TIME, YEAR, ORDINAL, OFFICE = "TIME", "YEAR", "ORDINAL", "OFFICE"
 is drafted where nothing else says that property of it; where the person who is the value has an office."""
 TOPIC, NEW = "topic:", "+"
 LANG = re.compile(r"[a-z]{2,3}")
-
-
-class Saying(NamedTuple):
-    """What a phrase says: cells of a claims table, in which the names of slots stand for what these hold."""
-
-    subject: str
-    property: str
-    value: str
-    columns: tuple[tuple[str, str], ...]
-    confidence: Confidence
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A phrase: in which languages it is one, its pattern, and what it says."""
-
-    id: str
-    languages: tuple[str, ...]
-    pattern: Pattern
-    sayings: tuple[Saying, ...]
-    counted: frozenset[str] = frozenset()
-    """The lists of what is counted."""
-
-    @property
-    def has_codes(self) -> bool:
-        """Whether one of its slots takes the codes of a list; those of what is counted are said of figures."""
-        types = (each for slot in self.pattern.slots.values() for each in slot.types)
-        return any(each.startswith("code/") and list_of(each) not in self.counted for each in types)
-
-
-def list_of(code: str) -> str:
-    """Return the list of a code, or a list itself, as a slot names it."""
-    return "/".join(code.split("/")[:2])
-
-
-class Guard(NamedTuple):
-    """Words that make a phrase doubtful, or keep it from being said: negations, conditions, questions.
-
-    ``scope`` is where they stand: ``near`` the words of the phrase, ``before`` it, or anywhere in the ``sentence``.
-    Without a ``confidence`` nothing is said. ``columns`` are those that figures get. With ``properties`` only these are
-    doubtful, with a ``slot`` only what is said of the thing in it, or the figure that it is.
-    """
-
-    pattern: Pattern
-    scope: Literal["near", "before", "sentence"]
-    confidence: Confidence | None
-    columns: tuple[tuple[str, str], ...]
-    properties: tuple[str, ...] = ()
-    slot: str = ""
-
-    @property
-    def denies(self) -> bool:
-        """Whether nothing is said where its words stand."""
-        return self.confidence is None and not self.columns
-
-
-@dataclass(slots=True)
-class Phrases:
-    """All phrases in the order of their tables, with what is wrong in these."""
-
-    phrases: list[Phrase] = field(default_factory=list)
-    guards: list[Guard] = field(default_factory=list)
-    acting: list[tuple[str, str, str]] = field(default_factory=list)
-    """The classes of things that act, by which property agents belong to them, and the id of one that is proposed."""
-    faults: list[Fault] = field(default_factory=list)
-    leading: frozenset[str] = frozenset()
-    since: frozenset[str] = frozenset()
-    joining: frozenset[str] = frozenset()
-    made: frozenset[str] = frozenset()
-    """The words of ``@leading``, which stand before the time with which a sentence begins, those of ``@since``, those
-    of ``@and``, and those of ``@made``, by which a thing was made: signed, concluded."""
-
-    harmless: Pattern | None = None
-    """The words of ``@harmless``, in which words of doubt mean none."""
-
-    @property
-    def codes(self) -> frozenset[str]:
-        """The code lists, and codes, that slots ask for."""
-        slots = (slot for each in self.phrases for slot in each.pattern.slots.values())
-        return frozenset(each for slot in slots for each in slot.types if each.startswith("code/"))
 
 
 class Reader:

@@ -4,7 +4,7 @@ import re
 
 from creativegraph.iris import PREFIXES, expand
 from creativegraph.project import Projects
-from creativegraph.tables.projects.folders import counted_kinds
+from creativegraph.tables.projects.declared import counted_kinds
 
 __all__ = ["with_figures"]
 

@@ -14,7 +14,7 @@ from creativegraph.errors import ArgumentError, CreativeGraphError, UnreadableEr
 from creativegraph.files import atomic_write
 from creativegraph.iris import compact as short
 from creativegraph.iris import expand, owned, render
-from creativegraph.names.resolve import things_named
+from creativegraph.names.argument import things_named
 from creativegraph.tables.sheets.files import is_table, leaves, tables_in
 from creativegraph.validation.projects.expected import (
     Difference,

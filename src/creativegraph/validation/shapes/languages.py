@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from creativegraph.iris import BASE, PREFIXES, RDF_TYPE, expand
 from creativegraph.messages.table import message
 from creativegraph.project import Projects, in_use
-from creativegraph.tables.projects.folders import classes_of_kinds
+from creativegraph.tables.projects.declared import classes_of_kinds
 from creativegraph.validation.report import Finding
 
 __all__ = ["REQUIRED", "required", "with_languages"]

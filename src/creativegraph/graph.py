@@ -1,20 +1,21 @@
 """The class `Graph`: runs queries, names and labels things, in English before Vietnamese by default."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from creativegraph import catalogue
+from creativegraph.catalogue.arguments import first_of, given_to, is_any, rendered
 from creativegraph.engine import Engine, OxigraphEngine
 from creativegraph.engine.deadline import checked, within
-from creativegraph.errors import ArgumentError, FormatError, QueryError, shown
-from creativegraph.iris import IRI, Languages, is_iri, render, render_literal
+from creativegraph.errors import QueryError
+from creativegraph.iris import IRI, is_iri, render_literal
 from creativegraph.names import filled, naming_codes, terms
 from creativegraph.names.argument import Argument, argument
 from creativegraph.names.labels import LANGUAGES, Name, best_labels, fill, label_columns, unlabelled
+from creativegraph.names.languages import checked_languages
 from creativegraph.names.resolve import Found, Lookup
-from creativegraph.names.suggest import nearest
 from creativegraph.project import Projects, using
 from creativegraph.rows import Answers, Remarks, Rows, columns_of, converted, kind_of, uncollected
 
@@ -146,12 +147,12 @@ class Graph:
         noted = {each: means for each, means in found.items() if empty or not is_any(each)}
         if not labels:
             self.lookup.look_up(late_ones)
-            return self._remarked(text, Rows(columns, kinds, data, self._notes(late_ones, noted, empty=empty)))
+            return self._remarked(text, Rows(columns, kinds, data, self.lookup.notes(late_ones, noted, empty=empty)))
         texts = columns_of(data, len(columns))
         bare = unlabelled(texts, labels)
         if names is None:  # blank nodes and literals have no label
             names = self.lookup.look_up(late_ones, filter(is_iri, bare))
-        notes = self._notes(late_ones, noted, empty=empty)
+        notes = self.lookup.notes(late_ones, noted, empty=empty)
         fill(texts, labels, best_labels(names, bare, wanted))
         return self._remarked(text, Rows(columns, kinds, zip(*converted(texts, kinds), strict=True), notes))
 
@@ -232,25 +233,9 @@ class Graph:
         Raises:
             FormatError: it has triple terms or texts that have a direction.
         """
-        from logging import getLogger
+        from creativegraph.engine.rdflib import rdflib_of
 
-        from rdflib import Graph as RdflibGraph
-
-        from creativegraph.engine.written import as_rdf_11
-
-        data = self.engine.ntriples()
-        if as_rdf_11(data)[0] != data:
-            what = "the graph has triple terms or texts with a direction"
-            raise FormatError(f"{what}, and rdflib knows RDF 1.1 only; use store(), or leave them out")
-        graph = RdflibGraph()
-        log = getLogger("rdflib.term")
-        level = log.level
-        log.setLevel("ERROR")  # it logs a traceback for a date such as 20024-12-31, which validation tells better
-        try:
-            graph.parse(data=data, format="nt")
-        finally:
-            log.setLevel(level)
-        return graph
+        return rdflib_of(self.engine.ntriples())
 
     def resolve(self, text: str, *takes: str) -> IRI:
         """The thing that ``text`` names; see ``run`` for what it may be. An IRI or ``kind/slug`` is taken as it is.
@@ -310,79 +295,6 @@ class Graph:
             rows.notes += tuple(unknown_in(text, lambda ask: bool(self.engine.ask_any(ask))))
         return rows
 
-    def _notes(self, late: Sequence[Argument], found: Mapping[Argument, Found], *, empty: bool) -> list[str]:
-        """What to note of the arguments; those looked up after the query are checked here."""
-        means = {**found, **{each: self.lookup.chosen(each) for each in late}}
-        notes = [each.note for each in means.values()]
-        if empty:
-            notes += [self.lookup.beside_its_name(*each) for each in means.items()]
-        return list(dict.fromkeys(filter(None, notes)))
-
     def _resolved(self, asked: Sequence[Argument]) -> dict[Argument, Found]:
         """The thing that each argument means."""
         return dict(zip(asked, self.lookup.resolve(asked), strict=True))
-
-
-def given_to(query: catalogue.Query, arguments: dict[str, object]) -> dict[str, "list[str | Argument] | None"]:
-    """Return the values of each parameter: rendered terms, and what is to be looked up; None is no restriction."""
-    takes = [each.name for each in query.parameters]
-    odd = sorted(arguments.keys() - set(takes))
-    missing = [name for name in query.needed if arguments.get(name) is None]
-    if odd or missing:
-        wrong = f"check {', '.join(odd)}{meant_by(odd, takes)}" if odd else f"give {', '.join(missing)}"
-        raise ArgumentError(f"{query.name} takes {', '.join(takes) or 'no arguments'}; {wrong}")
-    found: dict[str, list[str | Argument] | None] = {}
-    plain: dict[str, list[object]] = {}
-    for each in query.parameters:
-        value = arguments.get(each.name)
-        if value is None:
-            found[each.name] = None
-            continue
-        items = [value] if isinstance(value, str) or not isinstance(value, Iterable) else list(value)
-        if each.kind == "iri":
-            found[each.name] = [argument(item, each.takes, each.name, query.name) for item in items]
-        else:
-            from creativegraph.catalogue.bounds import literal
-
-            found[each.name] = [literal(each, item) for item in items]
-            plain[each.name] = items
-    if plain:
-        from creativegraph.catalogue.bounds import check_spans
-
-        check_spans(query, plain)
-    return found
-
-
-def first_of(asked: Sequence[Argument], *, remote: bool) -> list[Argument]:
-    """Return what to look up before a query; all at once where each look-up is a request."""
-    needed = [each for each in asked if not is_any(each)]
-    return list(asked) if remote and needed else needed
-
-
-def is_any(given: Argument) -> bool:
-    """Return True for an IRI where a query takes any thing: nothing needs to be known of it."""
-    return given.full and not given.takes
-
-
-def meant_by(odd: Sequence[str], takes: Sequence[str]) -> str:
-    """Return the advice for misspelt parameters, or nothing."""
-    pairs = [f"{near} for {name}" for name in odd if (near := nearest(name, takes))]
-    return f"; did you mean {' and '.join(pairs)}?" if pairs else ""
-
-
-def rendered(values: "Iterable[str | Argument]", found: Mapping[Argument, Found]) -> list[str]:
-    """Return the terms of a parameter; an argument that was not looked up can be one thing only."""
-    return [
-        each if isinstance(each, str) else render("iri", found[each].iri if each in found else each.candidates[0])
-        for each in values
-    ]
-
-
-def checked_languages(languages: Sequence[str]) -> Languages:
-    """Languages as a tuple; one code may be given alone."""
-    given = (languages,) if isinstance(languages, str) else tuple(languages) if isinstance(languages, Iterable) else ()
-    odd = [each for each in given if not isinstance(each, str) or not each.replace("-", "").isalnum()]
-    if odd or not given:
-        what = f"{shown(odd[0])} is no code of a language" if odd else f"{shown(languages)} names no language"
-        raise ArgumentError(f"{what}; give codes such as en and vi")
-    return tuple(each.lower() for each in given)

@@ -6,13 +6,13 @@ from creativegraph.engine.endable import endable
 from creativegraph.engine.interface import Answer, Engine
 from creativegraph.engine.joins import with_quick_joins
 from creativegraph.engine.values import value_of, written
-from creativegraph.errors import CreativeGraphError, QueryError, shown
+from creativegraph.errors import CreativeGraphError, FormatError, QueryError, shown
 
 if TYPE_CHECKING:
     from rdflib import Graph as RdflibGraph
     from rdflib.query import Result
 
-__all__ = ["RdflibEngine"]
+__all__ = ["RdflibEngine", "rdflib_of"]
 
 
 class RdflibEngine(Engine):
@@ -86,3 +86,25 @@ class RdflibEngine(Engine):
     def size(self) -> int:
         """How many triples there are."""
         return len(self.graph)
+
+
+def rdflib_of(data: bytes) -> "RdflibGraph":
+    """Return a graph of rdflib with N-Triples in it, unless they have what rdflib does not know."""
+    from logging import getLogger
+
+    from rdflib import Graph as RdflibGraph
+
+    from creativegraph.engine.written import as_rdf_11
+
+    if as_rdf_11(data)[0] != data:
+        what = "the graph has triple terms or texts with a direction"
+        raise FormatError(f"{what}, and rdflib knows RDF 1.1 only; use store(), or leave them out")
+    graph = RdflibGraph()
+    log = getLogger("rdflib.term")
+    level = log.level
+    log.setLevel("ERROR")  # it logs a traceback for a date such as 20024-12-31, which validation tells better
+    try:
+        graph.parse(data=data, format="nt")
+    finally:
+        log.setLevel(level)
+    return graph

@@ -17,8 +17,9 @@ from creativegraph.export.held import in_xml
 from creativegraph.export.rdf import prefixes as prefixes_of_kinds
 from creativegraph.export.turtle import turtle
 from creativegraph.files import rdf_format
-from creativegraph.graph import Graph, checked_languages
+from creativegraph.graph import Graph
 from creativegraph.iris import BASE, IRI, PREFIXES, RDF_TYPE, XSD, Languages, compact, render
+from creativegraph.names.languages import checked_languages
 from creativegraph.store.contexts import IRIS
 from creativegraph.store.jsonld import parsed
 

@@ -1,6 +1,6 @@
 """From an argument to the thing that it names, and the errors where there is none, several, or one of a wrong kind."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph.errors import AmbiguousNameError, UnknownNameError, WrongKindError, shown
@@ -114,6 +114,14 @@ class Lookup:
         """
         self.look_up(wanted)
         return [self.chosen(each) for each in wanted]
+
+    def notes(self, late: Sequence[Argument], found: Mapping[Argument, Found], *, empty: bool) -> list[str]:
+        """What to note of the arguments; those looked up after the query are checked here."""
+        means = {**found, **{each: self.chosen(each) for each in late}}
+        notes = [each.note for each in means.values()]
+        if empty:
+            notes += [self.beside_its_name(*each) for each in means.items()]
+        return list(dict.fromkeys(filter(None, notes)))
 
     def chosen(self, given: Argument) -> Found:
         """Return the one thing that an argument can mean, of those that were looked up."""

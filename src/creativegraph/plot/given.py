@@ -1,8 +1,9 @@
 """What a picture is asked for: its languages, and the things that names mean."""
 
-from creativegraph.graph import Graph, checked_languages
+from creativegraph.graph import Graph
 from creativegraph.iris import IRI, Languages, Things
 from creativegraph.messages.locale import Locale, locale_for
+from creativegraph.names.languages import checked_languages
 
 __all__ = ["languages_of", "resolved"]
 

@@ -42,7 +42,8 @@ from creativegraph.project.packaged import (
 __all__ = [
     "FOLDERS", "LIBRARY", "MANIFEST", "NAME", "PACKAGE", "PACKAGED", "READ", "TEMPLATE", "Packaged", "Project",
     "Projects", "all_files", "files", "folder", "in_use", "inputs", "inputs_in", "is_checkout", "is_whole", "kinds",
-    "kinds_in", "manifest_of", "need_packaged", "prebuilt", "prefixes", "reading", "root", "schemes", "text_of",
+    "kinds_in", "manifest_of", "need_packaged", "packaged_kinds", "prebuilt", "prefixes", "reading", "root", "schemes",
+    "text_of",
     "use", "using",
 ]  # fmt: skip
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from creativegraph.graph import Graph, checked_languages
+from creativegraph.graph import Graph
 from creativegraph.iris import IRI, Languages
 from creativegraph.messages.locale import locale_for
 from creativegraph.messages.table import message
+from creativegraph.names.languages import checked_languages
 from creativegraph.project import using
 from creativegraph.reporting.dossier.arrange import sentences
 from creativegraph.reporting.dossier.ask import Asking

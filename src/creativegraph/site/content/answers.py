@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph import catalogue
 from creativegraph.catalogue.reading import properties_read
-from creativegraph.graph import Graph, checked_languages
+from creativegraph.graph import Graph
 from creativegraph.names.labels import Name
+from creativegraph.names.languages import checked_languages
 from creativegraph.rows import Rows
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from creativegraph.graph import Graph
 from creativegraph.iris import IRI
 from creativegraph.names.fold import fold
 from creativegraph.rows import Rows
-from creativegraph.tables.misspelt import kinds_made
+from creativegraph.tables.defaults import kinds_made
 from creativegraph.tables.vocabulary import Vocabulary
 from creativegraph.workbooks.template.words import Words
 

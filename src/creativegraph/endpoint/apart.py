@@ -79,8 +79,8 @@ def places(rows: Sequence[Sequence[str]], text: str, columns: Mapping[str, str])
     query = template.replace("# columns", " ".join(f"?{name}" for name in columns))
     prologue = text[: start_of(text).start()]
     found = Store().query(f"{prologue}{query.replace('# rows', lines)}{order_of(text, columns) or ''}")
-    rows = found if isinstance(found, QuerySolutions) else ()  # it is a SELECT
-    return [int(each[0].value) for each in rows if isinstance(each[0], Literal)]
+    solutions = found if isinstance(found, QuerySolutions) else ()  # it is a SELECT
+    return [int(each[0].value) for each in solutions if isinstance(each[0], Literal)]
 
 
 def term(kind: str, text: str) -> str:

@@ -10,9 +10,12 @@ from openpyxl import load_workbook
 
 import creativegraph as cg
 from creativegraph import catalogue
+from creativegraph.errors import QueryError
+from creativegraph.site.content.answers import AskedOnce
 from creativegraph.site.html.render import Renderer
 from creativegraph.site.page import Link
 from creativegraph.site.pages.questions import answered, pages, parts, tongue_of
+from creativegraph.site.pages.see import rows_of
 from creativegraph.site.portal import Portal
 
 
@@ -96,6 +99,34 @@ def test_a_graph_without_answers_has_a_page_that_says_so(tmp_path: Path) -> None
     (tmp_path / "it.ttl").write_text("<http://example.org/a> <http://example.org/b> <http://example.org/c> .")
 
     assert [each.path for each in pages(Portal(cg.open_graph(tmp_path / "it.ttl")), "en")] == ["query/index"]
+
+
+def test_no_page_misses_the_rows_of_a_question_that_took_too_much_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    portal, names = Portal(cg.open_graph()), ("outcomes/reported", "cities/members")
+    monkeypatch.setattr(catalogue, "names", lambda: names)
+    monkeypatch.setattr(AskedOnce, "_selected", too_large)
+
+    with pytest.raises(QueryError, match="more memory"):
+        answered(portal, "en")
+    with pytest.raises(QueryError, match="more memory"):
+        rows_of(portal, names[1], "en")
+
+
+def test_the_page_of_a_question_that_a_project_wrote_tells_what_is_wrong(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "it.ttl").write_text("<http://example.org/a> <http://example.org/b> <http://example.org/c> .")
+    (tmp_path / "own.rq").write_text("#+ summary: All.\n#+ columns:\n#+   s: iri\n\nSELECT ?s WHERE { ?s ?p ?o }\n")
+    monkeypatch.setattr(catalogue, "names", lambda: (str(tmp_path / "own.rq"),))
+    monkeypatch.setattr(AskedOnce, "_selected", too_large)
+
+    (found,) = answered(Portal(cg.open_graph(tmp_path / "it.ttl")), "en")
+
+    assert (found.rows, found.problem) == (None, "the query needs more memory than it may have")
+
+
+def too_large(*_: object, **__: object) -> None:
+    raise QueryError("the query needs more memory than it may have")
 
 
 @pytest.mark.cold

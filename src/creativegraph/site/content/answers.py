@@ -13,6 +13,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph import catalogue
 from creativegraph.catalogue.reading import properties_read
+from creativegraph.errors import (
+    AmbiguousNameError,
+    ArgumentError,
+    QueryError,
+    RemoteAccessError,
+    UnknownNameError,
+    UnknownQueryError,
+)
 from creativegraph.graph import Graph
 from creativegraph.names.labels import Name
 from creativegraph.names.languages import checked_languages
@@ -21,8 +29,15 @@ from creativegraph.rows import Rows
 if TYPE_CHECKING:
     from creativegraph.site.portal import Portal
 
-__all__ = ["AskedOnce"]
+__all__ = ["BROKEN", "UNFIT", "AskedOnce"]
 
+UNFIT = (AmbiguousNameError, ArgumentError, UnknownNameError, UnknownQueryError)
+"""What is wrong where a question does not fit a graph, such as one that knows nothing of the example.
+
+Anything else, such as an answer that takes too much memory, ends the run: a page must not miss rows without a word.
+"""
+BROKEN = (*UNFIT, QueryError, RemoteAccessError)
+"""What may be wrong with a question of a project's own: its page tells of it."""
 WORTH = 0.004
 """Seconds of computing after which an answer is worth keeping."""
 

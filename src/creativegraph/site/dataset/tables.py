@@ -19,6 +19,7 @@ from creativegraph.catalogue.query import Query
 from creativegraph.errors import CreativeGraphError
 from creativegraph.rows import Rows
 from creativegraph.site.addresses import readable
+from creativegraph.site.content.answers import BROKEN
 from creativegraph.site.dataset.dumps import Size
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ class Tables:
     def is_answered(self, query: Query) -> bool:
         """Return whether a question of a project's own has an answer; those of the library have."""
         if query.file:
-            with suppress(CreativeGraphError):
+            with suppress(*BROKEN):
                 self.asked(query)
                 return True
             return False

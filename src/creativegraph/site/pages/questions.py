@@ -9,11 +9,11 @@ from creativegraph import catalogue
 from creativegraph.catalogue.header import Parameter
 from creativegraph.catalogue.page import call_of, example_of
 from creativegraph.catalogue.query import Query
-from creativegraph.errors import CreativeGraphError
 from creativegraph.iris import IRI, Value, expand
 from creativegraph.messages.table import message
 from creativegraph.project import using
 from creativegraph.rows import Rows
+from creativegraph.site.content.answers import BROKEN, UNFIT
 from creativegraph.site.content.kinds import home
 from creativegraph.site.content.once import once
 from creativegraph.site.digests import made_of
@@ -83,9 +83,11 @@ def answered(portal: Portal, language: str) -> tuple[Answered, ...]:
                 continue
             try:
                 rows = graph.run(name, languages=languages, timeout=None, **example(query))
-            except CreativeGraphError as error:
+            except BROKEN as error:
                 if query.file:
                     found.append(Answered(query, None, str(error)))
+                elif not isinstance(error, UNFIT):
+                    raise
                 continue
             if whole or query.file or len(rows):
                 all_rows = first[name].whole if name in first else number_of_all(portal, query)

@@ -16,10 +16,10 @@ from typing import Any, NamedTuple, TypeAlias
 from markupsafe import escape
 
 from creativegraph import catalogue
-from creativegraph.errors import CreativeGraphError
 from creativegraph.iris import IRI, codes_of
 from creativegraph.plot.outcomes import OPEN
 from creativegraph.project import using
+from creativegraph.site.content.answers import BROKEN, UNFIT
 from creativegraph.site.content.claims import plain
 from creativegraph.site.content.kinds import home
 from creativegraph.site.content.once import once
@@ -115,10 +115,12 @@ def rows_of(portal: Portal, name: str, language: str) -> list[Row]:
     graph = portal.graph
     try:
         with using(graph.projects):
-            catalogue.load(name)
+            query = catalogue.load(name)
         rows = graph.run(name, languages=(language, *portal.languages), timeout=None)
-    except CreativeGraphError:
-        return []
+    except BROKEN as error:
+        if isinstance(error, UNFIT) or query.file:
+            return []
+        raise
     return [dict(zip(rows.columns, row, strict=True)) for row in rows]
 
 

@@ -56,6 +56,12 @@ def checked(folder: Path) -> None:
     assert dead_links(folder)[0] == []
 
 
+def test_where_a_thing_of_a_vocabulary_without_ranges_lies_is_told_with_its_place(given: Given) -> None:
+    graph = given("@prefix geo: <http://www.w3.org/2003/01/geo/wgs84_pos#> . <http://example.org/a> geo:lat 54.3 .")
+
+    assert Portal(graph).vocabulary.aspect("http://www.w3.org/2003/01/geo/wgs84_pos#lat").endswith("/where")
+
+
 def test_hostile_names_and_iris_are_published_as_text(given: Given, tmp_path: Path) -> None:
     graph = given(HOSTILE.format(long="long " * 300))
 

@@ -8,9 +8,12 @@ import pytest
 from tests.support.projects import BASE, ON_BASE, SOURCES, laid
 
 import creativegraph as cg
+from creativegraph.messages.locale import locale_for
+from creativegraph.reporting.audit.published import Checked
 from creativegraph.reporting.audit.returned import keep
 from creativegraph.reporting.audit.verdicts import Verdict
-from creativegraph.site.pages.audit import Found, Share, day_of, pages, way
+from creativegraph.site.page import Link
+from creativegraph.site.pages.audit import Found, Share, day_of, drawn_from, pages, way
 from creativegraph.site.pages.overview import figures
 from creativegraph.site.portal import Portal
 from creativegraph.site.write import write
@@ -40,6 +43,23 @@ def test_the_page_has_kinds_and_samples_in_the_language_of_the_reader(
     (sample,) = cast("list[Share]", page.data["checked"])
     assert (sample.seed, sample.drawn, sample.right, sample.not_found, sample.unchecked) == ("7", "3", "1", "1", "1")
     assert sample.share.startswith(share)
+
+
+@pytest.mark.parametrize(
+    ("frame", "text", "lang"),
+    [
+        ("14603 claims that are not deprecated", "14.603 khẳng định không bị coi là sai", "vi"),
+        (
+            "12 claims that are not deprecated, of mode inferred",
+            "12 claims that are not deprecated, of mode inferred",
+            "en",
+        ),
+    ],
+)
+def test_what_a_sample_was_drawn_of_is_told_in_the_language_of_the_page(frame: str, text: str, lang: str) -> None:
+    checked = Checked(7, "2026-11-29", frame, "", 100, 98, 1, 1, 0.93, 0.99)
+
+    assert drawn_from(checked, locale_for(("vi",))) == Link(text, lang, "")
 
 
 def test_the_page_of_a_project_alone_has_its_own_samples_and_the_day_of_their_graph(tmp_path: Path) -> None:

@@ -49,6 +49,16 @@ def test_a_source_lists_what_it_says_with_its_words_and_what_it_alone_says(given
     assert data["original"] == "https://example.org/page"
 
 
+def test_a_day_and_a_language_of_a_source_are_written_as_readers_write_them(given: Given) -> None:
+    more = 'source:page dcterms:language "vi" ; cg:readOn "2026-11-29" ; cg:note "2026-11" .'
+
+    data = made(given(WORLD + more))["id/source/page"]
+
+    told = {each.text: lang for _, values in data["facts"] for each in values for lang in [each.lang]}
+    assert {"Tiếng Việt": "vi", "29 Nov 2026": "zxx", "2026-11": ""}.items() <= told.items()
+    assert data["written"]["claims"] == str(data["figures"].claims)
+
+
 def test_a_mistake_in_a_source_is_reported_where_the_manifest_says(given: Given) -> None:
     settings = Settings("mine", said=Site(languages=("en",), report="mailto:data@example.org"))
 

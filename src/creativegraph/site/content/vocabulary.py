@@ -25,6 +25,8 @@ BY_RANGE = {
     PREFIXES["sosa"] + "Observation": "outcome",
 }  # fmt: skip
 """Of what a property tells that has values of these classes or of narrower ones."""
+PLACED = frozenset(f"http://www.w3.org/2003/01/geo/wgs84_pos#{each}" for each in ("lat", "long", "alt"))
+"""Properties that tell where a thing is, of a vocabulary that states no range of them."""
 HAS = {"en": "has ", "vi": "có "}
 """How labels of properties begin that only say that a thing has the value."""
 TIMES = frozenset(f"{XSD}{each}" for each in ("date", "dateTime", "gYear", "gYearMonth"))
@@ -109,7 +111,7 @@ class Vocabulary:
             seen.update(more)
             wider += more
         ranges = [range_ for each in wider for range_ in self.values(each, RDFS + "range")]
-        slug = next(filter(None, map(self.by_range, ranges)), "what")
+        slug = next(filter(None, map(self.by_range, ranges)), "where" if property in PLACED else "what")
         return codes_of("aspect") + slug
 
     def by_range(self, range_: str) -> str:

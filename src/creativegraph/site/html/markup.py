@@ -15,9 +15,12 @@ if TYPE_CHECKING:
     from creativegraph.site.html.writer import Code
     from creativegraph.site.page import Link
 
-__all__ = ["coded", "explained", "link", "sources", "text", "tongue", "written"]
+__all__ = ["coded", "explained", "in_steps", "link", "raised", "sources", "text", "tongue", "written"]
 
 SPECIAL = re.compile("[&<>'\"]").search
+STEP = re.compile("(?<![:/])/(?=[^/])")
+"""A slash of an address after which a line may be broken."""
+ABSOLUTE = ("http://", "https://")
 
 
 def written(value: object) -> str:
@@ -61,7 +64,19 @@ def link(page: str, address: "Callable[[str], str]", to: "Link") -> Markup:
     if not href:
         return text(page, to.text, to.lang)
     own = tongue(page, to.lang) if to.lang else Markup(' dir="auto"')
-    return Markup(f'<a href="{escape(href)}"{own}>{escape(to.text)}</a>')  # noqa: S704 - all are escaped
+    words = in_steps(to.text) if to.lang == "zxx" and to.path.startswith(ABSOLUTE) else escape(to.text)
+    return Markup(f'<a href="{escape(href)}"{own}>{words}</a>')  # noqa: S704 - all are escaped
+
+
+def in_steps(address: str) -> Markup:
+    """Return an address that is broken behind a slash where it is too long for a line, and not within a word."""
+    return Markup(STEP.sub("/<wbr>", str(escape(address))))  # noqa: S704 - it is escaped
+
+
+@lru_cache(maxsize=4096)
+def raised(head: str) -> str:
+    """Return the head of a column as it begins beside a value, where no style sheet can raise its first letter."""
+    return head[:1].upper() + head[1:]
 
 
 @lru_cache(maxsize=4096)

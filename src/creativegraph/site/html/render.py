@@ -23,6 +23,7 @@ from creativegraph.site.digests import made_by, made_of
 from creativegraph.site.folder.media import POLICY, TYPES
 from creativegraph.site.html.hrefs import address, file_of, href
 from creativegraph.site.html.languages import direction, own_name
+from creativegraph.site.html.markup import in_steps, raised
 from creativegraph.site.html.proofs import helpers
 from creativegraph.site.html.theme import told_at_its_line
 from creativegraph.site.live import bundles, texts_of
@@ -78,7 +79,7 @@ class Renderer:
         made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
         made.filters["href"] = pass_context(lambda context, path: href(path, context["root"], context["suffix"]))
         made.filters["file"] = pass_context(lambda context, path: address(path, context["root"]))
-        made.filters |= in_templates()
+        made.filters |= {**in_templates(), "in_steps": in_steps, "raised": raised}
         made.globals.update(
             site=self.portal.settings, direction=direction, own_name=own_name,
             content_policy=POLICY, media_types=TYPES, extra=self.extra,

@@ -13,6 +13,7 @@ from creativegraph.reporting.audit.ground import Claim, Ground
 from creativegraph.reporting.audit.kinds import Audit, Finding, Kind
 from creativegraph.reporting.audit.kinds import audit as audited
 from creativegraph.reporting.audit.published import Checked, published
+from creativegraph.reporting.audit.sample import frame_read
 from creativegraph.site.content.claims import Stated
 from creativegraph.site.content.kinds import home
 from creativegraph.site.content.once import once
@@ -43,7 +44,7 @@ class Share(NamedTuple):
 
     seed: str
     day: str
-    frame: str
+    frame: Link
     since: str
     drawn: str
     right: str
@@ -173,8 +174,18 @@ def share(each: Checked, locale: Locale) -> Share:
     interval = f"{percent(each.share, locale)} ({percent(each.low, locale)}–{percent(each.high, locale)})"
     since = locale.period(each.since) if each.since else ""
     return Share(
-        str(each.seed), locale.period(each.day), each.frame, since, drawn, right, wrong, not_found, unchecked, interval
-    )
+        str(each.seed), locale.period(each.day), drawn_from(each, locale), since, drawn, right, wrong, not_found,
+        unchecked, interval,
+    )  # fmt: skip
+
+
+def drawn_from(each: Checked, locale: Locale) -> Link:
+    """Return of which claims a sample was drawn, as its sheet has it where claims were chosen by their modes."""
+    number, modes = frame_read(each.frame)
+    if modes or not number:
+        return Link(each.frame, "en", "")
+    standing = message("site.audit-standing", locale.language, claims=locale.number(number))
+    return Link(standing, locale.language, "")
 
 
 def percent(part: float, locale: Locale) -> str:

@@ -75,10 +75,10 @@ def about(portal: Portal, language: str) -> dict[str, object]:
         "issued": portal.writer(language).period(said.issued),
         "modified": portal.writer(language).period(said.modified),
         "contact": said.contact,
-        "claims": portal.writer(language).number(str(len(claims))) if claims else "",
-        "sourced": portal.writer(language).number(str(sum(bool(each.sources) for each in claims))),
-        "quoted": portal.writer(language).number(str(sum(bool(each.quoted) for each in claims))),
-        "sources": portal.writer(language).number(str(sum(map(portal.is_own, evidence_of(portal).by_source)))),
+        "claims": portal.writer(language).count(str(len(claims))) if claims else "",
+        "sourced": portal.writer(language).count(str(sum(bool(each.sources) for each in claims))),
+        "quoted": portal.writer(language).count(str(sum(bool(each.quoted) for each in claims))),
+        "sources": portal.writer(language).count(str(sum(map(portal.is_own, evidence_of(portal).by_source)))),
         "downloads": downloads(portal, language),
         "tables": [(each.path, each.title) for each in about_of(portal).tables.all],
         "described": [
@@ -94,7 +94,7 @@ def about(portal: Portal, language: str) -> dict[str, object]:
 
 def downloads(portal: Portal, language: str) -> list[tuple[str, str, list[str]]]:
     """Return what the dumps hold in words, how many triples that is, and their files."""
-    dumps, number = about_of(portal).dumps, portal.writer(language).number
+    dumps, number = about_of(portal).dumps, portal.writer(language).count
     files = dumps.all()
     both = any(each.facts for each in files)
     found = []

@@ -1,5 +1,6 @@
 """The page of a source: what it is, what it says and in which words, what it alone says, where others contradict it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import groupby
@@ -12,6 +13,7 @@ from creativegraph.site.content.evidence import claimed, evidence_of, standing_o
 from creativegraph.site.content.kinds import above
 from creativegraph.site.content.once import once
 from creativegraph.site.folder.media import FORMS
+from creativegraph.site.html.languages import TAG, own_name
 from creativegraph.site.html.paging import A_PAGE, numbered
 from creativegraph.site.html.reference import Reporter, cited
 from creativegraph.site.page import Link, Page
@@ -21,6 +23,9 @@ __all__ = ["Figures", "Statement", "figures_of", "further", "is_due", "is_source
 
 NAMES = (PREFIXES["skos"] + "prefLabel", PREFIXES["rdf"] + "type")
 MEASURED = PREFIXES["sosa"] + "hasFeatureOfInterest"
+LANGUAGE = PREFIXES["dcterms"] + "language"
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+"""A day that is given as a text."""
 LINKS = tuple(f"{space}{name}" for space in (PREFIXES["schema"], "http://schema.org/") for name in ("url", "sameAs"))
 
 
@@ -126,6 +131,7 @@ def pages_of(
     for place, (part, some) in enumerate(zip(parts, filled, strict=True), start=1):
         data: dict[str, object] = {
             "iri": source, "path": path, "lang": lang, "language": portal.tongue(source), "figures": figures,
+            "written": {name: writer.locale.number(each) for name, each in figures._asdict().items()},
             "number": place, "total": len(parts), "parts": parts,
             "above": above(portal, source, language),
             "things": [
@@ -207,9 +213,18 @@ def facts(portal: Portal, source: str, language: str) -> list[tuple[Link, list[L
 
     found: dict[str, list[Link]] = {}
     for quad in portal.store.quads_for_pattern(NamedNode(source), None, None, None):
-        if quad.predicate.value not in NAMES:
-            found.setdefault(quad.predicate.value, []).append(portal.writer(language).shown(quad.object))
+        term = quad.predicate.value
+        if term not in NAMES:
+            shown = portal.writer(language).shown(quad.object)
+            found.setdefault(term, []).append(in_words(portal, term, shown, language))
     return sorted((portal.writer(language).caption(term), sorted(values)) for term, values in found.items())
+
+
+def in_words(portal: Portal, term: str, value: Link, language: str) -> Link:
+    """Return what is said of a source with a day as the language writes it, and a language by its name."""
+    if term == LANGUAGE and TAG.fullmatch(value.text):
+        return Link(own_name(value.text), value.text, value.path)
+    return portal.writer(language).day(value.text) if DAY.fullmatch(value.text) and not value.path else value
 
 
 def original(portal: Portal, source: str) -> str:

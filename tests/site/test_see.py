@@ -15,8 +15,7 @@ from creativegraph.site.html.render import Renderer
 from creativegraph.site.pages import see
 from creativegraph.site.portal import Portal
 from creativegraph.site.settings import Settings
-from creativegraph.tables.projects.site import Site
-from creativegraph.tables.projects.site_forms import PICTURES
+from creativegraph.tables.projects.site import PICTURES, Site
 
 Given = Callable[[str], cg.Graph]
 WORLD = """

@@ -85,7 +85,7 @@ def code() -> list[Path]:
         *sorted((project.PACKAGE / "tables").glob("*.py")),
         project.PACKAGE / "names" / "fold.py",
         project.PACKAGE / "names" / "han.txt",
-        *sorted((project.PACKAGE / "iris").glob("*.py")),
+        project.PACKAGE / "iris.py",
     ]
 
 

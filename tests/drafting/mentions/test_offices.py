@@ -40,3 +40,24 @@ def test_each_of_several_persons_has_the_office_before_the_name(es: Read) -> Non
     )
 
     assert offices(es(text)) == {"Ernesto Otero": "director-general", "Ana Bax": "secretary", "Luis Sobrino": "mayor"}
+
+
+def test_the_fields_of_an_office_are_no_part_of_the_name(en: Read) -> None:
+    found = en("Orvane's Minister for Culture, Sports and Youth Ann Vale met its Minister for Culture Ben Grey.")
+
+    assert offices(found) == {"Ann Vale": "minister", "Ben Grey": "minister"}
+
+
+def test_the_holder_of_an_office_behind_the_name_of_a_body_is_no_part_of_it(en: Read) -> None:
+    found = en("It was signed by the director of the Palace Museum Ann Vale.")
+
+    assert offices(found) == {"Ann Vale": "director"}
+    assert "Palace Museum" in things(found)
+
+
+def test_a_holder_may_stand_behind_an_office_its_territory_and_a_comma(es: Read, fr: Read) -> None:
+    spanish = es("El secretario de Educación del estado de Nuevo León, Luis Vega, habló.")
+    french = fr("L'Ambassadeur d'Algérie en France, M. Luc Vale, a parlé.")
+
+    assert offices(spanish) == {"Luis Vega": "secretary"}
+    assert offices(french) == {"Luc Vale": "ambassador"}

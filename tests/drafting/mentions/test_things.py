@@ -177,3 +177,25 @@ def test_short_forms_of_words_name_the_same_body(vi: Read) -> None:
     found = named(vi("UBND thành phố Sa Đéc tham dự. Tại đây có Ủy ban nhân dân TP Sa Đéc và Sở Du lịch Sa Đéc."))
 
     assert found["UBND thành phố Sa Đéc"] == found["Ủy ban nhân dân TP Sa Đéc"]
+
+
+def test_a_place_that_says_whose_a_body_is_stands_in_its_name(en: Read) -> None:
+    found = en("The fund met China's Orvane Museum.")
+
+    assert named([each for each in found if not each.inner]) == {"China's Orvane Museum": "place/orvane-museum"}
+
+
+def test_an_event_of_which_one_edition_is_told_is_this_edition(es: Read) -> None:
+    found = es(
+        "El Festival de Faroles recibió 300 visitantes\n\nEl Festival de Faroles cerró su XII edición.", "2016-09-12"
+    )
+
+    assert {each.ids[0] for each in found if each.kind == "thing" and each.ids} == {"event/festival-de-faroles-2016"}
+
+
+def test_the_name_of_a_body_goes_on_over_the_noun_of_its_territory(fr: Read, vi: Read) -> None:
+    french = named(fr("La Municipalité de la ville de Tunis a signé."))
+    vietnamese = named(vi("Sở Giáo dục và đào tạo tỉnh Kyong Sang Nam đã ký."))
+
+    assert "Municipalité de la ville de Tunis" in french
+    assert any(each.startswith("Sở Giáo dục và đào tạo") for each in vietnamese)

@@ -41,6 +41,13 @@ def test_a_day_and_month_may_have_a_dash_or_dot_behind_a_word_for_a_day(vi: Read
         ("It ran between 10 and 25 August 2024.", "2024-08-10/2024-08-25"),
         ("On November 18, 2023 they met.", "2023-11-18"),
         ("It began in 2019 with little money.", "2019"),
+        ("From March 1 to 17, 2024, guests came.", "2024-03-01/2024-03-17"),
+        ("It ran on June 5-7 2024.", "2024-06-05/2024-06-07"),
+        ("Period: 2020-03-01 → 2022-08-31", "2020-03-01/2022-08-31"),
+        ("Dates: 05-2013/09-2013", "2013-05/2013-09"),
+        ("Dates: 21-03-2014/ongoing", "2014-03-21/.."),
+        ("Start date 2020.06.01 End date 2023.05.31", "2020-06-01/2023-05-31"),
+        ("At 14:16, June 08, 2023 it was sent.", "2023-06-08"),
     ],
 )
 def test_dates_in_english(en: Read, text: str, value: str) -> None:
@@ -55,6 +62,7 @@ def test_dates_in_english(en: Read, text: str, value: str) -> None:
         ("Du 15 septembre 2023 au 30 juin 2024.", "2023-09-15/2024-06-30"),
         ("Au premier semestre 2023, il a lancé.", "2023-01/2023-06"),
         ("Créé en août 2024.", "2024-08"),
+        ("Les 5, 6 et 7 mai 2024, il accueille.", "2024-05-05/2024-05-07"),
     ],
 )
 def test_dates_in_french(fr: Read, text: str, value: str) -> None:
@@ -111,7 +119,7 @@ def test_a_day_without_a_year_has_that_of_its_sentence_of_the_text_or_of_the_rep
         ("vi", "kinh phí là 2.300 tỷ đồng", "2300 tỷ đồng", "funding"),
         ("vi", "hơn 100 đại biểu Việt Nam", "hơn 100", "domestic-delegates"),
         ("en", "it drew nearly 500 delegates", "nearly 500", "delegates"),
-        ("en", "12.5 % of the tickets", "12.5 %", "admissions"),
+        ("en", "12.5 % of the tickets", "12.5 %", "tickets"),
         ("en", "more than 250 Creative Cities", "more than 250", "represented-cities"),
         ("en", "a budget of €1.2 million", "€1.2 million", "budget"),
         ("fr", "quelque 3 000 spectateurs", "quelque 3 000", "audience"),
@@ -149,6 +157,34 @@ def test_a_day_without_year_is_of_the_report_and_not_of_a_year_since_which_somet
     found = en("She has led it since 2019. It opens on 5 June.", "2025-05-20")
 
     assert [each.value for each in found if each.text.endswith("June")] == ["2025-06-05"]
+
+
+def test_a_coming_day_is_of_the_year_of_the_report(es: Read) -> None:
+    found = es("El convenio de 1974, que entra en vigor el próximo 25 de abril, sigue.", "2014-04-19")
+
+    assert [each.value for each in found if each.text == "25 de abril"] == ["2014-04-25"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "five years"), ("es", "cinco años"), ("fr", "cinq ans")],
+)
+def test_a_number_in_words_before_a_unit_is_a_figure(request: pytest.FixtureRequest, language: str, text: str) -> None:
+    read: Read = request.getfixturevalue(language)
+
+    found = [each.value for each in read(f"({text})") if each.kind == "figure"]
+
+    assert found == ["5"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "350 volunteers"), ("fr", "350 bénévoles"), ("es", "350 voluntarios"), ("vi", "350 tình nguyện viên")],
+)
+def test_volunteers_are_counted_apart(request: pytest.FixtureRequest, language: str, text: str) -> None:
+    read: Read = request.getfixturevalue(language)
+
+    assert [each.indicator for each in read(text) if each.kind == "figure"] == ["code/indicator/volunteers"]
 
 
 def test_a_day_of_the_week_is_the_last_one(en: Read) -> None:

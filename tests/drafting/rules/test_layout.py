@@ -182,3 +182,13 @@ def test_who_gives_money_is_among_the_things_of_a_draft() -> None:
     made = drafted(f"{WEEK} began. {trust} gave {money}.")
 
     assert [each.things[-1].label for each in made if each.columns.get("funder")] == ["Arts Trust"]
+
+
+def test_a_title_that_announces_what_the_text_says_adds_nothing() -> None:
+    report = (
+        "[A memorandum|!cg:Agreement] between [the Guild|org/guild;org:Organization] and its friends\n\n"
+        "[The Guild|org/guild;org:Organization] signed [the Craft Pact|agreement/craft-pact;cg:Agreement] with"
+        " [the Bank|org/bank;org:Organization]."
+    )
+
+    assert {each.partition(" | ")[0] for each in rows(report, "en")} == {"agreement/craft-pact"}

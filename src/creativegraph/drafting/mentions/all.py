@@ -9,7 +9,7 @@ from creativegraph.drafting.mentions.amounts import amounts_of
 from creativegraph.drafting.mentions.coded import codes_of
 from creativegraph.drafting.mentions.definite import spoken_of
 from creativegraph.drafting.mentions.editions import editions_of
-from creativegraph.drafting.mentions.joined import apart
+from creativegraph.drafting.mentions.joined import apart, owned
 from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.mentions.report import Report
 from creativegraph.drafting.mentions.things import things_of
@@ -23,7 +23,8 @@ def all_mentions(document: Document, graph: Graph) -> list[Mention]:
     """Return the mentions of a report in the order of its text."""
     report = Report(document, graph)
     covered = bytearray(len(report.text))
-    things = editions_of(report, list(apart(report, things_of(report))))
+    named = list(owned(report, list(apart(report, things_of(report)))))
+    things = sorted(editions_of(report, named), key=lambda each: (each.start, -each.end))
     cover(covered, things)
     found = [*things, *free(covered, times_of(report))]
     amounts = amounts_of(report, covered)

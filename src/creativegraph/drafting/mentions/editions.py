@@ -157,7 +157,18 @@ class Editions:
         editions = list(self.without_name([(each.start, each.end) for each in made]))
         whole = {(each.start, each.end) for each in editions}
         made = [replace(each, inner=True) if is_within(each, whole) else each for each in made]
-        return sorted([*made, *editions], key=lambda each: (each.start, -each.end))
+        return sorted(self.only_edition([*made, *editions]), key=lambda each: (each.start, -each.end))
+
+    def only_edition(self, things: Sequence[Mention]) -> Iterator[Mention]:
+        """Yield things; a new event of which a report tells one edition alone is that edition, without its year too."""
+        told: dict[str, dict[str, Mention]] = {}
+        for each in things:
+            if each.ids and not each.known and self.is_event(each) and base_of(each) != each.ids[0]:
+                told.setdefault(base_of(each), {})[each.ids[0]] = each
+        alone = {base: next(iter(found.values())) for base, found in told.items() if len(found) == 1}
+        for each in things:
+            same = alone.get(each.ids[0]) if each.ids and not each.known and self.is_event(each) else None
+            yield each if same is None else replace(each, ids=same.ids, classes=same.classes, label=same.label)
 
     def is_event(self, mention: Mention) -> bool:
         """Return whether a thing may be an edition of a series."""

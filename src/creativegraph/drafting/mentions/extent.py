@@ -29,6 +29,8 @@ ADJECTIVE = re.compile(
 
 
 MONTHS_AND_YEARS = re.compile(rf"{MONTH_NAMES}|(?:19|20)\d\d")
+ABOUT = frozenset(("on", "sobre", "sur"))
+"""Words behind a name of several parts that say what something is about: the Government of X on Culture."""
 FOR = frozenset(("para", "pour", "por", "sobre", "sur"))
 """Words that link, but not to a year: the budget of the Centre for 2019."""
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -169,7 +171,8 @@ class Reach:
         if tokens.words[number].lower() in self.lexicon.joining(lang):  # A and B are two where B is known or a name
             apart = after in self.begins or tokens.words[after].isupper() or self.head_at(lang, after)
             apart = apart or next(self.lexicon.senses("office", lang, tokens, after), None) is not None
-            return is_capital(tokens.words[after]) and not apart and last > head
+            coded = lang in self.lexicon.tailed and self.is_known_noun(after, lang)  # Sở Giáo dục và đào tạo
+            return (is_capital(tokens.words[after]) or coded) and not apart and last > head
         return (
             is_name_word(tokens, after)
             or self.complement(after, head, lang)
@@ -229,7 +232,16 @@ class Reach:
         if number <= head or lang in self.lexicon.tailed or not is_capital(tokens.words[head - 1]):
             return False
         linked = self.small("link", lang, number - 1) and tokens.words[number - 1].lower().startswith("d")
+        linked = linked or (number - 2 >= head and self.is_known_noun(number, lang) and all(
+            self.small("link", lang, each) for each in (number - 1, number - 2)
+        ) and tokens.words[number - 2].lower().startswith("d"))  # fmt: skip
         return linked and number - head <= 4 and tokens.words[number].islower() and len(tokens.words[number]) > 2
+
+    def is_known_noun(self, number: int, lang: str) -> bool:
+        """Return whether a word is the noun of a territory or means a code: Municipalité de la ville de Orvane."""
+        found = self.lexicon.noun_at(lang, self.tokens, number)
+        territory = found is not None and found[1][0].use == "place"
+        return territory or next(self.lexicon.senses("code", lang, self.tokens, number), None) is not None
 
     def leads_to_name(self, number: int, lang: str) -> bool:
         """Return whether words that link, and then one with a capital letter, stand at a place."""
@@ -249,7 +261,7 @@ class Reach:
             if is_name_word(tokens, number) or ROMAN.fullmatch(word):
                 last = number + 1
             elif self.small("link", lang, number) or self.small("link", "en", number):
-                if not self.leads_on(number, begin, lang):
+                if not self.leads_on(number, begin, lang) or (linked and word.lower() in ABOUT):
                     break
                 linked = True
             else:

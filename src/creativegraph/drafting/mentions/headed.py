@@ -13,6 +13,8 @@ from creativegraph.drafting.mentions.tokens import Tokens, is_capital
 __all__ = ["named_by_head"]
 
 QUOTES = {'"': '"”', "“": '”"', "«": "»", "‘": "’'", "„": "“”", "'": "'’"}
+HOLDER = range(2, 4)
+"""How many words the name of the holder of an office has behind the name of a body."""
 LONGEST_TITLE, MOST_BEFORE = 300, 6
 SYLLABLE = re.compile(r"(?:ngh?|[gkpt]h|ch|nh|tr|qu|gi|[bcdđghklmnpqrstvx])?[aeiouyăâêôơư]{1,3}(?:ch|n[gh]?|[cmpt])?")
 """A Vietnamese syllable, without the marks of its tone."""
@@ -275,7 +277,22 @@ def runs(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:
             begin = with_ordinal(reach, begin)
             if not reach.lexicon.series_of(classes[0]):
                 end = reach.located(begin, at, end, lang)
+            end = before_holder(reach, begin, end, lang)
             yield Span(begin, end, classes=classes, confidence="high", lang=lang)
+
+
+def before_holder(reach: Reach, begin: int, end: int, lang: str) -> int:
+    """Return the end of the name of a body before who holds an office in it: *director of the X Museum Ann Vale*."""
+    tokens = reach.tokens
+    noun = next((found[0] for at in range(end - 1, begin, -1) if (found := heads_at(reach, COMMON, at))), end)
+    words = tokens.words[noun:end]
+    if len(words) not in HOLDER or not all(each.isalpha() and is_capital(each) for each in words):
+        return end
+    before = begin
+    while before and any(reach.small(use, lang, before - 1) for use in ("link", "definite")):
+        before -= 1
+    held = before < begin and behind_title(reach, before, lang)
+    return noun if held and not any(each in reach.begins for each in range(noun, end)) else end
 
 
 def is_paper(reach: Reach, begin: int, end: int, lang: str) -> bool:

@@ -18,6 +18,10 @@ def in_words(report: Report, covered: bytearray) -> Iterator[Mention]:
             continue
         known = number and any(lexicon.is_small(use, lang, tokens, number - 1) for use in ("definite", "ordinal"))
         found = next(lexicon.senses("counted", lang, tokens, number + 1), None)
+        coded = lexicon.senses("code", lang, tokens, number + 1) if not found else ()
+        if any(sense.means in lexicon.units for _, senses in coded for sense in senses):  # five years
+            yield Mention("figure", tokens.starts[number], tokens.ends[number], word, value=str(value), lang=lang)
+            continue
         if found and not known:
             start, end = tokens.starts[number], tokens.ends[found[0] - 1]
             means = tuple(dict.fromkeys(each.means for each in found[1]))

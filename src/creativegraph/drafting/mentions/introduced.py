@@ -84,12 +84,20 @@ def named_bodies(
             if begin in covered or end:
                 end = end or next(each for each in range(begin, len(tokens) + 1) if each not in covered)
             elif is_title(reach, begin, lang):
-                end = reach.run(begin, lang)
+                end = before_joined(reach, begin, reach.run(begin, lang), lang)
                 classes = tuple(dict.fromkeys(each.means for each in found[1])) if found else ()
                 yield Span(begin, end, classes=classes, confidence="medium", lang=lang)
             else:
                 break
             begin = past_articles(reach, after_joined(reach, end, lang), lang)
+
+
+def before_joined(reach: Reach, begin: int, end: int, lang: str) -> int:
+    """Return the end of the first of two names of several words: *Hill Joint and Echo Records* are two."""
+    for number in range(begin + 2, end - 2):
+        if reach.tokens.words[number].lower() in reach.lexicon.joining(lang):
+            return number
+    return end
 
 
 def called_by_head(reach: Reach, langs: Sequence[str], common: str) -> Iterator[Span]:

@@ -1,6 +1,7 @@
 """Two bodies that a name seems to join: *the Arts Trust and the Port Authority* are two."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from creativegraph.drafting.mentions.mention import Mention
@@ -8,7 +9,30 @@ from creativegraph.drafting.mentions.report import Report
 from creativegraph.drafting.mentions.tokens import WORD, is_capital
 from creativegraph.drafting.slugs import slug_of
 
-__all__ = ["apart"]
+__all__ = ["apart", "owned"]
+
+OWNED = re.compile(r"['’]s[ \u00a0]")
+"""What stands behind the name of a place to which a body belongs."""
+
+
+def owned(report: Report, things: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield things; a place that only says whose a body is stands within its name: *Orvania's Palace Museum*."""
+    at = {each.start: each for each in things if not each.inner}
+    places = {report.lexicon.kind_of(each.means) for each in report.lexicon.given if each.use == "placed"}
+    begins = dict[int, int]()
+    for each in things:
+        behind = OWNED.match(report.text, each.end) if each.ids and not each.inner else None
+        if behind and each.ids[0].partition("/")[0] in places and (body := at.get(behind.end())) and body.ids:
+            begins[body.start] = each.start
+    inner = {*begins.values()}
+    for each in things:
+        if each.start in inner and not each.inner:
+            yield replace(each, inner=True)
+        elif each.start in begins and not each.inner:
+            start = begins[each.start]
+            yield replace(each, start=start, text=report.text[start : each.end])
+        else:
+            yield each
 
 
 def apart(report: Report, things: Iterable[Mention]) -> Iterator[Mention]:

@@ -171,6 +171,11 @@ class Lexicon:
         return frozenset(map(compact, vocabulary().units))
 
     @cached_property
+    def units(self) -> frozenset[str]:
+        """The codes of the units in which things are counted."""
+        return frozenset(f"code/unit/{each}" for each in vocabulary().units.values())
+
+    @cached_property
     def groups(self) -> frozenset[str]:
         """The code lists of groups that are counted apart."""
         return frozenset(LISTS["group"][:2])

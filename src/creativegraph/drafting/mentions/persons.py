@@ -44,6 +44,8 @@ PARTICLES = frozenset(
 )
 LONGEST_BODY = 8
 """How many words the name of a body has at most that stands between an office and a person."""
+FIELD_AND_NAME = 3
+"""How many words the last field of an office and its holder have together at least."""
 COMMA = re.compile(r"\)?[ \u00a0]?,[ \u00a0]")
 OPEN = re.compile(r"\.?[ \u00a0]?[,(–-]?[ \u00a0(]")
 PARTED = re.compile(r"\.?[ \u00a0]?[,(–-][ \u00a0(]?")
@@ -138,11 +140,9 @@ class Persons:
 
     def past_body(self, number: int, lang: str) -> int:
         """Return the place behind the name of a body that stands between an office and a person."""
-        tokens, at = self.tokens, number
-        while at < len(tokens) and tokens.joined(at) and self.reach.small("link", lang, at):
-            at += 1
+        tokens, at = self.tokens, self.past_links(number, lang)
         if at in self.begins and at < len(tokens):
-            return self.past_short(self.begins[at])
+            return self.past_short(self.past_place(self.begins[at], lang))
         end = at
         while end < min(at + LONGEST_BODY, len(tokens)) and (end == at or tokens.joined(end)) and (
             is_capital(tokens.words[end]) or (end > at and self.leads_further(end, lang))
@@ -155,13 +155,56 @@ class Persons:
         return end if end > at and followed else number
 
     def leads_further(self, number: int, lang: str) -> bool:
-        """Return whether a small word in the name of a body leads to its next word: Cultura de la Región."""
-        tokens, at = self.tokens, number
+        """Return whether a small word in the name of a body leads to its next word: Cultura de la Región.
+
+        So does a noun between words that link: Educación del estado de Chiapas.
+        """
+        tokens = self.tokens
         if tokens.words[number].lower() in self.lexicon.joining(lang):
             return True
-        while at < len(tokens) and tokens.joined(at) and self.reach.small("link", lang, at):
-            at += 1
-        return number < at < len(tokens) and tokens.joined(at) and is_capital(tokens.words[at])
+        at = self.past_links(number, lang)
+        if at == number:
+            return tokens.words[number].islower() and self.past_links(number - 1, lang) == number and (
+                self.is_linked(number + 1, lang)
+            )  # fmt: skip
+        return self.is_linked(number, lang) or (at < len(tokens) and self.is_linked(at + 1, lang))
+
+    def past_place(self, number: int, lang: str) -> int:
+        """Return the place behind a known place where an office is held, with a comma behind it: of X in Y, Ann."""
+        at = number + 1
+        located = at in self.begins and self.tokens.joined(number) and self.reach.small("locative", lang, number)
+        end = self.begins[at] if located else number
+        return end if located and end < len(self.tokens) and COMMA.fullmatch(self.tokens.gaps[end]) else number
+
+    def past_links(self, number: int, lang: str) -> int:
+        """Return the place behind words that link."""
+        while number < len(self.tokens) and self.tokens.joined(number) and self.reach.small("link", lang, number):
+            number += 1
+        return number
+
+    def is_linked(self, number: int, lang: str) -> bool:
+        """Return whether words that link, and then one with a capital letter, stand at a place."""
+        at = self.past_links(number, lang)
+        return number < at < len(self.tokens) and self.tokens.joined(at) and is_capital(self.tokens.words[at])
+
+    def past_fields(self, number: int, lang: str) -> int:
+        """Return the place behind the fields of an office before its holder: Minister for Culture and Youth Ann V."""
+        tokens, at = self.tokens, self.past_links(number, lang)
+        if at == number or at >= len(tokens) or not tokens.joined(at) or lang in self.lexicon.tailed:
+            return number
+        first = at
+        while at + 1 < len(tokens) and at < first + LONGEST_BODY and is_capital(tokens.words[at]):
+            following = at + 1
+            if tokens.gaps[following] == ", " and is_capital(tokens.words[following]):
+                at = following
+            elif tokens.joined(following) and tokens.words[following].lower() in self.lexicon.joining(lang):
+                at = following + 1
+            else:
+                break
+        last = at
+        while last < len(tokens) and (last == at or tokens.joined(last)) and is_capital(tokens.words[last]):
+            last += 1
+        return at + 1 if FIELD_AND_NAME <= last - at <= FIELD_AND_NAME + 2 else number
 
     def past_short(self, number: int) -> int:
         """Return the place behind a short form in brackets."""
@@ -260,8 +303,10 @@ class Persons:
     def behind(self, number: int, held: tuple[str, int], lang: str) -> Iterator[Span]:
         """Yield the person who follows an office: Mayor Jane Doe; Giám đốc Sở Ann Vale."""
         tokens, (office, end) = self.tokens, held
-        begin = self.past_body(end, lang)
-        if begin < len(tokens) and (COMMA.fullmatch(tokens.gaps[begin]) or tokens.joined(begin)):
+        for place in dict.fromkeys((self.past_body(end, lang), self.past_fields(end, lang))):
+            if place >= len(tokens) or not (COMMA.fullmatch(tokens.gaps[place]) or tokens.joined(place)):
+                continue
+            begin = self.past_address(place, lang)
             last = self.name(begin, lang)
             plain = self.begins.get(begin, last) == last and not any(
                 next(self.lexicon.senses(use, lang, tokens, each), None)
@@ -272,6 +317,12 @@ class Persons:
                 self.held.add(begin)
                 yield Span(begin, last, classes=self.classes, office=office, title=tokens.slice(number, end),
                            confidence="medium", lang=lang)  # fmt: skip
+                return
+
+    def past_address(self, number: int, lang: str) -> int:
+        """Return the place behind a form of address: the Ambassador of X, Mr Y."""
+        found = next(self.lexicon.senses("person", lang, self.tokens, number), None)
+        return found[0] if found and self.goes_on(found[0]) else number
 
     def with_office(self, begin: int, end: int, lang: str, office: str = "", title: str = "") -> Span:
         """Return a person, with the office that follows the name behind a comma."""

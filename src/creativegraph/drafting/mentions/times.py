@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -27,10 +28,10 @@ DAY_RANGE = "|".join(rf"(?<=ngày {day}{link})" for day in (r"\d", r"\d\d") for 
 """Vietnamese words before the last of several days and a month: *ngày 22 - 26.7*."""
 PIECE = re.compile(
     rf"(?P<year>(?<![\d.,/])(?:19|20)\d\d(?![^\W_]|[.,]\d))"
-    rf"|(?P<number>\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:19|20)\d\d(?!\d)|\d{{1,2}}/\d{{1,2}}(?![\d/])|\d{{1,2}}/(?:19|20)\d\d"
+    rf"|(?P<number>\d{{1,2}}-(?:19|20)\d\d(?![\d-])|\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:19|20)\d\d(?!\d)|\d{{1,2}}/\d{{1,2}}(?![\d/])|\d{{1,2}}/(?:19|20)\d\d"
     rf"|(?:{DAY_WORDS}|{DAY_RANGE})\d{{1,2}}[.-]\d{{1,2}}(?![\d/.-]*\d|\s+tháng))"
-    rf"|(?P<iso>(?:19|20)\d\d-\d\d(?:-\d\d)?(?!\d))"
-    rf"|(?P<day>(?<![\d.,])\d{{1,2}}(?:st|nd|rd|th|er|º)?(?![\d%/]|[.,]\d|[^\W\d_]))"
+    rf"|(?P<iso>(?:19|20)\d\d-\d\d(?:-\d\d)?(?!\d)|(?:19|20)\d\d[./]\d\d[./]\d\d(?!\d))"
+    rf"|(?P<day>(?<![\d.,:])\d{{1,2}}(?:st|nd|rd|th|er|º)?(?![\d%/]|[.,]\d|[^\W\d_]))"
     rf"|(?P<viet>(?<![^\W_])(?:ngày|mùng|mồng|tháng(?:\s+(?:{'|'.join(NUMERALS)}))?|năm|quý|năm học)(?![^\W_]))"
     rf"|(?P<month>{NAMED})"
     rf"|(?P<period>(?<![^\W_])(?:{PERIOD_WORDS})(?![^\W_]))"
@@ -38,7 +39,7 @@ PIECE = re.compile(
     r"(?![^\W_]))"
     rf"|(?P<link>(?<![^\W_])(?:to|till|until|through|đến|tới|au|al|à|a|hasta(?: el)?|of|de|del|d['’]"
     r"|and|et|y|và|hết|the|le|el"
-    rf"|{BEFORE_DAY}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|iv|i{{1,3}})(?![^\W_])|[–—-])",
+    rf"|{BEFORE_DAY}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|iv|i{{1,3}})(?![^\W_])|[–—→-]|(?<=(?:19|20)\d\d)/(?=\d))",
     re.IGNORECASE,
 )
 WEEKDAY = re.compile(rf"(?<![^\W_])(?:{BEFORE_DAY}),?\s+(?=\d)", re.IGNORECASE)
@@ -48,6 +49,35 @@ NEXT = re.compile(
     r"(?:le\s+|el\s+)?(?P<first>\d{1,2}(?:er)?\s+[^\W\d]+\.?)\s+(?:et|y)\s+(?P<last>\d{1,2}(?:er)?\s.+)", re.IGNORECASE
 )
 """Two days of different months, one after the other: *30 sep. y 1 oct. 2017*."""
+DAYS_BEHIND = re.compile(
+    r"(?P<month>[^\W\d_]+\.?) (?P<first>\d{1,2})(?:st|nd|rd|th)?(?: ?[–—-] ?| (?:to|through|until|till|and|&) )"
+    r"(?P<last>\d{1,2})(?:st|nd|rd|th)?(?P<year>,? (?:19|20)\d\d)?",
+    re.IGNORECASE,
+)
+"""Days behind their month, as English has them: *March 1 to 17*."""
+SEVERAL = re.compile(
+    r"(?P<first>\d{1,2}(?:er)?), (?:\d{1,2}(?:er)?,? )*(?:and|et|y|và) (?P<last>\d{1,2} .+)", re.IGNORECASE
+)
+"""More than two days one after the other: *5, 6 et 7 mai*."""
+ARROW = re.compile(r"\s*→\s*|(?<=\d{4})/(?=\d\d?[-/.]\d)")
+MONTH_DASHED = re.compile(r"(?<![\d-])(\d{1,2})-((?:19|20)\d\d)(?![\d-])")
+ENDLESS = re.compile(
+    r"\s*(?:[-–/]|to|until|đến|tới|à|jusqu'à|hasta|a)?\s*(?:the |la |l['’])?"
+    r"(?:ongoing|present|now|to date|en cours|aujourd['’]hui|(?:la )?actualidad|en curso|hoy|hiện nay|nay)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""Words behind the date since which something lasts."""
+STARTS = re.compile(
+    r"(?:start|begin|starting|début|inicio|comienzo|bắt đầu|khởi công)(?: date| le| el| ngày)?\s*:?\s*\Z", re.IGNORECASE
+)
+ENDS = re.compile(
+    r"[\s,;–—-]*(?:(?:project |implementation )?(?:end|ending|finish)(?: date)?"
+    r"|(?:date de |fecha de )?fin(?:alización)?|(?:ngày )?kết thúc)\s*:?\s*",
+    re.IGNORECASE,
+)
+"""Labels of two dates, one behind the other, between which something lasts."""
+COMING = re.compile(r"(?:próxim[oa]|prochaine?|coming|next|tới|this|cet?te?|est[ea])\s*$", re.IGNORECASE)
+"""Words before a day that is near to that of the report."""
 BESIDE = 40
 """Over how many characters a year still tells that of a day behind it, in a sentence with other years."""
 HEAD = 600
@@ -74,7 +104,25 @@ def times_of(report: Report) -> Iterator[Mention]:
     reader = Dates(report)
     taken = [(each.start, each.end) for each in told]
     told += [each for each in reader.found() if not any(start < each.end and each.start < end for start, end in taken)]
-    yield from sorted(told, key=lambda each: each.start)
+    yield from lasting(report, sorted(told, key=lambda each: each.start))
+
+
+def lasting(report: Report, told: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield times; two that are labelled as the begin and the end of something as one."""
+    number = 0
+    while number < len(told):
+        each = told[number]
+        last = told[number + 1] if number + 1 < len(told) else None
+        if last and STARTS.search(report.text, max(0, each.start - 20), each.start) and (
+            ENDS.fullmatch(report.text, each.end, last.start) and "/" not in each.value + last.value
+        ):  # fmt: skip
+            value = f"{each.value}/{last.value}"
+            each = replace(each, end=last.end, text=report.text[each.start : last.end], value=value)
+            number += 1
+        elif "/" not in each.value and (found := ENDLESS.match(report.text, each.end)):
+            each = replace(each, end=found.end(), text=report.text[each.start : found.end()], value=f"{each.value}/..")
+        yield each
+        number += 1
 
 
 def told_from_day(report: Report) -> Iterator[Mention]:
@@ -163,6 +211,8 @@ class Dates:
     def year(self, start: int) -> str:
         """Return the year of a date that gives none: the last one in the text, else that of the report."""
         self.sure_year = False
+        if self.report.said_on and COMING.search(self.text, max(0, start - 12), start):
+            return self.report.said_on[:4]
         begin, end = self.report.near(start)
         here = list(re.finditer(r"(?<!\d)(?:19|20)\d\d(?!\d)", self.text[begin:end]))
         if len({each[0] for each in here}) == 1:
@@ -184,7 +234,12 @@ class Dates:
 
 def only(words: str, year: int, *, day_first: bool) -> str:
     """Return the EDTF text of a date; empty if it is none, or may be two."""
-    plain = WEEKDAY.sub("", words.strip(" ,"))
+    plain = MONTH_DASHED.sub(r"\1/\2", ARROW.sub(" - ", WEEKDAY.sub("", words.strip(" ,"))))
+    if behind := DAYS_BEHIND.fullmatch(plain):
+        told = (behind["year"] or "").strip(", ")
+        plain = f"{behind['first']} - {behind['last']} {behind['month']} {told}".strip()
+    elif several := SEVERAL.fullmatch(plain):
+        plain = f"{several['first']} - {several['last']}"
     if both := BOTH.fullmatch(plain):
         opened, joint = ("du", "au") if both["article"].lower() == "le" else ("del", "al")
         plain = f"{opened} {both['first']} {joint} {both['last']}"

@@ -14,7 +14,7 @@ from creativegraph.drafting.rules.classes import Classes
 from creativegraph.drafting.rules.context import Context
 from creativegraph.drafting.rules.outline import Outline
 from creativegraph.drafting.rules.parted import parted
-from creativegraph.drafting.rules.redundant import DAYS, fuller, is_first, wider
+from creativegraph.drafting.rules.redundant import DAYS, fuller, is_first, untitled, wider
 from creativegraph.drafting.rules.references import YEAR_IN_NAME
 from creativegraph.drafting.rules.rows import Rows
 from creativegraph.drafting.rules.search import Doubt, Search
@@ -47,7 +47,7 @@ class Drafting:
         found = phrases()
         if found.faults:
             raise TableError(found.faults)
-        classes = Classes(vocabulary())
+        classes = Classes(vocabulary(), found.institutions)
         self.sentences = sentences(document.text, document.language)
         self.outline = Outline(document.text, self.sentences)
         self.context = Context(document, mentions, classes, found.codes, self.outline)
@@ -75,6 +75,7 @@ class Drafting:
         """Yield the candidates of all sentences."""
         made = (*self.of_sentences(), *self.rows.candidates())  # all, since an office may be said behind
         found = list(fuller(list(parted([self.for_office(each) for each in made], self.context))))
+        found = list(untitled(found, self.context.outline))
         off = {each.subject for each in found if not each.value}  # what has a status, such as cancelled, was not held
         said = {(each.subject, each.property) for each in found if each.rule not in self.last}
         said |= {(each.subject, year[0]) for each in found if each.rule not in self.last

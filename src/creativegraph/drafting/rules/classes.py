@@ -10,10 +10,13 @@ __all__ = ["Classes"]
 
 
 class Classes:
-    """The classes of a vocabulary by their short names."""
+    """The classes of a vocabulary by their short names.
 
-    def __init__(self, known: Vocabulary) -> None:
-        self.known = known
+    ``institutions`` are classes of things that patterns see as agents too, with the kind of what acts for one.
+    """
+
+    def __init__(self, known: Vocabulary, institutions: Mapping[str, str] | None = None) -> None:
+        self.known, self.institutions = known, institutions or {}
         self.above = cache(self.found_above)
 
     def found_above(self, name: str) -> frozenset[str]:
@@ -30,6 +33,13 @@ class Classes:
     def by_kind(self) -> Mapping[str, str]:
         """The class of each kind of things."""
         return {kind.name: compact(kind.type) for kind in self.known.homes.values() if kind.type}
+
+    @cached_property
+    def acting(self) -> Mapping[str, frozenset[str]]:
+        """The classes of what acts for institutions, by their classes."""
+        return {
+            each: self.above(self.by_kind[kind]) for each, kind in self.institutions.items() if kind in self.by_kind
+        }
 
     def kind_of(self, names: Iterable[str]) -> str:
         """Return the kind of things of some classes: that with the narrowest class; empty if there is none."""

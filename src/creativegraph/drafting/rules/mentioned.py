@@ -92,7 +92,8 @@ class Mentioned:
         """Return what a mention is, as slots name it."""
         mention = self.mentions[number]
         if mention.kind == "thing":
-            return {*self.classes[number], *self.office(mention)}
+            acting = (self.known.acting[each] for each in self.classes[number] if each in self.known.acting)
+            return {*self.classes[number], *self.office(mention)}.union(*acting)
         if mention.kind == "code":
             return {*of_lists(mention.ids), "code"}
         if mention.kind == "time":

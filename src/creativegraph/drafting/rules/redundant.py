@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from creativegraph.drafting.candidate import Candidate
+from creativegraph.drafting.rules.outline import Outline
 from creativegraph.tables.cells.edtf import has
 
-__all__ = ["DAYS", "fuller", "is_first", "wider"]
+__all__ = ["DAYS", "fuller", "is_first", "untitled", "wider"]
 
 DAYS = re.compile(r"(?:19|20)\d\d(?:-\d\d){0,2}(?:/(?:19|20)\d\d(?:-\d\d){0,2})?")
 """A date or a period."""
@@ -28,6 +29,27 @@ def wider(found: Sequence[Candidate]) -> Iterator[tuple[str, str, str]]:
             narrower = len(one) < PERIOD and any(has(one, each) for each in others)
             if day or narrower:
                 yield subject, name, one
+
+
+def untitled(found: Sequence[Candidate], outline: Outline) -> Iterator[Candidate]:
+    """Yield candidates but those of a title that only announces what the text says of a thing with a name.
+
+    The title says something of a new thing of which it says all that is known, and the text says the same property of
+    another thing of its kind.
+    """
+    titled = [each for each in found if outline.is_title(each.start)]
+    names = {each.subject for each in found if not outline.is_title(each.start)}
+    said = {(each.property, kind_of(each.subject)) for each in found if not outline.is_title(each.start)}
+    known = {thing.id for each in titled for thing in each.things if thing.known}
+    for each in found:
+        announced = each in titled and each.subject not in names | known
+        if not announced or (each.property, kind_of(each.subject)) not in said:
+            yield each
+
+
+def kind_of(thing: str) -> str:
+    """Return the kind of a thing by its id."""
+    return thing.partition("/")[0]
 
 
 def fuller(found: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -72,6 +72,8 @@ class Phrases:
     guards: list[Guard] = field(default_factory=list)
     acting: list[tuple[str, str, str]] = field(default_factory=list)
     """The classes of things that act, by which property agents belong to them, and the id of one that is proposed."""
+    institutions: dict[str, str] = field(default_factory=dict)
+    """Classes of things that texts speak of as agents, such as museums, with the kind of what then acts for one."""
     faults: list[Fault] = field(default_factory=list)
     leading: frozenset[str] = frozenset()
     since: frozenset[str] = frozenset()

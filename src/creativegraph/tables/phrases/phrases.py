@@ -130,7 +130,11 @@ class Reader:
     def guard(self, table: Table, row: Row) -> None:
         """Read what makes phrases doubtful, or what acts for a thing."""
         if table.get(row, "id") == "!acting":
-            self.found.acting.append((table.get(row, "subject"), table.get(row, "property"), table.get(row, "value")))
+            kinds = table.get(row, "subject")
+            self.found.acting.append((kinds, table.get(row, "property"), table.get(row, "value")))
+            if table.get(row, "confidence") == "high":
+                kind = table.get(row, "value").partition("/")[0]
+                self.found.institutions |= dict.fromkeys(kinds.split("|"), kind)
             return
         made, given = self.pattern(table, row), table.get(row, "confidence")
         scope = table.get(row, "subject") or "near"

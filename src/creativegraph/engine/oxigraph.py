@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from creativegraph.engine.comparable import comparable
 from creativegraph.engine.endable import endable
 from creativegraph.engine.interface import Answer, Engine
 from creativegraph.engine.order import arranged, ordered
@@ -119,10 +120,10 @@ class OxigraphEngine(Engine):
         """The store that queries run on."""
         return self.store
 
-    def query(self, text: str) -> "QueryBoolean | QuerySolutions | QueryTriples":
-        """Run a query; what the engine refuses becomes one clear error."""
+    def query(self, text: str, *, typed: bool = False) -> "QueryBoolean | QuerySolutions | QueryTriples":
+        """Run a query; what the engine refuses becomes one clear error. For ``typed`` see ``sorted_safely``."""
         try:
-            return self.asked().query(text)
+            return self.sorted_safely(text, typed=typed)
         except SyntaxError as error:
             raise QueryError(f"the query is not SPARQL 1.1: {parse_message(str(error), text)}") from error
         except UnicodeEncodeError as error:
@@ -130,6 +131,19 @@ class OxigraphEngine(Engine):
             raise QueryError(f"the query has half a character ({half}), no UTF-8; write it whole in UTF-8") from error
         except (ValueError, RuntimeError, OSError) as error:
             raise QueryError(f"the query cannot be run: {shown(str(error))}") from error
+
+    def sorted_safely(self, text: str, *, typed: bool) -> "QueryBoolean | QuerySolutions | QueryTriples":
+        """Run a query so that the engine can sort; what cannot be parsed is told of the text as it was given.
+
+        A catalogued query has values of one type in each column of what is made of tables; none are to be told apart.
+        """
+        safe = text if typed else comparable(text)
+        try:
+            return self.asked().query(safe)
+        except SyntaxError:
+            if safe == text:
+                raise
+        return self.asked().query(text)
 
     def arranged(self, text: str) -> "tuple[QuerySolutions, list[tuple[Cell, ...]]] | None":
         """What a query on a store on disk finds, and its rows in their order; None if the engine is to sort them.
@@ -158,12 +172,13 @@ class OxigraphEngine(Engine):
         there = self.arranged(text)
         if there and is_written_alike(*there):
             return texts_of(*there)
-        found = self.query(text)
+        typed = self.folder is not None
+        found = self.query(text, typed=typed)
         if not isinstance(found, QuerySolutions):
             raise QueryError("the query is not a SELECT; only a SELECT returns rows")
         try:
             rows = found.serialize(format=QueryResultsFormat.CSV) or b""
-            return rows if is_regular(rows) else texts_of(self.query(text))  # type: ignore[arg-type]
+            return rows if is_regular(rows) else texts_of(self.query(text, typed=typed))  # type: ignore[arg-type]
         except (ValueError, RuntimeError, OSError) as error:
             raise QueryError(f"the query cannot be run: {shown(str(error))}") from error
 

@@ -1,0 +1,131 @@
+"""Rows are sorted by whatever they have, and in the order that values of one type have."""
+
+import random
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+import creativegraph as cg
+from creativegraph.engine import in_memory
+from creativegraph.engine.comparable import comparable, keys_of
+from creativegraph.engine.oxigraph import OxigraphEngine
+from creativegraph.errors import QueryError
+from creativegraph.iris import XSD
+
+ZONES = ("", "Z", "+07:00", "-05:00")
+
+
+def values(seed: int, many: int = 600) -> str:
+    """Values of all types, in any order."""
+    chance = random.Random(seed)  # noqa: S311 - the same each time
+    return " ".join(chance.choice(kinds(chance.randrange)) for _ in range(many))
+
+
+def kinds(number: Callable[[int], int]) -> list[str]:
+    """A value of each type, by numbers up to what is given."""
+    day, zone = f"{number(200) + 1900}-{number(12) + 1:02d}-{number(28) + 1:02d}", ZONES[number(len(ZONES))]
+    typed = {
+        "date": f"{day}{zone}", "dateTime": f"{day}T0{number(10)}:00:00{zone}", "gYear": f"{number(200) + 1900}{zone}",
+        "time": f"0{number(10)}:00:00{zone}", "duration": f"P{number(30)}M" if number(2) else f"P{number(900)}D",
+        "dayTimeDuration": f"P{number(900)}D", "yearMonthDuration": f"P{number(30)}M", "double": "NaN", "float": "-INF",
+        "long": str(number(10**15)), "integer": str(number(10**30)) if number(2) else "ten", "boolean": "true",
+    }  # fmt: skip
+    plain = [f"{number(1000)}", f'"{number(1000)}"', f'"{number(1000)}"@en', f"{number(9)}.25", f"{number(1000)}.5e0"]
+    others = [f'"{number(1000)}"^^<urn:t>', f"<urn:{number(99)}>", "UNDEF"]
+    return [*plain, *others, *(f'"{text}"^^<{XSD}{name}>' for name, text in typed.items())]
+
+
+@pytest.fixture
+def graph() -> cg.Graph:
+    return cg.Graph(OxigraphEngine(in_memory(b"")))
+
+
+def asked(graph: cg.Graph, text: str) -> list[tuple[Any, ...]]:
+    found = graph.sparql(text)
+    assert isinstance(found, cg.Rows)
+    return [tuple(row) for row in found]
+
+
+@pytest.mark.parametrize("key", ["?o", "DESC(?o)", "(?o)", "COALESCE(?o, 1)", "IF(BOUND(?o), ?o, 'x')", "?n ?o"])
+def test_rows_with_values_of_all_types_are_sorted_and_nothing_ends_the_process(key: str, graph: cg.Graph) -> None:
+    for seed in range(6):
+        text = f"SELECT ?o ?n {{ VALUES ?o {{ {values(seed)} }} }} ORDER BY {key}"
+
+        assert len(asked(graph, text)) == 600
+
+
+def test_rows_of_a_subquery_and_of_a_graph_that_is_made_are_sorted_too(graph: cg.Graph) -> None:
+    inner = f"{{ SELECT ?o {{ VALUES ?o {{ {values(7)} }} }} ORDER BY ?o LIMIT 500 }}"
+
+    assert len(asked(graph, f"SELECT ?o {{ {inner} }}")) == 500
+    assert isinstance(graph.sparql(f"CONSTRUCT {{ <urn:a> <urn:b> ?o }} WHERE {inner}"), cg.Graph)
+
+
+@pytest.mark.parametrize(
+    ("given", "order", "expected"),
+    [
+        ("10 9 1.5 2e0", "?o", ["1.5", "2e0", "9", "10"]),
+        ("10 9 1.5 2e0", "DESC(?o)", ["10", "9", "2e0", "1.5"]),
+        ('"b" "a"@vi "c"@en "a"', "?o", ['"a"', '"a"@vi', '"b"', '"c"@en']),
+        ("<urn:b> UNDEF <urn:a> 'c'", "?o", ["UNDEF", "<urn:a>", "<urn:b>", "'c'"]),
+        ("true false", "?o", ["false", "true"]),
+        (f'"2024-02-01"^^<{XSD}date> "999-01-01"^^<{XSD}date>', "?o", None),
+    ],
+)
+def test_values_of_one_type_keep_their_order(
+    given: str, order: str, expected: list[str] | None, graph: cg.Graph
+) -> None:
+    text = f"SELECT ?o {{ VALUES ?o {{ {given} }} }} ORDER BY {order}"
+
+    found = [str(row) for row in graph.store().query(text)]  # type: ignore[union-attr]
+    sorted_here = [str(row) for row in graph.store().query(comparable(text))]  # type: ignore[union-attr]
+
+    assert sorted_here == found
+    if expected:
+        written = [row[0] for row in asked(graph, f"SELECT ?o {{ VALUES ?o {{ {' '.join(expected)} }} }}")]
+        assert [row[0] for row in asked(graph, text)] == written
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("SELECT ?a { ?a ?b ?c }", []),
+        ("SELECT ?a { ?a ?b 'ORDER BY ?c' } # ORDER BY ?c", []),
+        ("SELECT ?a { ?a ?b ?c } order\n by ?a DESC ( ?b ) asc(?c) LIMIT 3", ["?a", " ( ?b )", "(?c)"]),
+        ("SELECT ?a { ?a ?b ?c } ORDER BY xsd:integer(?a) <urn:f>(?b, 1) STR(?c) OFFSET 1",
+         ["xsd:integer(?a)", "<urn:f>(?b, 1)", "STR(?c)"]),
+        ("SELECT ?a { ?a ?b ?c } ORDER BY EXISTS { ?a ?b ?d } ?c VALUES ?a { 1 }", ["?c"]),
+        ("SELECT ?a { { SELECT * { ?a ?b ?c } ORDER BY ?b } } ORDER BY (?a + 1)", ["?b", "(?a + 1)"]),
+        ('SELECT ?a { ?a ?b ?c } ORDER BY CONCAT(?a, "}") ?b', ['CONCAT(?a, "}")', "?b"]),
+        ("SELECT ?a { ?a ?b ?c } ORDER BY (?a", []),
+    ],
+)  # fmt: skip
+def test_the_keys_of_a_query_are_found(text: str, keys: list[str]) -> None:
+    assert [each.expression for each in keys_of(text)] == keys
+    assert (comparable(text) == text) is (not keys)
+
+
+def test_what_cannot_be_parsed_is_told_where_it_was_given(graph: cg.Graph) -> None:
+    with pytest.raises(QueryError, match="error at 1:46:"):
+        graph.sparql("SELECT ?a { ?a ?b ?c } ORDER BY ?a ?b LIMIT x")
+
+
+def test_a_key_of_one_type_stays_as_it_is() -> None:
+    text = "SELECT ?a { ?a ?b ?c } ORDER BY STR(?a) (!BOUND(?b)) LCASE(STR(?c)) COUNT(?a) COALESCE(STR(?a), '')"
+
+    assert comparable(text.replace("''", '""')) == text.replace("''", '""')
+
+
+def test_a_graph_with_values_of_all_types_answers_questions_of_a_file(
+    given: Callable[[str], cg.Graph], tmp_path: Any
+) -> None:
+    sizes = " , ".join(values(3).replace("UNDEF", "").split())
+    world = given(f"place:a cg:size {sizes} .")
+    (tmp_path / "own.rq").write_text(
+        "#+ summary: Sizes.\n#+ columns:\n#+   size: string\nPREFIX cg: <https://w3id.org/creativegraph/ontology#>\n"
+        "SELECT DISTINCT ?size\nWHERE {\n  ?thing cg:size ?size .\n}\nORDER BY ?size\n",
+        encoding="utf-8",
+    )
+
+    assert len(world.run(str(tmp_path / "own.rq"))) > 300

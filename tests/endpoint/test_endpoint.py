@@ -19,9 +19,10 @@ from tests.support.counting import counted
 from tests.support.faulty import serving
 
 import creativegraph as cg
-from creativegraph.endpoint.client import Endpoint, Result, retry_after, span
+from creativegraph.endpoint.client import Endpoint, Result
 from creativegraph.endpoint.http import Limits, checked_url, shown_url, unsafe
 from creativegraph.endpoint.media import JSON, TABLES
+from creativegraph.endpoint.retry import retry_after, span
 from creativegraph.endpoint.rewrite import instantiated, is_distinct, keyword, limit_of, order_of
 from creativegraph.errors import (
     ArgumentError,

@@ -24,7 +24,8 @@ from creativegraph.endpoint.media import (
     guessed,
     in_utf8,
 )
-from creativegraph.endpoint.table import RaggedError, Table, variables_of
+from creativegraph.endpoint.result import variables_of
+from creativegraph.endpoint.table import RaggedError, Table
 from creativegraph.errors import EndpointError, IncompleteError
 from creativegraph.iris import IRI
 from creativegraph.rows import columns_of

@@ -8,7 +8,6 @@ import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from datetime import UTC, datetime
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from urllib.parse import parse_qsl, urlsplit, urlunsplit
@@ -25,13 +24,13 @@ from creativegraph.endpoint.http import (
     translated_errors,
 )
 from creativegraph.endpoint.media import GUESSED, format_of, guessed, in_utf8
+from creativegraph.endpoint.retry import pause, retry_after, span, waits_too_long
 from creativegraph.engine.deadline import left, within
 from creativegraph.errors import EndpointError, IncompleteError, LateError, QueryError, RefusedError, shown
 from creativegraph.files.limits import beyond, in_force
 
 if TYPE_CHECKING:
     from requests import Response
-    from tenacity import RetryCallState
 
 __all__ = ["Endpoint", "Result"]
 
@@ -56,7 +55,6 @@ SAID = re.compile(r'"(?:exception|message|detail|error|title)"\s*:\s*("(?:[^"\\]
 """The text of an error in JSON, which may hold the whole query too."""
 TIMED_OUT = re.compile("timed out|timeout|time limit", re.IGNORECASE)
 """What a server says that has not been asked to wait but has stopped a query: asked again, it would stop it again."""
-HOUR, DAY = 3600, 86_400
 LONGEST_TRAILER = 1 << 14
 STOPPED = re.compile(
     rb"\n ?!!!!>># An error has occurred[^\n]*\n([^\n]*)"  # QLever
@@ -298,46 +296,3 @@ def is_cut(response: "Response") -> bool:
 def media_type(response: "Response") -> str:
     """Return the media type of a response without its parameters."""
     return response.headers.get("content-type", "").partition(";")[0].strip().lower()
-
-
-def retry_after(text: str) -> float | None:
-    """Return the seconds of a Retry-After header, which holds a number or a date; None for anything else."""
-    from email.utils import parsedate_to_datetime
-
-    given = text.strip()
-    if given.isascii() and given.isdecimal():
-        return float(given)
-    try:
-        date = parsedate_to_datetime(given)
-    except (ValueError, OverflowError, TypeError):
-        return None
-    return max(0.0, (date.replace(tzinfo=date.tzinfo or UTC) - datetime.now(UTC)).total_seconds())
-
-
-def span(seconds: float) -> str:
-    """Return a time to wait as people say it."""
-    if seconds > 100 * 365 * DAY:
-        return "more than 100 years"
-    if seconds >= 2 * DAY:
-        return f"{seconds / DAY:.0f} days"
-    return f"{seconds / HOUR:.0f} hours" if seconds >= 2 * HOUR else f"{seconds:.0f} s"
-
-
-def pause(state: "RetryCallState") -> float:
-    """Return the seconds until the next attempt: what the server asks for, else 0.5, 1, 2 … up to 10.
-
-    The latter are no more than a quarter of what is left, so that attempts can follow.
-    """
-    from tenacity import wait_exponential, wait_random
-
-    error = state.outcome.exception() if state.outcome else None
-    if isinstance(error, TransientError) and error.error.retry_after is not None:
-        return error.error.retry_after
-    wait, seconds = (wait_exponential(0.5, max=10) + wait_random(0, 0.2))(state), left()
-    return wait if seconds is None else min(wait, seconds / 4)
-
-
-def waits_too_long(state: "RetryCallState") -> bool:
-    """Return True if the next attempt would begin after the deadline."""
-    seconds = left()
-    return seconds is not None and state.upcoming_sleep >= seconds

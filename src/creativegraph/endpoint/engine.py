@@ -8,39 +8,20 @@ import csv
 import io
 import re
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from creativegraph.endpoint.apart import select_apart
+from creativegraph.endpoint.cut import RemoteRows
 from creativegraph.endpoint.download import Downloader
-from creativegraph.endpoint.media import NTRIPLES, RDF_XML, TABLES, TERMS, TRIPLES
-from creativegraph.endpoint.result import (
-    count_rows,
-    distinct_rows,
-    form_of,
-    names_virtuoso,
-    ntriples_of,
-    without_repeats,
-)
-from creativegraph.endpoint.rewrite import (
-    counted,
-    instantiated,
-    is_distinct,
-    limit_of,
-    named,
-    order_of,
-    packaged_query,
-    paged,
-)
-from creativegraph.endpoint.table import RaggedError, Table, is_closed, variables_of
-from creativegraph.endpoint.virtuoso import for_virtuoso
+from creativegraph.endpoint.media import NTRIPLES, RDF_XML, TERMS, TRIPLES
+from creativegraph.endpoint.result import count_rows, form_of, ntriples_of, variables_of, without_repeats
+from creativegraph.endpoint.rewrite import instantiated, is_distinct, named, order_of, packaged_query
+from creativegraph.endpoint.table import Table, is_closed
 from creativegraph.engine import Answer
 from creativegraph.engine.values import written
 from creativegraph.errors import EndpointError, IncompleteError, LateError, QueryError, UnreadableError
 from creativegraph.files.document import check_document, too_long
-from creativegraph.iris import expand
-from creativegraph.names.kinds import classes_below
 from creativegraph.names.labels import Name
 from creativegraph.store.canonical import normal
 
@@ -51,29 +32,17 @@ if TYPE_CHECKING:
 
 __all__ = ["RemoteEngine"]
 
-CUT = "x-sparql-maxrows"
-"""The header by which Virtuoso says that it returned as many rows as it allows."""
-ROUND = 5
-"""Row limits of servers are round numbers: so many rows, or a multiple, may have been cut."""
 END = 'BIND ("end" AS'
 ENDED = re.compile(rb'[,\n]"?end"?\r?\n\Z')
 
 
-class RemoteEngine:
+class RemoteEngine(RemoteRows):
     """An engine that runs queries at an endpoint."""
 
     remote = True
 
     def __init__(self, endpoint: "Endpoint") -> None:
-        self.endpoint = endpoint
-        self.name = endpoint.name
-        self.complete_up_to = ROUND - 1
-        """A number of rows at which the server is known not to cut. One of as many rows as it has sent may be cut."""
-        self.subclasses: dict[str, tuple[str, ...]] = {}
-        self.gave = False
-        """True once the server has sent a row."""
-        self.cuts = False
-        """True once the server has sent fewer rows than it counts: it may cut at any number."""
+        super().__init__(endpoint)
         self.apart = False
         """True once the server could not give rows and names in one answer, but apart."""
 
@@ -156,105 +125,6 @@ class RemoteEngine:
         self.complete_up_to = max(len(found) - 1, self.complete_up_to)
         return written(columns, rows), [(row[-5], row[-4], row[-3], row[-2]) for row in found if row[-2]]
 
-    def in_parts(self, text: str, data: bytes) -> bytes:
-        """Return the rows of a SELECT as CSV, of which the server has sent the first."""
-        rows = count_rows(data)
-        columns = data.split(b"\n", 1)[0].decode().strip().replace('"', "").split(",")
-        size = self.count(text)
-        parts, seen = [data], distinct_rows(data)
-        while len(seen) == rows < size:
-            more = self.rows(paged(text, columns, rows, min(rows, size - rows)))[1]
-            found = count_rows(more)
-            if not found:
-                break
-            parts.append(more.split(b"\n", 1)[1])
-            rows += found
-            seen |= distinct_rows(more)
-        if len(seen) < rows and not is_distinct(text):
-            raise IncompleteError(
-                f"{self.name} returned {rows:,} of {size:,} rows, one of them twice, so the rest cannot be fetched in"
-                " parts; use SELECT DISTINCT and ORDER BY all columns, or raise the server's row limit"
-            )
-        if not len(seen) == rows == size == self.count(text):
-            raise self.incomplete(len(seen), size)
-        return b"".join(parts)
-
-    def first_rows(self, text: str) -> tuple[str, "Result", bytes]:
-        """Return a query as this server must have it, its result, and the rows as CSV.
-
-        What server it is shows with the first response, so a request for that alone is made only where it failed.
-        """
-        if "is_virtuoso" not in vars(self):
-            try:
-                found = self.rows(text)
-            except QueryError:
-                if for_virtuoso(text, lambda _top: ()) == text or not self.is_virtuoso:
-                    raise
-            else:
-                if not self.is_virtuoso or for_virtuoso(text, self.classes_below) == text:
-                    return text, *found
-        if self.is_virtuoso:
-            text = for_virtuoso(text, self.classes_below)
-        return text, *self.rows(text)
-
-    @cached_property
-    def is_virtuoso(self) -> bool:
-        """True if the server says that it is Virtuoso, for which some queries are rewritten."""
-        return names_virtuoso(self.endpoint.query(packaged_query("any"), "ASK", TERMS))
-
-    def classes_below(self, top: str) -> tuple[str, ...]:
-        """Return a class, given as ``cg:Source``, and its subclasses."""
-        if top not in self.subclasses:
-            self.subclasses[top] = classes_below(lambda text: self.rows(text)[1], expand(top) or top)
-        return self.subclasses[top]
-
-    def rows(self, text: str) -> tuple["Result", bytes]:
-        """Return the result that the server sends, and its rows as CSV."""
-        result, data = self.table(text)
-        vars(self).setdefault("is_virtuoso", names_virtuoso(result))
-        return result, data
-
-    def table(self, text: str) -> tuple["Result", bytes]:
-        """Return a table as CSV as the embedded engine writes it, asked again in JSON where CSV has ragged rows."""
-        result = self.endpoint.query(text, "SELECT", TABLES)
-        try:
-            data = Table(self.name, result).as_csv(variables_of(text))
-        except RaggedError as ragged:
-            try:
-                result = self.endpoint.query(text, "SELECT", TERMS)
-            except EndpointError:
-                raise EndpointError(str(ragged)) from None
-            data = Table(self.name, result).as_csv(variables_of(text))
-        self.gave = self.gave or count_rows(data) > 0
-        return result, data
-
-    def may_be_cut(self, text: str, result: "Result", rows: int) -> bool:
-        """Return True if the server may have more rows than it sent.
-
-        Counting costs a second request, so it is done only where rows may be missing: the server says so, the
-        response does not say where it ends, or the number of rows is a multiple of five or a power of two, as limits
-        are. It is not done for a query that reached its own LIMIT, nor below a number of rows that this server has
-        already returned complete, nor for numbers of rows of Virtuoso, which always says so. No rows at all are counted
-        as long as the server has sent none: its limit may be 0.
-        """
-        if limit_of(text) == rows:
-            return False
-        if not rows and not self.gave:
-            return True
-        marked = CUT in result.headers or not result.has_length
-        round_number = rows > self.complete_up_to and (rows % ROUND == 0 or rows & (rows - 1) == 0)
-        return marked or ((round_number or self.cuts) and not vars(self).get("is_virtuoso", False))
-
-    def is_cut(self, text: str, result: "Result", rows: int, *, doubtful: bool = False) -> bool:
-        """Return True if the server counts more rows than it sent, where rows may be missing or that is doubtful."""
-        if not doubtful and not self.may_be_cut(text, result, rows):
-            return False
-        if self.count(text) != rows:
-            self.cuts = True
-            return True
-        self.complete_up_to = max(rows - 1, self.complete_up_to)
-        return False
-
     def ask_any(self, text: str) -> Answer:
         """Return the result of a query of any form.
 
@@ -307,19 +177,6 @@ class RemoteEngine:
             raise self.unreadable("RDF") from error
         return store
 
-    def count(self, text: str) -> int:
-        """Return the number of rows of a query, counted by the server."""
-        return self.number(counted(text))
-
-    def number(self, text: str) -> int:
-        """Return the one number that a query selects."""
-        data = Table(self.name, self.endpoint.query(text, "SELECT", TABLES)).as_csv(None)
-        self.gave = self.gave or count_rows(data) > 0
-        try:
-            return int(data.split()[1].strip(b'"'))
-        except (IndexError, ValueError) as error:
-            raise self.unreadable("a number") from error
-
     def ntriples(self) -> bytes:
         """Return all triples as N-Triples, each once; in parts if the server limits results.
 
@@ -343,13 +200,3 @@ class RemoteEngine:
         found, written = set(result.data.splitlines()), set(lines.values())
         lost = {key for key, line in lines.items() if line not in found}
         return {normal(line) for line in found - written} == lost
-
-    def incomplete(self, found: int, size: int) -> IncompleteError:
-        """Return the error of a result of which a part is missing."""
-        return IncompleteError(
-            f"{self.name} returned {found:,} of {size:,} rows; narrow the query, or raise the server's row limit"
-        )
-
-    def unreadable(self, wanted: str) -> EndpointError:
-        """Return the error of a result that is not what its Content-Type says."""
-        return EndpointError(f"{self.name} returned something other than {wanted}; try again, or contact its operator")

@@ -2,20 +2,36 @@
 
 import csv
 import io
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from creativegraph.endpoint.rewrite import keyword
-from creativegraph.engine import parse_message, unquoted
+from creativegraph.engine import guard, parse_message, unquoted
 from creativegraph.engine.values import written
-from creativegraph.errors import QueryError
+from creativegraph.errors import QueryError, RemoteAccessError
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
     from creativegraph.endpoint.client import Result
 
-__all__ = ["count_rows", "distinct_rows", "form_of", "names_virtuoso", "ntriples_of", "without_repeats"]
+__all__ = [
+    "Wanted",
+    "count_rows",
+    "distinct_rows",
+    "form_of",
+    "names_virtuoso",
+    "ntriples_of",
+    "variables_of",
+    "without_repeats",
+]
+
+Wanted = tuple[str, ...] | None
+"""The columns of a query in its order; None if they are not known."""
+FETCHES = re.compile(r"SERVICE|\\u", re.IGNORECASE)
+"""What a query has that would fetch from elsewhere, perhaps escaped."""
 
 
 def names_virtuoso(result: "Result") -> bool:
@@ -77,3 +93,19 @@ def form_of(text: str) -> str:
     except (RemoteAccessError, ValueError, RuntimeError, OSError):
         pass  # it has SERVICE, which must not run here, or functions that only the endpoint knows
     return keyword(text)
+
+
+@lru_cache(maxsize=64)
+def variables_of(text: str) -> Wanted:
+    """Return the columns of a SELECT in their order, None where only the endpoint can tell."""
+    from pyoxigraph import QuerySolutions, Store
+
+    try:
+        if FETCHES.search(text):
+            guard.check_local(text)
+        found = Store().query(text)
+    except (RemoteAccessError, SyntaxError, ValueError, RuntimeError, OSError):
+        return None  # it has SERVICE, which must not run here, or words that only the endpoint knows
+    if not isinstance(found, QuerySolutions):
+        return None
+    return tuple(each.value for each in found.variables)

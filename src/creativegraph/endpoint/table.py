@@ -4,16 +4,17 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from creativegraph.endpoint.json import Answer, Term, is_triple
 from creativegraph.endpoint.media import BOOLEAN, CSV, JSON, XML
+from creativegraph.endpoint.result import Wanted
 from creativegraph.endpoint.xml import NoResultError, json_of
-from creativegraph.engine import guard, table_of, value_of
+from creativegraph.engine import table_of
 from creativegraph.engine.values import written
-from creativegraph.errors import EndpointError, IncompleteError, RemoteAccessError, UnreadableError, shown
+from creativegraph.errors import EndpointError, IncompleteError, UnreadableError, shown
 from creativegraph.files.document import check_document
 from creativegraph.iris import Value
 
@@ -22,74 +23,20 @@ if TYPE_CHECKING:
 
     from creativegraph.endpoint.client import Result
 
-__all__ = ["RaggedError", "Table", "is_closed", "variables_of"]
-Wanted = tuple[str, ...] | None
-"""The columns of a query in its order; None if they are not known."""
-LITERALS = frozenset({"literal", "typed-literal"})
+__all__ = ["RaggedError", "Table", "is_closed"]
+
+
 TRUTHS = {"true": True, "1": True, "false": False, "0": False}
 ASKED = "__ask_retval"
 """The one column by which Virtuoso 7 answers an ASK, in small or large letters; no row of it is false."""
-NO_IRI = re.compile(r'[<>"\x00-\x1f]')
-SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
-LANGUAGE = re.compile(r"(?:[A-Za-z]+(?:-[A-Za-z0-9]+)*)?")
 LONGEST_CELL = 1 << 30
 BREAK = re.compile("[\r\n]")
 CLOSED = re.compile(rb"</(?:[\w.-]+:)?(?:sparql|RDF)\s*>\s*(?:<!--.{,500}?-->\s*)?\Z", re.DOTALL)
 """The end of a result in XML, or of RDF. pyoxigraph takes RDF that ends between two triples for complete."""
-FETCHES = re.compile(r"SERVICE|\\u", re.IGNORECASE)
-"""What a query has that would fetch from elsewhere, perhaps escaped."""
 
 
 class RaggedError(EndpointError):
     """CSV whose rows have not as many cells as its header; another format has no such fault."""
-
-
-class Term(msgspec.Struct):
-    """A term of a result in JSON; ``value`` is no text for a triple term."""
-
-    type: Literal["uri", "literal", "typed-literal", "bnode", "triple"]
-    value: object
-    datatype: str = ""
-    language: str = msgspec.field(name="xml:lang", default="")
-
-    @property
-    def is_right(self) -> bool:
-        """False for what has the type of a term and is none; blanks are let pass, as servers hold such IRIs."""
-        if self.type == "uri":
-            return (
-                isinstance(self.value, str) and SCHEME.match(self.value) is not None and not NO_IRI.search(self.value)
-            )
-        return LANGUAGE.fullmatch(self.language) is not None
-
-    @property
-    def text(self) -> str:
-        """How CSV writes it."""
-        return f"_:{self.value}" if self.type == "bnode" else str(self.value)
-
-    @property
-    def python(self) -> Value:
-        """Its Python value, as the embedded engine gives it."""
-        return value_of("literal" if self.type in LITERALS else "iri", str(self.value), self.datatype)
-
-
-class Head(msgspec.Struct):
-    """The names of the columns."""
-
-    vars: list[str] = []
-
-
-class Bindings(msgspec.Struct):
-    """The rows."""
-
-    bindings: list[dict[str, Term]]
-
-
-class Answer(msgspec.Struct):
-    """A result in JSON. What else it holds, such as the ``meta`` of QLever, is passed over."""
-
-    head: Head = msgspec.field(default_factory=Head)
-    results: Bindings | None = None
-    boolean: bool | str | None = None
 
 
 class Table(NamedTuple):
@@ -328,29 +275,8 @@ def is_closed(data: bytes) -> bool:
     return CLOSED.search(data, max(len(data) - 1000, 0)) is not None
 
 
-def is_triple(row: dict[str, Term]) -> bool:
-    """Return True if a row has a term whose value is no text."""
-    return any(not isinstance(each.value, str) for each in row.values())
-
-
 def is_blank(term: object) -> bool:
     """Return True for a blank node."""
     from pyoxigraph import BlankNode
 
     return isinstance(term, BlankNode)
-
-
-@lru_cache(maxsize=64)
-def variables_of(text: str) -> Wanted:
-    """Return the columns of a SELECT in their order, None where only the endpoint can tell."""
-    from pyoxigraph import QuerySolutions, Store
-
-    try:
-        if FETCHES.search(text):
-            guard.check_local(text)
-        found = Store().query(text)
-    except (RemoteAccessError, SyntaxError, ValueError, RuntimeError, OSError):
-        return None  # it has SERVICE, which must not run here, or words that only the endpoint knows
-    if not isinstance(found, QuerySolutions):
-        return None
-    return tuple(each.value for each in found.variables)

@@ -8,9 +8,9 @@ the answer; they are sorted here, as the query says. A few queries it answers wr
 import csv
 import io
 import re
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
 
+from creativegraph.endpoint.cut import RemoteRows
 from creativegraph.endpoint.result import without_repeats
 from creativegraph.endpoint.rewrite import order_of, packaged_query, start_of, with_own_variables
 from creativegraph.engine import in_memory
@@ -19,9 +19,6 @@ from creativegraph.engine.values import written
 from creativegraph.errors import ArgumentError
 from creativegraph.iris import render
 
-if TYPE_CHECKING:
-    from creativegraph.endpoint.engine import RemoteEngine
-
 __all__ = ["apart", "merged", "select_apart"]
 
 EACH = re.compile(r"^WHERE \{  # each (?P<names>\w+(?: \w+)*)$", re.MULTILINE)
@@ -29,7 +26,11 @@ COPY = re.compile(r"^WHERE \{  # in a copy$", re.MULTILINE)
 
 
 def select_apart(
-    engine: "RemoteEngine", text: str, columns: Mapping[str, str], labels: Sequence[tuple[int, int]]
+    engine: RemoteRows,
+    ntriples: Callable[[], bytes],
+    text: str,
+    columns: Mapping[str, str],
+    labels: Sequence[tuple[int, int]],
 ) -> bytes | None:
     """Return the rows of a query that Virtuoso would get wrong, as CSV; None where it, or another server, is asked.
 
@@ -39,7 +40,7 @@ def select_apart(
     if (len(texts) == 1 and not COPY.search(text)) or not engine.is_virtuoso:
         return None
     if len(texts) == 1:
-        return OxigraphEngine(in_memory(engine.ntriples())).select(text)
+        return OxigraphEngine(in_memory(ntriples())).select(text)
     parts = [engine.whole(*engine.first_rows(each), labels) for each in texts]
     return merged(parts, text, columns, labels)
 

@@ -1,10 +1,11 @@
 """Rows of a SELECT that a server may have cut: whether some may be missing, their number, and the rest in parts."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from creativegraph.endpoint.media import TABLES, TERMS
-from creativegraph.endpoint.result import count_rows, distinct_rows, names_virtuoso, variables_of
+from creativegraph.endpoint.result import count_rows, distinct_rows, names_virtuoso, variables_of, without_repeats
 from creativegraph.endpoint.rewrite import counted, is_distinct, limit_of, packaged_query, paged
 from creativegraph.endpoint.table import RaggedError, Table
 from creativegraph.endpoint.virtuoso import for_virtuoso
@@ -36,6 +37,21 @@ class RemoteRows:
         """True once the server has sent a row."""
         self.cuts = False
         """True once the server has sent fewer rows than it counts: it may cut at any number."""
+
+    def whole(
+        self,
+        text: str,
+        result: "Result",
+        data: bytes,
+        labels: Sequence[tuple[int, int]] = (),
+        *,
+        doubtful: bool = False,
+    ) -> bytes:
+        """Return all rows of a SELECT, of which the server has sent some; they are counted if that is ``doubtful``."""
+        if self.is_cut(text, result, count_rows(data), doubtful=doubtful):
+            return self.in_parts(text, data)
+        # Virtuoso 7 repeats rows of some SELECT DISTINCT, in some starts.
+        return without_repeats(data, labels) if vars(self).get("is_virtuoso") and is_distinct(text) else data
 
     def in_parts(self, text: str, data: bytes) -> bytes:
         """Return the rows of a SELECT as CSV, of which the server has sent the first."""

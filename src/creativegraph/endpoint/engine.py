@@ -15,7 +15,7 @@ from creativegraph.endpoint.apart import select_apart
 from creativegraph.endpoint.cut import RemoteRows
 from creativegraph.endpoint.download import Downloader
 from creativegraph.endpoint.media import NTRIPLES, RDF_XML, TERMS, TRIPLES
-from creativegraph.endpoint.result import count_rows, form_of, ntriples_of, variables_of, without_repeats
+from creativegraph.endpoint.result import count_rows, form_of, ntriples_of, variables_of
 from creativegraph.endpoint.rewrite import instantiated, is_distinct, named, order_of, packaged_query
 from creativegraph.endpoint.table import Table, is_closed
 from creativegraph.engine import Answer
@@ -28,7 +28,7 @@ from creativegraph.store.canonical import normal
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
-    from creativegraph.endpoint.client import Endpoint, Result
+    from creativegraph.endpoint.client import Endpoint
 
 __all__ = ["RemoteEngine"]
 
@@ -56,21 +56,6 @@ class RemoteEngine(RemoteRows):
         """
         return self.whole(*self.first_rows(text))
 
-    def whole(
-        self,
-        text: str,
-        result: "Result",
-        data: bytes,
-        labels: Sequence[tuple[int, int]] = (),
-        *,
-        doubtful: bool = False,
-    ) -> bytes:
-        """Return all rows of a SELECT, of which the server has sent some; they are counted if that is ``doubtful``."""
-        if self.is_cut(text, result, count_rows(data), doubtful=doubtful):
-            return self.in_parts(text, data)
-        # Virtuoso 7 repeats rows of some SELECT DISTINCT, in some starts.
-        return without_repeats(data, labels) if vars(self).get("is_virtuoso") and is_distinct(text) else data
-
     def select_ended(self, text: str) -> bytes:
         """Return the rows of a SELECT as CSV; an end in their last cell shows that none is missing."""
         text, result, data = self.first_rows(text)
@@ -85,7 +70,7 @@ class RemoteEngine(RemoteRows):
         their number and names are one request. They are None where they are to be asked for themselves: the order of
         the rows is by what is no column, or the server fails, or its own count shows that it has cut them.
         """
-        if (found := select_apart(self, text, columns, labels)) is not None:
+        if (found := select_apart(self, self.ntriples, text, columns, labels)) is not None:
             return found, None
         together = order_of(text, columns) is not None
         first = None if at_once and together and self.joins else self.first_rows(text)

@@ -7,12 +7,14 @@ from creativegraph.errors import Cell
 from creativegraph.iris import RANKS
 from creativegraph.project import NAME, in_use
 from creativegraph.tables.cells.cells import Cells
+from creativegraph.tables.cells.named import Given
 from creativegraph.tables.claim import Claim, Correction, Ranking, Source, claims_shelf
 from creativegraph.tables.quotations.rows import quoted, words_of
 from creativegraph.tables.quotations.texts import at_hand
 from creativegraph.tables.ranks import RESULT, SAME
 from creativegraph.tables.ranks_of_others import by_claim, disputes, ends_before_it_begins, ranked
 from creativegraph.tables.rules import fault
+from creativegraph.tables.sheets.shelf import names_shelf
 from creativegraph.tables.table import Table
 from creativegraph.tables.vocabulary import Vocabulary
 
@@ -29,6 +31,9 @@ class Amendments(Cells):
         super().__init__(tables, vocabulary, unsure)
         self.texts = at_hand(each.file for each in tables if not each.owner)
         self.claims = claims_shelf()
+        self.typed, self.labelled = names_shelf(), names_shelf()
+        """The things of which rows give a class, and a name; ``given`` are names that cells give to things."""
+        self.given: list[Given] = []
         self.corrections: dict[str, Correction] = {}
         self.rankings: dict[str, Ranking] = {}
         self.amended: list[tuple[Claim, Cell]] = []

@@ -9,19 +9,19 @@ called by their parts, as their kind says. The ids of these claims are made of t
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from creativegraph.iris import IRI, PREFIXES, RDF_TYPE
-from creativegraph.tables.cells.named import Naming
+from creativegraph.tables.cells.named import Given
 from creativegraph.tables.claim import Claim
 from creativegraph.tables.property import Kind
 from creativegraph.tables.records_table import HUMP
 from creativegraph.tables.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from creativegraph.tables.reader import Reader
+    from creativegraph.tables.amendments import Amendments
 
-__all__ = ["LABEL", "NAMING", "Given", "by_default", "kinds_made", "of_row"]
+__all__ = ["LABEL", "NAMING", "by_default", "kinds_made", "of_row"]
 
 LABEL = PREFIXES["skos"] + "prefLabel"
 NAMING = ("subject", "value", "for", "funder", "recipient", "said_by", "decided_by")
@@ -30,16 +30,7 @@ PART = re.compile(r"\{([^{}]+)\}")
 MAYBE = re.compile(r"\[([^\[\]]*)\]")
 
 
-class Given(NamedTuple):
-    """A name that a cell gives to a thing, with the row."""
-
-    naming: Naming
-    sources: tuple[str, ...]
-    table: int
-    row: int
-
-
-def by_default(reader: "Reader") -> list[Claim]:
+def by_default(reader: "Amendments") -> list[Claim]:
     """Return the claims of classes and labels that no row makes, of all things that rows are about or name."""
     return [*Defaults(reader).claims()]
 
@@ -47,7 +38,7 @@ def by_default(reader: "Reader") -> list[Claim]:
 class Defaults:
     """Finds what is not said of things: ``bare`` has the first claim about each thing without a class or a label."""
 
-    def __init__(self, reader: "Reader") -> None:
+    def __init__(self, reader: "Amendments") -> None:
         self.reader = reader
         self.vocabulary: Vocabulary = reader.vocabulary
         self.first: dict[str, Claim] = {}

@@ -11,7 +11,7 @@ from creativegraph.tables.rules import fault
 
 if TYPE_CHECKING:
     from creativegraph.errors import Fault
-    from creativegraph.tables.reader import Reader
+    from creativegraph.tables.amendments import Amendments
 
 __all__ = ["misspelt"]
 
@@ -28,7 +28,7 @@ def named_in(claim: Claim, made: Collection[str]) -> tuple[str, str]:
     return (claim.subject, "subject") if claim.column in {"", "subject", "property"} else ("", "")
 
 
-def misspelt(reader: "Reader") -> "Iterator[Fault]":
+def misspelt(reader: "Amendments") -> "Iterator[Fault]":
     """Yield things that only their spelling keeps from being another one: without a class and a name in any row."""
     given = {each.naming.thing for each in reader.given}
     bare: dict[str, tuple[Claim, str]] = {}

@@ -8,7 +8,7 @@ from creativegraph.errors import Fault
 from creativegraph.iris import RANKS, RDF_TYPE, TERMS, compact, expand, owned
 from creativegraph.project import in_use
 from creativegraph.tables.amendments import Amendments
-from creativegraph.tables.cells.named import Naming
+from creativegraph.tables.cells.named import Given, Naming
 from creativegraph.tables.claim import (
     CONFIDENCES,
     MODES,
@@ -19,7 +19,7 @@ from creativegraph.tables.claim import (
     between,
 )
 from creativegraph.tables.datasets import field_row, mode_of, record_in
-from creativegraph.tables.defaults import LABEL, Given, by_default
+from creativegraph.tables.defaults import LABEL, by_default
 from creativegraph.tables.misspelt import misspelt
 from creativegraph.tables.phrases.meant import faults as faults_of_words
 from creativegraph.tables.phrases.phrases import faults as faults_of_phrases
@@ -55,8 +55,7 @@ class Reader(Amendments):
         kinds = {table.kind for table in left_out}  # a table without a known header may be of any
         super().__init__(tables, vocabulary, frozenset(HEADERS if "" in kinds else kinds))
         self.claims.update((each.id, each) for each in stated)
-        self._records, self.typed, self.labelled = names_shelf(), names_shelf(), names_shelf()
-        self.given: list[Given] = []
+        self._records = names_shelf()
         self._source_kinds = self.codes_in("source-kind")
         self.faults += [*missing(), *self.of_terms()]
         for kind in ("sources", "fields", "claims", "records", "quotations", "ranks", "corrections"):

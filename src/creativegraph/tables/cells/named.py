@@ -14,7 +14,7 @@ from creativegraph.tables.cells.grammar import CALLED, ITEMS, PARTS
 from creativegraph.tables.table import Row, Table
 from creativegraph.tables.vocabulary import Vocabulary
 
-__all__ = ["NAMES", "Named", "Naming"]
+__all__ = ["NAMES", "Given", "Named", "Naming"]
 
 NAMES = ("skos:prefLabel", "skos:altLabel", "dcterms:title")
 """Properties whose values are names of a thing."""
@@ -32,6 +32,15 @@ class Naming(NamedTuple):
     name: str
     lang: str
     column: str
+
+
+class Given(NamedTuple):
+    """A name that a cell gives to a thing, with the row."""
+
+    naming: Naming
+    sources: tuple[str, ...]
+    table: int
+    row: int
 
 
 class Named:

@@ -16,7 +16,7 @@ from creativegraph.engine import OxigraphEngine, in_memory
 from creativegraph.errors import ArgumentError, UnreadableError
 from creativegraph.files.remains import beside, ended
 from creativegraph.releases import kept, patch, patched, release, snapshot
-from creativegraph.releases.kept import content, lines_about
+from creativegraph.releases.chain import content, lines_about
 
 PEOPLE = "".join(f'<urn:p{each}> <urn:name> "Person {each * 7919 % 997}" .\n' for each in range(300))
 DAY = "2026-01-31"

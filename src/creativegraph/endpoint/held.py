@@ -73,7 +73,8 @@ def cached(name: str) -> "Lines | None":
 
 def released(name: str) -> "Lines | None":
     """Return a graph that is a release of the project in use."""
-    from creativegraph.releases.kept import kept, opened
+    from creativegraph.releases.chain import opened
+    from creativegraph.releases.kept import kept
 
     with suppress(CreativeGraphError):  # releases that are damaged only make the push slower
         for each in kept():

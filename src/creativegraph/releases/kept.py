@@ -4,8 +4,6 @@ The whole graph is kept once, then patches, each from the release before it; the
 would take more room than it.
 """
 
-import gzip
-import zlib
 from collections import Counter
 from contextlib import suppress
 from dataclasses import replace
@@ -15,23 +13,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creativegraph import project
-from creativegraph.errors import ArgumentError, CreativeGraphError, UnreadableError
+from creativegraph.errors import ArgumentError
 from creativegraph.files import atomic_write, make_folder
-from creativegraph.files.packed import unpacked
 from creativegraph.graph import Graph
 from creativegraph.iris import RDF_TYPE, compact
 from creativegraph.releases.axioms import axioms_of, version_of
+from creativegraph.releases.chain import chain_of, content, opened, packed
 from creativegraph.releases.index import Release, alone, checked_day, new_name, read_index, write_index
 from creativegraph.releases.links import lost_links
-from creativegraph.releases.patch import apply, patch, read_patch
-from creativegraph.releases.state import Snapshot, digest_of, lines_in, of_store
+from creativegraph.releases.patch import patch
+from creativegraph.releases.state import Snapshot, of_store
 from creativegraph.tables.projects.manifest import read_manifest
 from creativegraph.tables.projects.release import Releasing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-__all__ = ["Release", "check_links", "kept", "lines_about", "opened", "release", "releases_folder"]
+__all__ = ["Release", "check_links", "kept", "release", "releases_folder"]
 
 OF_TYPE = f"> <{RDF_TYPE.strip('<>')}> <"
 
@@ -65,100 +63,6 @@ def kept(folder: Path | None = None) -> list[Release]:
         UnreadableError: the list of them is damaged, or a newer version of creativegraph wrote it.
     """
     return read_index(releases_folder() if folder is None else folder)
-
-
-def opened(given: Release) -> Snapshot:
-    """Return the graph of a kept release.
-
-    Raises:
-        UnreadableError: a file that it is made of is missing or damaged; the message names it.
-    """
-    chain = chain_of(given)
-    lines = lines_of(chain)
-    if digest_of(lines) != given.digest or not all(map(is_as_written, chain)):
-        raise UnreadableError(f"{first_damaged(chain)} is damaged: {RESTORE}")
-    return Snapshot(given.name, given.day, given.digest, frozenset(lines))
-
-
-RESTORE = "it does not make the graph that was released; restore it, as with `git checkout`"
-
-
-def lines_about(given: Release, starts: tuple[str, ...]) -> set[str]:
-    """Return the lines of a kept release that begin with some text, without a look at its digest.
-
-    Raises:
-        UnreadableError: a file is missing or damaged.
-    """
-    return lines_of(chain_of(given), starts)
-
-
-def lines_of(chain: list[Release], starts: tuple[str, ...] = ("",)) -> set[str]:
-    """Return the lines of the last release of a chain, those that begin with some text."""
-    lines = {each for each in lines_in(content(chain[0].path)) if each.startswith(starts)}
-    for each in chain[1:]:
-        apply_file(lines, each, starts)
-    return lines
-
-
-def chain_of(given: Release) -> list[Release]:
-    """Return the releases that one is made of: a whole graph, and patches."""
-    known = {each.name: each for each in read_index(given.folder)}
-    chain = [given]
-    while chain[-1].after:
-        chain.append(known[chain[-1].after])
-    return chain[::-1]
-
-
-def apply_file(lines: set[str], given: Release, starts: tuple[str, ...] = ("",)) -> None:
-    """Change the lines of the release before one to its own, as far as they begin with some text."""
-    try:
-        found = read_patch(content(given.path).decode())
-        apply(lines, found._replace(rows=[each for each in found.rows if each[2].startswith(starts)]))
-    except UnicodeDecodeError as error:
-        raise UnreadableError(f"{given.path} is damaged: {error.reason}; {RESTORE}") from error
-    except CreativeGraphError as error:
-        if isinstance(error, UnreadableError):
-            raise
-        raise UnreadableError(f"{given.path} is damaged: {error}") from error
-
-
-def first_damaged(chain: "Iterable[Release]") -> Path:
-    """Return the first file of a chain after which the graph is not the one that was released."""
-    lines = set[str]()
-    path = Path()
-    for each in chain:
-        path = each.path
-        if each.after:
-            apply_file(lines, each)
-        else:
-            lines = set(lines_in(content(path)))
-        if digest_of(lines) != each.digest or not is_as_written(each):
-            break
-    return path
-
-
-def is_as_written(given: Release) -> bool:
-    """Return whether the file of a release holds the text that was written."""
-    return not given.text or sha256(content(given.path)).hexdigest() == given.text
-
-
-def content(path: Path) -> bytes:
-    """Return what a packed file holds.
-
-    Raises:
-        UnreadableError: it is missing or damaged.
-    """
-    try:
-        return unpacked(path.read_bytes(), str(path))
-    except UnreadableError:
-        raise
-    except FileNotFoundError as error:
-        raise UnreadableError(
-            f"{path} is missing, which a release needs; restore it, as with `git checkout`"
-        ) from error
-    except (OSError, EOFError, zlib.error) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise UnreadableError(f"{path} is damaged: {reason}; restore it, as with `git checkout`") from error
 
 
 def release(  # noqa: PLR0913 - options
@@ -279,11 +183,6 @@ def counts_of(lines: "Iterable[str]") -> dict[str, int]:
     """Return how many things are of each class, the classes in the order of their names."""
     found = Counter(line.partition(OF_TYPE)[2].removesuffix("> .") for line in lines if OF_TYPE in line)
     return {compact(each): number for each, number in sorted(found.items())}
-
-
-def packed(text: str) -> bytes:
-    """Return a text packed, the same bytes for the same text."""
-    return gzip.compress(text.encode(), 9, mtime=0)
 
 
 def check_free(path: Path, data: bytes) -> None:

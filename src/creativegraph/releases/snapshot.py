@@ -6,7 +6,8 @@ from creativegraph.errors import UnreadableError, shown
 from creativegraph.graph import Graph
 from creativegraph.names.suggest import did_you_mean
 from creativegraph.project import PACKAGED
-from creativegraph.releases.kept import kept, opened, releases_folder
+from creativegraph.releases.chain import opened
+from creativegraph.releases.kept import kept, releases_folder
 from creativegraph.releases.revision import revision
 from creativegraph.releases.state import Snapshot, of_store
 from creativegraph.tables.projects.extended import is_project

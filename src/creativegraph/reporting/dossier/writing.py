@@ -2,19 +2,17 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from creativegraph.iris import IRI, Value, expand
 from creativegraph.reporting.dossier.arrange import BETWEEN, counted, grouped, merged, once, year_in
 from creativegraph.reporting.dossier.ask import THING, Answered, values_of
 from creativegraph.reporting.dossier.cells import YEARS, Answer, columns_in, shown_of
+from creativegraph.reporting.dossier.common import Common
 from creativegraph.reporting.dossier.evidence import Notes, joining, matching
 from creativegraph.reporting.dossier.model import Gap, Part, Piece, Table
 from creativegraph.reporting.dossier.outline import BELOW, FACTS, JOINED, Column, Question, Section, said
 from creativegraph.why.answer import Stated
-
-if TYPE_CHECKING:
-    from creativegraph.reporting.dossier.compose import Composer
 
 __all__ = ["Writing"]
 
@@ -39,7 +37,7 @@ class Place(NamedTuple):
 class Writing:
     """A dossier in the making: its notes and gaps so far."""
 
-    def __init__(self, composer: "Composer", thing: IRI, answers: dict[str, Answered]) -> None:
+    def __init__(self, composer: Common, thing: IRI, answers: dict[str, Answered]) -> None:
         self.composer, self.thing, self.answers = composer, thing, answers
         self.wording, self.text, self.label = composer.wording, composer.text, composer.label
         self.notes, self.gaps = Notes(), list[Gap]()

@@ -15,7 +15,8 @@ from creativegraph.site.html.render import Renderer
 from creativegraph.site.pages import see
 from creativegraph.site.portal import Portal
 from creativegraph.site.settings import Settings
-from creativegraph.tables.projects.site import PICTURES, Site
+from creativegraph.tables.projects.site import Site
+from creativegraph.tables.projects.site_forms import PICTURES
 
 Given = Callable[[str], cg.Graph]
 WORLD = """

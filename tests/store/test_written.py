@@ -15,7 +15,7 @@ from creativegraph.engine.written import Written, is_unchanged, stored_form
 from creativegraph.graph import Graph
 from creativegraph.iris import XSD
 from creativegraph.store.encodings import as_xml_reads
-from creativegraph.store.load import needed_format, text_of
+from creativegraph.store.rdf_file import needed_format, text_of
 from creativegraph.store.written import FILE, RdfText, load_as_written
 
 HEAD = "@prefix ex: <http://ex.org/> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .\n"

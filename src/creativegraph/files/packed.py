@@ -1,18 +1,23 @@
-"""Gzip files unpacked piece by piece, and not further than ``limits`` lets a packed file of their size grow."""
+"""Packed files, gzip and ZIP: how far ``limits`` lets one of their size grow; gzip is unpacked piece by piece."""
 
 from creativegraph.errors import UnreadableError
 from creativegraph.files.limits import beyond, in_force
 
-__all__ = ["unpacked"]
+__all__ = ["is_overgrown", "unpacked"]
 
 PIECE = 1 << 20
 
 
+def is_overgrown(size: int, packed: int, small: int) -> bool:
+    """Return whether something takes so many bytes unpacked, and so few packed, that it was made to fill the memory.
+
+    Text packs to a tenth, rarely to a fiftieth; up to ``small`` bytes it may pack as far as it does.
+    """
+    return size > small and size > in_force().unpacked_ratio * packed
+
+
 def unpacked(data: bytes, name: str) -> bytes:
     """Return what gzipped bytes hold.
-
-    Text packs to a tenth, rarely to a fiftieth; a part that packs further than ``unpacked_ratio`` of limits.py
-    allows was made to fill the memory.
 
     Raises:
         UnreadableError: it is more than the limits allow; ``name`` is what the message names.
@@ -29,7 +34,7 @@ def unpacked(data: bytes, name: str) -> bytes:
             pieces.append(piece)
             size += len(piece)
             if size > allowed.unpacked_bytes:
-                if size > allowed.unpacked_ratio * (packed.tell() - used):
+                if is_overgrown(size, packed.tell() - used, allowed.unpacked_bytes):
                     what = f"{name} is more than {allowed.unpacked_ratio:,} times as large when it is unpacked"
                     raise UnreadableError(beyond(what, "unpacked_ratio", "check what it holds"))
                 size, used = 0, packed.tell()

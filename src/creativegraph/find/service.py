@@ -3,25 +3,22 @@
 Here are no requests and no HTTP, only the objects of the protocol; ``server.py`` sends them.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from importlib.metadata import version
 from typing import Any
 
 from creativegraph import project
-from creativegraph.errors import ArgumentError, shown
 from creativegraph.find.candidates import Matcher
 from creativegraph.find.entry import Asked, Candidate, Entry, Evidence
+from creativegraph.find.extension import HELP, SETTING, Extension
 from creativegraph.find.matches import Matches
 from creativegraph.find.of_graph import within
 from creativegraph.find.query import LIMIT, Condition, Query
 from creativegraph.find.reconcile import answer
 from creativegraph.graph import Graph
-from creativegraph.iris import BASE, IRI, PREFIXES, XSD, compact, expand
-from creativegraph.names import terms
-from creativegraph.names.argument import argument
+from creativegraph.iris import IRI, PREFIXES, compact, expand
 from creativegraph.names.fold import fold, squeezed
-from creativegraph.names.kinds import narrower
 
 __all__ = ["BATCH", "VERSIONS", "Service"]
 
@@ -32,19 +29,17 @@ PLACES = ("place", "country")
 YEARS = ("year",)
 UNLIKE, UNSTATED = 10.0, 2.0
 """What it costs that another value is stated for a property, or none."""
-NUMBERS = {XSD + "integer": int, XSD + "decimal": float, XSD + "double": float, XSD + "float": float}
-DATES = (XSD + "date", XSD + "dateTime")
 PREVIEW = (400, 120)
 SUGGESTED = 20
 
 
-class Service:
+class Service(Extension):
     """Answers queries about the things of a graph, or of an authority with the graph's names of places."""
 
     def __init__(self, graph: Graph, compare: Matcher, known: Matches | None = None, name: str = "") -> None:
-        self.graph, self.compare, self.known = graph, compare, known or Matches()
+        super().__init__(graph, compare)
+        self.known = known or Matches()
         made = graph.projects.own if graph.projects else None
-        self.own = compare.entries.source == (made.base if made else BASE)
         self.name = name or (made.name if made else project.NAME)
         self.language = graph.languages[0]
 
@@ -124,13 +119,6 @@ class Service:
         rest = [each for each in query.conditions if not self.is_place(each.property) and each.property not in YEARS]
         return self.meeting(found, rest)[: query.limit]
 
-    def entry(self, name: str) -> Entry | None:
-        """Return the entry of an identifier: an IRI, or ``kind/slug`` of the graph."""
-        if not name.strip() or " " in name:
-            return None
-        candidates = argument(name).candidates if self.own and ("/" in name or ":" in name) else ()
-        return next((found for each in (name, *candidates) if (found := self.compare.entries.get(each))), None)
-
     def is_place(self, name: str) -> bool:
         """Return whether a property says where a thing lies."""
         return name in PLACES or str(expand(name) or name) in self.within
@@ -183,27 +171,6 @@ class Service:
                 made.append(each._replace(score=max(0.0, round(each.score - cost, 1)), reasons=tuple(reasons),
                                           sure=each.sure and cost < UNLIKE))  # fmt: skip
         return sorted(made, key=lambda each: (-each.score, each.id))
-
-    def values(
-        self, things: Iterable[str], properties: Collection[str]
-    ) -> dict[tuple[str, str], list[tuple[str, str]]]:
-        """Return the values of properties of things, each with its datatype."""
-        text = project.text_of("find/values.rq")
-        text = text.replace("#things", terms(filter(is_plain, things)))
-        text = text.replace("#properties", terms(filter(is_plain, properties)))
-        found: dict[tuple[str, str], list[tuple[str, str]]] = {}
-        for thing, name, value, kind in self.graph.lookup.table(text, 4):
-            if thing:
-                found.setdefault((thing, name), []).append((value, kind))
-        return found
-
-    def names_of(self, values: Iterable[tuple[str, str]]) -> set[str]:
-        """Return what values may be called: things by all their names and codes."""
-        return {
-            squeezed(fold(name))
-            for value, kind in values
-            for name in ((value, *self.graph.index.names_of(value)) if kind == "iri" else (value,))
-        }
 
     # Objects of the answers
 
@@ -265,63 +232,6 @@ class Service:
         name = every.get(str(expand(identifier) or identifier))
         return {"id": identifier, "html": f"<p>{escape(name)} ({escape(identifier)})</p>"} if name else None
 
-    # Data extension
-
-    def propose(self, kind: str, limit: int | None) -> dict[str, Any]:
-        """Return the properties that things of a class have, the most used first."""
-        found = self.labelled(self.used_by(kind))
-        listed = [{"id": compact(each), "name": name} for each, name in found.items()]
-        return {"type": kind, "properties": listed[: limit or None], **({"limit": limit} if limit else {})}
-
-    def used_by(self, kind: str) -> list[str]:
-        """Return the properties of things of a class, or of all."""
-        classes = sorted({wide for each in self.compare.kinds(kind) for wide in narrower((each,))}) if kind else []
-        within = f"VALUES ?kind {{ {terms(classes)} }}" if kind else ""
-        text = project.text_of("find/properties.rq").replace("#filter", within)
-        return [name for name, _ in self.graph.lookup.table(text, 2) if name]
-
-    def labelled(self, properties: Sequence[str]) -> dict[str, str]:
-        """Return properties with their labels."""
-        labels = self.graph.labels(properties)
-        return {each: labels.get(each) or IRI(each).slug for each in properties}
-
-    def extend(self, given: object) -> tuple[list[dict[str, Any]], dict[str, dict[str, list[dict[str, Any]]]]]:
-        """Return what the properties are, and their values by thing and property.
-
-        Raises:
-            ArgumentError: it is no query.
-        """
-        if not isinstance(given, Mapping) or not isinstance(given.get("ids"), Sequence):
-            raise ArgumentError(f"{shown(given)} asks for no values; give an object with ids and properties")
-        wanted = [each for each in given.get("properties") or () if isinstance(each, Mapping) and each.get("id")]
-        iris = {str(each["id"]): str(expand(str(each["id"])) or each["id"]) for each in wanted}
-        entries = {str(each): self.entry(str(each)) for each in given["ids"]}
-        values = self.values([each.id for each in entries.values() if each], list(iris.values()))
-        labels = self.graph.labels({value for many in values.values() for value, kind in many if kind == "iri"})
-        names = self.labelled(list(iris.values()))
-        rows: dict[str, dict[str, list[dict[str, Any]]]] = {}
-        for identifier, entry in entries.items():
-            rows[identifier] = {}
-            for each in wanted:
-                name = str(each["id"])
-                found = values.get((entry.id, iris[name]), []) if entry else []
-                most = each.get("settings") or {}
-                number = str(most.get("limit", "")) if isinstance(most, Mapping) else ""
-                found = found[: int(number)] if number.isdecimal() and int(number) else found
-                rows[identifier][name] = [cell(value, kind, labels) for value, kind in found]
-        return [{"id": name, "name": names[iri]} for name, iri in iris.items()], rows
-
-
-SETTING: dict[str, Any] = {"type": "number", "default": 0, "name": "Limit"}
-HELP = "How many values at most; 0 for all"
-
-
-def is_plain(iri: str) -> bool:
-    """Return True for an IRI that can stand in a query."""
-    from creativegraph.iris import is_iri
-
-    return is_iri(iri)
-
 
 def met(condition: Condition, stated: Sequence[tuple[str, str]], names: Collection[str]) -> Evidence:
     """Return whether the values of a property are those that are asked for."""
@@ -334,18 +244,3 @@ def met(condition: Condition, stated: Sequence[tuple[str, str]], names: Collecti
         all(hits) if condition.quantifier == "all" else any(hits)
     )  # fmt: skip
     return Evidence("same-value", 0, details) if right else Evidence("other-value", UNLIKE, details)
-
-
-def cell(value: str, kind: str, labels: Mapping[str, str]) -> dict[str, Any]:
-    """Return a value as data extension has it."""
-    if kind == "iri":
-        return {"id": value, "name": labels.get(value) or IRI(value).slug}
-    if kind in NUMBERS:
-        try:
-            number = NUMBERS[kind](value)
-        except ValueError:
-            return {"str": value}
-        return {"int": number} if isinstance(number, int) else {"float": number}
-    if kind in DATES:
-        return {"date": value if "T" in value else f"{value}T00:00:00Z"}
-    return {"str": value}

@@ -58,8 +58,9 @@ def whole(folder: Path) -> Path:
 
 def of_place(place: Path | str) -> Snapshot:
     """Return what a file or folder states; RDF alone, without ontology and code lists beside it."""
-    from creativegraph.store.load import loaded_alone, split
+    from creativegraph.store.load import loaded_alone
     from creativegraph.store.open import open_graph
+    from creativegraph.store.places import split
 
     if str(place) == PACKAGED.value:
         return of_store(open_graph().store(), PACKAGED.value)

@@ -19,7 +19,7 @@ from creativegraph.site.html.hrefs import file_of
 from creativegraph.site.html.languages import TAG
 from creativegraph.site.page import Page, Part
 from creativegraph.site.pages.gone import Address, addresses
-from creativegraph.tables.projects.site import PLAIN_URL
+from creativegraph.tables.projects.site_forms import PLAIN_URL
 
 if TYPE_CHECKING:
     from creativegraph.site.portal import Portal

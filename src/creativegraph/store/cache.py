@@ -85,7 +85,7 @@ def code() -> list[Path]:
         *sorted((project.PACKAGE / "tables").glob("*.py")),
         project.PACKAGE / "names" / "fold.py",
         project.PACKAGE / "names" / "han.txt",
-        project.PACKAGE / "iris.py",
+        *sorted((project.PACKAGE / "iris").glob("*.py")),
     ]
 
 

@@ -50,7 +50,7 @@ class Asked(NamedTuple):
             UnreadableError: one of them is missing, or holds nothing that can be opened.
         """
         from creativegraph.store.cache import key_of
-        from creativegraph.store.load import split
+        from creativegraph.store.places import split
         from creativegraph.tables.projects.folders import projects_of
         from creativegraph.tables.quotations.texts import folders_beside, given_files, texts_below, texts_of
         from creativegraph.tables.sheets.files import tables_of

@@ -1,128 +1,26 @@
 """Reads tables and RDF files, the packaged ones among them, into a store in memory."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph import project
-from creativegraph.engine.written import Written, relabelled
-from creativegraph.errors import ArgumentError, Cell, Fault, FormatError, TableError, UnreadableError, shown
-from creativegraph.files import ALSO_READ, RDF_ENDINGS
-from creativegraph.files.document import check_document, too_long
-from creativegraph.project import PACKAGED, Packaged, Projects
-from creativegraph.store.content import content, format_of, is_rdf
-from creativegraph.store.contexts import ContextError
-from creativegraph.store.encodings import as_xml_reads, in_utf8, without_cleared_languages
-from creativegraph.store.jsonld import parsed
-from creativegraph.store.overlooked import is_fault, is_packed, lost, of_unread, outside_data, passed_over, without_rows
-from creativegraph.store.written import RdfText, load_as_written, without_formulas
+from creativegraph.engine.written import Written
+from creativegraph.errors import ArgumentError, Fault, TableError, UnreadableError
+from creativegraph.project import Packaged, Projects
+from creativegraph.store.overlooked import is_fault, outside_data, passed_over, without_rows
+from creativegraph.store.places import split, with_extended
+from creativegraph.store.rdf_file import load_file
 
 if TYPE_CHECKING:
-    from pyoxigraph import RdfFormat, Store, Triple
+    from pyoxigraph import Store
     from rdflib import Graph as RdflibGraph
 
     from creativegraph.engine import OxigraphEngine
     from creativegraph.tables import Build
 
-__all__ = [
-    "Loaded",
-    "broken",
-    "loaded",
-    "loaded_alone",
-    "needed_format",
-    "parsed_triples",
-    "split",
-    "text_of",
-    "triples_in",
-    "vocabulary_lines",
-]
-
-
-def split(
-    places: "Sequence[str | Path | Packaged | RdflibGraph]",
-) -> tuple[list[Path], list[Path]]:
-    """Tables and RDF files among the places."""
-    from creativegraph.tables.sheets.files import ENDINGS, files_below
-
-    tables, files = [], []
-    for place in with_extended(places):
-        if isinstance(place, Packaged):
-            project.need_packaged()
-            tables.append(project.folder("data"))
-            continue
-        if not isinstance(place, (str, Path)):
-            raise ArgumentError(f"{shown(place)} is not a file or folder; an rdflib graph is opened alone")
-        path = Path(place)
-        if not str(place):
-            raise ArgumentError("an empty name is not a file or folder; name one")
-        if "://" in str(place):
-            web = str(place).lower().startswith(("http://", "https://"))
-            advice = "open an endpoint with connect" if web else "only URLs with http or https are endpoints"
-            raise UnreadableError(f"{shown(place)} is not a file or folder; {advice}")
-        if not path.exists():
-            raise UnreadableError(f"{path} does not exist; check the name")
-        if path.is_dir():
-            below = files_below(path)
-            found = [each for each in below if is_rdf(each)]
-            files.extend(found)
-            tables += folder_of_tables(path, below, holds_rdf=bool(found))
-        elif path.suffix.lower() in ENDINGS:
-            tables.append(path)
-        else:
-            files.append(path)
-    return tables, files
-
-
-def with_extended(
-    places: "Sequence[str | Path | Packaged | RdflibGraph]",
-) -> "Iterator[str | Path | Packaged | RdflibGraph]":
-    """Yield places with the folders and files of projects in place of these, each after those that it extends."""
-    from creativegraph.tables.projects.extended import is_project
-    from creativegraph.tables.projects.folders import data_of, decisions_of, projects_of, shown_by
-
-    if not any(map(is_project, places)):
-        yield from places
-        return
-    projects, faults = projects_of(places)
-    if projects is None:
-        yield from () if faults else (PACKAGED,)
-    else:
-        ours = project.folder("data").resolve()
-        for path in (path for each in projects.projects for path in data_of(each) if any(path.iterdir())):
-            yield PACKAGED if path == ours else path
-        yield from decisions_of(projects)
-        yield from shown_by(projects)
-    yield from (each for each in places if not is_project(each) and not isinstance(each, Packaged))
-
-
-def folder_of_tables(folder: Path, below: Iterable[Path], *, holds_rdf: bool) -> list[Path]:
-    """The folder itself if tables are below it; it must hold these or RDF."""
-    from creativegraph.tables.sheets.files import is_table, of_links
-
-    if any(map(is_table, below)):
-        return [folder]
-    if holds_rdf:
-        return []
-    raise UnreadableError(
-        f"{folder} holds no table (.csv, .tsv, .xlsx) and no RDF file{of_links(folder)}{of_unread(folder)}; add one or"
-        " name another folder"
-    )
-
-
-def needed_format(path: Path) -> "RdfFormat":
-    """Return the RDF format that a file's name says.
-
-    Raises:
-        FormatError: the name has no ending that is known.
-    """
-    found = format_of(path)
-    if found is None and is_packed(path):
-        raise FormatError(f"{path} is packed; unpack it and give what is inside")
-    if found is None:
-        known = " ".join(sorted(f".{each}" for each in RDF_ENDINGS + ALSO_READ))
-        raise FormatError(f"{path} has no known ending; name it .csv, .tsv or .xlsx for a table, or {known} for RDF")
-    return found
+__all__ = ["Loaded", "loaded", "loaded_alone", "vocabulary_lines"]
 
 
 class Loaded(NamedTuple):
@@ -252,68 +150,3 @@ def lines_in(projects: Projects | None) -> bytes:
 
 UNREAD = ("broken-rdf", "context-not-fetched", "unreadable-file")
 """The faults of files of which nothing is kept."""
-
-
-def load_file(store: "Store", written: Written, path: Path) -> list[Fault]:
-    """Load an RDF file into the default graph; return what keeps it, or a part of it, from being read.
-
-    Nothing is kept of a file that breaks off.
-    """
-    chosen = needed_format(path)
-    try:
-        text = RdfText(path, text_of(path), chosen)
-        count = load_as_written(store, written, text)
-    except SyntaxError as error:
-        return [broken(path, error)]
-    except MemoryError as error:
-        raise UnreadableError(too_long(str(path))) from error
-    return lost(text, empty=not count)
-
-
-def broken(path: Path, error: SyntaxError) -> Fault:
-    """Return the parse error of an RDF file as a fault."""
-    from creativegraph.tables.rules import fault
-
-    rule = "context-not-fetched" if isinstance(error, ContextError) else "broken-rdf"
-    return fault(Cell(str(path), "", error.lineno or 1, error.offset or 1), rule, given=error.msg)
-
-
-def triples_in(path: Path) -> "list[Triple]":
-    """Return all triples of a file in their order, whatever graph the file puts them in.
-
-    Raises:
-        UnreadableError: it is missing or is not the RDF that its name says; the message names the line.
-    """
-    try:
-        return parsed_triples(path)
-    except SyntaxError as error:
-        raise UnreadableError(str(broken(path, error))) from error
-    except MemoryError as error:
-        raise UnreadableError(too_long(str(path))) from error
-
-
-def parsed_triples(path: Path) -> "list[Triple]":
-    """Return all triples of a file; blank nodes of two files are different."""
-    from pyoxigraph import parse
-
-    chosen = needed_format(path)
-    base = path.absolute().as_uri()
-    if chosen.file_extension == "jsonld":
-        return [each.triple for each in relabelled(parsed(text_of(path), base), "b")]
-    quads = parse(text_of(path), format=chosen, base_iri=base, rename_blank_nodes=True)
-    return [each.triple for each in (without_formulas(quads) if chosen.file_extension == "n3" else quads)]
-
-
-def text_of(path: Path) -> bytes:
-    """The bytes of a file as UTF-8 without byte order mark, unpacked if it is gzipped.
-
-    Raises:
-        UnreadableError: the file cannot be opened, or a parser would not survive it.
-        SyntaxError: it is not gzipped, or broken off.
-    """
-    data = in_utf8(content(path))
-    if (chosen := format_of(path)) is not None:
-        check_document(data, chosen.file_extension, str(path))
-        if chosen.file_extension == "rdf":
-            return without_cleared_languages(as_xml_reads(data))
-    return data

@@ -12,7 +12,7 @@ from pyoxigraph import Triple, parse
 from creativegraph.files.lines import Lines
 from creativegraph.files.state import state_of
 from creativegraph.store.jsonld import parsed
-from creativegraph.store.load import needed_format, text_of
+from creativegraph.store.rdf_file import needed_format, text_of
 from creativegraph.validation.terms import lexical
 
 __all__ = ["lines_in_state", "lines_of", "triples_of"]

@@ -13,7 +13,6 @@ from creativegraph.engine.deadline import deadline, within
 from creativegraph.engine.endable import STRANGE, in_child, must_end, spare
 from creativegraph.errors import ArgumentError, Fault, shown
 from creativegraph.graph import LANGUAGES, Graph
-from creativegraph.iris import IRI
 from creativegraph.messages.table import languages as message_languages
 from creativegraph.messages.table import message
 from creativegraph.names.languages import check_languages
@@ -29,12 +28,13 @@ from creativegraph.validation.engines import engines
 from creativegraph.validation.engines.engines import Progress, silent
 from creativegraph.validation.engines.run import Run, run
 from creativegraph.validation.findings.broken import broken_shapes, unknown_notes
+from creativegraph.validation.findings.faults import noted, of_fault
 from creativegraph.validation.findings.findings import excerpts_of, findings_of
 from creativegraph.validation.findings.order import by_severity
 from creativegraph.validation.findings.suppress import Consequences
 from creativegraph.validation.projects.queries import broken_queries
 from creativegraph.validation.projects.site import unknown_in_site
-from creativegraph.validation.report import Finding, Report
+from creativegraph.validation.report import Report
 from creativegraph.validation.scope import Shapes, about_given, alone, are_rdf, beside, is_rdf, judged, only_files
 from creativegraph.validation.shapes.languages import required
 from creativegraph.validation.shapes.shapes import read_shapes, rule_names, shape_files, unread_shapes
@@ -251,29 +251,6 @@ def completed(report: Report, given: Given, waivers: str | Path | Iterable[str |
     return replace(
         report, findings=tuple(sorted(findings, key=by_severity)), excerpts={**report.excerpts, **more},
         notes=tuple(notes), quoted=given.quoted, beside=beside(report.files, given.places),
-    )  # fmt: skip
-
-
-def noted(fault: Fault, language: str) -> str:
-    """Return what was passed over without harm, with its place, in a language."""
-    sheet, cell = shown(fault.sheet), fault.cell.name
-    place = f" ({message('report.cell-of', language, sheet=sheet, cell=cell)})" if fault.sheet else ""
-    return f"{fault.cell}: {words_of(fault, language)[0]}{place}"
-
-
-def words_of(fault: Fault, language: str) -> tuple[str, str]:
-    """Return the message of a fault and what was expected in a language, in English where there is none."""
-    if language.startswith("vi") and fault.message_vi:
-        return fault.message_vi, fault.expected_vi
-    return fault.message, fault.expected
-
-
-def of_fault(fault: Fault, language: str) -> Finding:
-    """Return a fault of a file, row or cell as a finding."""
-    message, expected = words_of(fault, language)
-    return Finding(
-        table_rules().get(fault.rule, "violation"), IRI(iri_of(fault.rule)), message, "", None, None,
-        fault.cell, expected=expected, fix=fault.fix, of="cell",
     )  # fmt: skip
 
 

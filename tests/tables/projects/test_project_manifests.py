@@ -20,7 +20,7 @@ import creativegraph as cg
 from creativegraph.errors import TableError
 from creativegraph.iris import expand
 from creativegraph.project import root
-from creativegraph.store.load import with_extended
+from creativegraph.store.places import with_extended
 from creativegraph.tables import verify
 from creativegraph.tables.projects.folders import projects_of
 from creativegraph.tables.projects.manifest import read_manifest

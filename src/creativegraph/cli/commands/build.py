@@ -105,8 +105,8 @@ def build(
 
 def tell_links(chosen: list[Path]) -> None:
     """Say which links of folders lead out of them, and so were not read."""
-    from creativegraph.store.load import with_extended
     from creativegraph.store.overlooked import links_told, passed_over
+    from creativegraph.store.places import with_extended
 
     for line in links_told(each for place in with_extended(chosen) for each in passed_over(place)):
         say(line)

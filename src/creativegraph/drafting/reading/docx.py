@@ -15,6 +15,7 @@ from creativegraph.drafting.reading.elements import blocks_of
 from creativegraph.drafting.reading.html import parsed
 from creativegraph.errors import UnreadableError
 from creativegraph.files.limits import beyond, in_force
+from creativegraph.files.packed import is_overgrown
 from creativegraph.messages.characters import cut
 from creativegraph.rows.table import extra
 
@@ -111,7 +112,7 @@ def check_size(archive: ZipFile, name: str) -> None:
     """Refuse a file whose parts are far larger unpacked."""
     allowed = in_force()
     for part in archive.infolist():
-        if part.file_size > allowed.unpacked_bytes and part.file_size > allowed.unpacked_ratio * part.compress_size:
+        if is_overgrown(part.file_size, part.compress_size, allowed.unpacked_bytes):
             what = f"{name} is more than {allowed.unpacked_ratio:,} times as large when it is unpacked"
             raise UnreadableError(beyond(what, "unpacked_ratio", "check what it holds"))
 

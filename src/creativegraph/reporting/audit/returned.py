@@ -13,7 +13,7 @@ from creativegraph.graph import Graph
 from creativegraph.iris import compact
 from creativegraph.project import using
 from creativegraph.reporting.audit.ground import Ground
-from creativegraph.reporting.audit.sample import framed, left_out, order
+from creativegraph.reporting.audit.sample import frame_read, framed, left_out, order
 from creativegraph.reporting.audit.sheet import csv_of
 from creativegraph.reporting.audit.verdicts import COLUMNS, VERDICTS, Verdict
 from creativegraph.tables.recorded import lies_ahead
@@ -26,8 +26,6 @@ FOLDER = "data/audits"
 """Where a project keeps its audits."""
 LISTED = 3
 """How many of the claims that are unknown a message names."""
-FRAME = re.compile(r"([1-9][0-9]{0,11}) claims that are not deprecated(?:, of mode ([a-z, ]+))?")
-"""What a sample was drawn from, as the sheet says it: a number of claims, and which."""
 WHOLE = re.compile(r"[+-]?[0-9]+")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -73,7 +71,7 @@ def check_drawn_of(graph: Graph, rows: Sequence[Verdict], path: Path) -> None:
             f"the graph of this project has no claim {', '.join(map(shown, lost[:LISTED]))}; put back what was drawn,"
             " or take the row out if the claim has gone since"
         )
-    seed, (number, modes) = int(rows[0].seed), frame_of(rows[0].frame)
+    seed, (number, modes) = int(rows[0].seed), frame_read(rows[0].frame)
     frame = {each.iri for each in framed(ground, modes)}
     given = {there[each.claim]: each.claim for each in rows}
     missed = left_out(seed, frame, given)
@@ -88,12 +86,6 @@ def check_drawn_of(graph: Graph, rows: Sequence[Verdict], path: Path) -> None:
         )
 
 
-def frame_of(text: str) -> tuple[int, tuple[str, ...]]:
-    """Return of how many claims a sample was drawn, and of which modes, as its sheet says it."""
-    found = FRAME.fullmatch(text)
-    return (int(found[1]), tuple(filter(None, (found[2] or "").split(", ")))) if found else (0, ())
-
-
 def check_drawing(table: Table, rows: Sequence[Verdict]) -> None:
     """Refuse a sheet that does not say of how many claims, and when, it was drawn, or has days to come.
 
@@ -102,8 +94,7 @@ def check_drawing(table: Table, rows: Sequence[Verdict]) -> None:
     """
     faults = list[Fault]()
     for line, row in zip(table.rows, rows, strict=True):
-        whole = FRAME.fullmatch(row.frame)
-        if row.frame != rows[0].frame or whole is None or int(whole[1]) < len(rows):
+        if row.frame != rows[0].frame or frame_read(row.frame)[0] < len(rows):
             why = (
                 f"{shown(row.frame)} is not the number of claims of which it was drawn; put back what was written there"
             )

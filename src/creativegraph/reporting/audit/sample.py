@@ -1,5 +1,6 @@
 """A random sample of claims that is the same on every machine, as a person checks it."""
 
+import re
 from collections.abc import Collection
 from hashlib import sha256
 from typing import NamedTuple
@@ -8,7 +9,11 @@ from creativegraph.errors import ArgumentError, shown
 from creativegraph.iris import IRI, compact
 from creativegraph.reporting.audit.ground import MODES, Claim, Ground
 
-__all__ = ["Drawn", "Sample", "framed", "left_out", "order", "sample"]
+__all__ = ["Drawn", "Sample", "frame_read", "framed", "left_out", "order", "sample"]
+
+DRAWN_FROM, OF_MODES = "claims that are not deprecated", ", of mode "
+FRAME = re.compile(f"([1-9][0-9]{{0,11}}) {DRAWN_FROM}(?:{OF_MODES}([a-z, ]+))?")
+"""What a sample was drawn from, as its sheet says it."""
 
 
 class Drawn(NamedTuple):
@@ -50,14 +55,24 @@ def sample(ground: Ground, size: int, seed: int, modes: Collection[str] = ()) ->
     frame = framed(ground, modes)
     if not frame:
         raise ArgumentError("the graph has no claims to draw from; open one that has, or leave --mode out")
-    told = f"{len(frame)} claims that are not deprecated" + (f", of mode {', '.join(modes)}" if modes else "")
     chosen = sorted(frame, key=lambda each: order(seed, each.iri))[:size]
-    return Sample(seed, told, tuple(drawn(ground, each) for each in chosen))
+    return Sample(seed, frame_told(len(frame), modes), tuple(drawn(ground, each) for each in chosen))
 
 
 def framed(ground: Ground, modes: Collection[str] = ()) -> list[Claim]:
     """Return the claims that a sample is drawn from: those that are not deprecated, of some modes or of any."""
     return [each for each in ground.claims.values() if each.rank != "deprecated" and (not modes or each.mode in modes)]
+
+
+def frame_told(number: int, modes: Collection[str]) -> str:
+    """Return in words what a sample was drawn from: so many claims, of some modes or of any; see ``frame_read``."""
+    return f"{number} {DRAWN_FROM}" + (f"{OF_MODES}{', '.join(modes)}" if modes else "")
+
+
+def frame_read(text: str) -> tuple[int, tuple[str, ...]]:
+    """Return the number of claims and the modes that ``frame_told`` says; 0 for other words."""
+    found = FRAME.fullmatch(text)
+    return (int(found[1]), tuple(filter(None, (found[2] or "").split(", ")))) if found else (0, ())
 
 
 def left_out(seed: int, frame: Collection[IRI], given: Collection[IRI]) -> list[IRI]:

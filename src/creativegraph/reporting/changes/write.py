@@ -13,7 +13,8 @@ from creativegraph.messages.locale import locale_of
 from creativegraph.messages.table import message
 from creativegraph.releases import Snapshot, patch
 from creativegraph.reporting.changes.difference import MOST, Difference
-from creativegraph.reporting.changes.sentences import Part, Sentence
+from creativegraph.reporting.changes.parts import Part
+from creativegraph.reporting.changes.sentences import Sentence
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

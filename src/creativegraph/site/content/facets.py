@@ -15,7 +15,7 @@ from creativegraph.site.content.once import once
 from creativegraph.site.page import Link
 from creativegraph.site.portal import Portal
 from creativegraph.tables.cells.edtf import parse
-from creativegraph.tables.projects.site import LEFT_OUT
+from creativegraph.tables.projects.site_forms import LEFT_OUT
 
 __all__ = ["Facet", "directly", "facets_of", "is_left_out"]
 

@@ -14,7 +14,8 @@ def by_itself(graph: "Graph") -> "Graph":
     """Return the files of a graph alone if nothing in them is of our vocabulary; else the graph as it is."""
     from creativegraph.engine import OxigraphEngine
     from creativegraph.graph import Graph
-    from creativegraph.store.load import loaded_alone, text_of
+    from creativegraph.store.load import loaded_alone
+    from creativegraph.store.rdf_file import text_of
     from creativegraph.store.remarks import Remarks
 
     mixed = graph.packaged or graph.projects is not None or graph.read_tables() is not None

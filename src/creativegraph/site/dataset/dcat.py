@@ -6,7 +6,8 @@ from creativegraph.site.dataset.about import About
 from creativegraph.site.dataset.dumps import Size
 from creativegraph.site.dataset.statements import Statements, text, texts, value
 from creativegraph.site.folder.media import TYPES
-from creativegraph.tables.projects.site import FREQUENCIES, THEMES, Words
+from creativegraph.tables.projects.site import Words
+from creativegraph.tables.projects.site_forms import FREQUENCIES, THEMES
 
 __all__ = ["File", "dcat"]
 

@@ -18,7 +18,7 @@ from creativegraph.site.html.writer import Value
 from creativegraph.site.page import Link, Page
 from creativegraph.site.pages.lists import entry, incoming_of, key_of, whom
 from creativegraph.site.portal import Portal
-from creativegraph.tables.projects.site import OF_KIND
+from creativegraph.tables.projects.site_forms import OF_KIND
 
 __all__ = ["Column", "Filtered", "filtered_of", "pages"]
 

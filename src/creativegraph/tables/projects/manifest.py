@@ -17,7 +17,8 @@ from creativegraph.project import FOLDERS, MANIFEST, manifest_of
 from creativegraph.tables.projects import release
 from creativegraph.tables.projects.bases import normal
 from creativegraph.tables.projects.release import Releasing, is_folder, is_share, read_releasing
-from creativegraph.tables.projects.site import CONTROL, FORMS, OF_PUBLISHER, Site, Wrong, read_site
+from creativegraph.tables.projects.site import Site, Wrong, read_site
+from creativegraph.tables.projects.site_forms import CONTROL, FORMS, OF_PUBLISHER
 from creativegraph.tables.rules import fault
 
 __all__ = ["VALID", "Manifest", "Text", "read_manifest", "versions_of"]

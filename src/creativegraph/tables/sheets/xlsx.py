@@ -14,6 +14,7 @@ from typing import IO, TYPE_CHECKING, cast
 
 from creativegraph.errors import Cell, TableError
 from creativegraph.files.limits import in_force
+from creativegraph.files.packed import is_overgrown
 from creativegraph.tables.rules import fault
 from creativegraph.tables.sheets.sheet import DRAFT, Cells, Merge, Read, Sheet, read_sheet
 
@@ -171,10 +172,9 @@ def check_size(archive: "ZipFile", where: Cell) -> None:
         if part.file_size > limit and not part.filename.startswith("xl/media/"):
             given = f"{part.file_size // MEGABYTE} MB"
             raise TableError([fault(where, "workbook-too-large", given=given)])
-        ratio = in_force().unpacked_ratio
-        if part.file_size > SMALL and part.file_size > ratio * part.compress_size:
+        if is_overgrown(part.file_size, part.compress_size, SMALL):
             given = (
-                f"{part.file_size // MEGABYTE} MB, more than {ratio:,} times what it takes packed"
+                f"{part.file_size // MEGABYTE} MB, more than {in_force().unpacked_ratio:,} times what it takes packed"
                 " (limit unpacked_ratio, set by CREATIVEGRAPH_LIMIT_UNPACKED_RATIO)"
             )
             raise TableError([fault(where, "workbook-too-large", given=given)])

@@ -8,7 +8,8 @@ from creativegraph.iris import BASE, compact, expand
 from creativegraph.names.suggest import nearest
 from creativegraph.project import Project, Projects, schemes, using
 from creativegraph.tables.projects.manifest import Text, read_manifest
-from creativegraph.tables.projects.site import LEFT_OUT, OF_KIND, PICTURES, Site
+from creativegraph.tables.projects.site import Site
+from creativegraph.tables.projects.site_forms import LEFT_OUT, OF_KIND, PICTURES
 from creativegraph.tables.rules import fault
 from creativegraph.tables.vocabulary import Vocabulary, of_projects
 

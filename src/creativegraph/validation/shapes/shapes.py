@@ -13,7 +13,7 @@ from creativegraph.engine.tags import marked, unmarked
 from creativegraph.errors import Fault, UnreadableError
 from creativegraph.iris import BASE, PREFIXES, RDF_TYPE
 from creativegraph.project import PACKAGED, Packaged
-from creativegraph.store.load import broken, needed_format, parsed_triples, text_of, triples_in
+from creativegraph.store.rdf_file import broken, needed_format, parsed_triples, text_of, triples_in
 from creativegraph.tables.sheets.files import unreadable
 from creativegraph.validation.projects.figures import with_figures
 from creativegraph.validation.projects.properties import shapes_of_properties

@@ -1,0 +1,88 @@
+"""Tables and RDF files among the places that somebody names, those of projects with what these extend."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from creativegraph import project
+from creativegraph.errors import ArgumentError, UnreadableError, shown
+from creativegraph.project import PACKAGED, Packaged
+from creativegraph.store.content import is_rdf
+from creativegraph.store.overlooked import of_unread
+
+if TYPE_CHECKING:
+    from rdflib import Graph as RdflibGraph
+
+
+__all__ = ["split", "with_extended"]
+
+
+def split(
+    places: "Sequence[str | Path | Packaged | RdflibGraph]",
+) -> tuple[list[Path], list[Path]]:
+    """Tables and RDF files among the places."""
+    from creativegraph.tables.sheets.files import ENDINGS, files_below
+
+    tables, files = [], []
+    for place in with_extended(places):
+        if isinstance(place, Packaged):
+            project.need_packaged()
+            tables.append(project.folder("data"))
+            continue
+        if not isinstance(place, (str, Path)):
+            raise ArgumentError(f"{shown(place)} is not a file or folder; an rdflib graph is opened alone")
+        path = Path(place)
+        if not str(place):
+            raise ArgumentError("an empty name is not a file or folder; name one")
+        if "://" in str(place):
+            web = str(place).lower().startswith(("http://", "https://"))
+            advice = "open an endpoint with connect" if web else "only URLs with http or https are endpoints"
+            raise UnreadableError(f"{shown(place)} is not a file or folder; {advice}")
+        if not path.exists():
+            raise UnreadableError(f"{path} does not exist; check the name")
+        if path.is_dir():
+            below = files_below(path)
+            found = [each for each in below if is_rdf(each)]
+            files.extend(found)
+            tables += folder_of_tables(path, below, holds_rdf=bool(found))
+        elif path.suffix.lower() in ENDINGS:
+            tables.append(path)
+        else:
+            files.append(path)
+    return tables, files
+
+
+def with_extended(
+    places: "Sequence[str | Path | Packaged | RdflibGraph]",
+) -> "Iterator[str | Path | Packaged | RdflibGraph]":
+    """Yield places with the folders and files of projects in place of these, each after those that it extends."""
+    from creativegraph.tables.projects.extended import is_project
+    from creativegraph.tables.projects.folders import data_of, decisions_of, projects_of, shown_by
+
+    if not any(map(is_project, places)):
+        yield from places
+        return
+    projects, faults = projects_of(places)
+    if projects is None:
+        yield from () if faults else (PACKAGED,)
+    else:
+        ours = project.folder("data").resolve()
+        for path in (path for each in projects.projects for path in data_of(each) if any(path.iterdir())):
+            yield PACKAGED if path == ours else path
+        yield from decisions_of(projects)
+        yield from shown_by(projects)
+    yield from (each for each in places if not is_project(each) and not isinstance(each, Packaged))
+
+
+def folder_of_tables(folder: Path, below: Iterable[Path], *, holds_rdf: bool) -> list[Path]:
+    """The folder itself if tables are below it; it must hold these or RDF."""
+    from creativegraph.tables.sheets.files import is_table, of_links
+
+    if any(map(is_table, below)):
+        return [folder]
+    if holds_rdf:
+        return []
+    raise UnreadableError(
+        f"{folder} holds no table (.csv, .tsv, .xlsx) and no RDF file{of_links(folder)}{of_unread(folder)}; add one or"
+        " name another folder"
+    )

@@ -10,6 +10,8 @@ from creativegraph.iris import PREFIXES
 from creativegraph.store.load import vocabulary_lines
 from creativegraph.validation.engines import alike, engines
 from creativegraph.validation.engines.alike import chosen_of, run_of_alike
+from creativegraph.validation.engines.engines import run_on
+from creativegraph.validation.engines.results import Result
 from creativegraph.validation.shapes.shapes import read_shapes
 
 HEADER = (
@@ -89,6 +91,21 @@ def test_one_of_many_things_that_look_alike_is_judged() -> None:
     (judged,) = chosen_of(ntriples(DATA + many), rules).values()
 
     assert len(judged) == 5
+
+
+def test_what_is_judged_again_is_judged_by_what_its_shapes_name_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    rules, judged = shape(PLAIN["number of values"]), list[bytes]()
+    data = ntriples("".join(f'e:new{n} a e:Stall ; e:market e:one ; e:name "{n}" .\n' for n in range(9)))
+
+    def noted(data: bytes, *more: bytes) -> list[Result] | str:
+        judged.append(data)
+        return run_on(data, *more)
+
+    monkeypatch.setattr(engines, "run_on", noted)
+    found = run_of_alike(data, rules)
+
+    assert len(found) == 9
+    assert [b"http://e/name" in each for each in judged] == [True, False]
 
 
 def test_a_result_that_another_shape_could_have_too_keeps_both_from_judging_once() -> None:

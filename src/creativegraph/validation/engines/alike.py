@@ -14,8 +14,10 @@ from functools import cache, lru_cache, reduce
 
 from creativegraph.iris import PREFIXES, RDF_TYPE, expand
 from creativegraph.validation.engines import engines
+from creativegraph.validation.engines.parts import narrowed
 from creativegraph.validation.engines.results import Result
 from creativegraph.validation.shapes.graph import SHAPES_KEPT, Shapes, closure, shapes_of
+from creativegraph.validation.shapes.reach import reaches
 from creativegraph.validation.shapes.shapes import RULE, aiming, part, reached, targeted
 
 __all__ = ["run_of_alike"]
@@ -75,7 +77,10 @@ def run_of_alike(data: bytes, rules: bytes) -> list[Result] | str:
     again = [shape for shape in chosen if not told.isdisjoint(telling(rules, shape))]
     if not again:
         return found
-    whole = engines.run_on(data, part(rules, again), rules)
+    judging = part(rules, again)
+    named = [each.named for each in reaches(judging).values()]
+    # messages of the engine tell all that is said of a blank node
+    whole = engines.run_on(data if b"_:" in data else narrowed(data, named), judging, rules)
     once = frozenset[str]().union(*(telling(rules, shape) for shape in again))
     return whole if isinstance(whole, str) else [*(each for each in found if each.shape not in once), *whole]
 

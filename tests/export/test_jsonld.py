@@ -12,6 +12,7 @@ from pyld import jsonld as pyld
 from tests.support.questions import exported, packaged
 
 import creativegraph as cg
+from creativegraph import project
 from creativegraph.export import jsonld
 from creativegraph.iris import PREFIXES, TERMS
 from creativegraph.names.kinds import axioms
@@ -175,3 +176,19 @@ def test_an_iri_whose_scheme_is_a_prefix_reads_back_as_it_is(given: Callable[[st
     assert canonical(made, form.JSON_LD) == expected
     assert canonical(by_rdflib, form.N_TRIPLES) == expected
     assert canonical(by_pyld, form.N_QUADS) == expected
+
+
+def test_prefixes_are_gathered_once_however_many_iris_are_written(
+    given: Callable[[str], cg.Graph], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    graph, gathered = given("".join(f"place:p{n} a cg:Place ; cg:locatedIn place:q{n} . " for n in range(20))), [0]
+    prefixes = project.prefixes
+
+    def counted() -> dict[str, str]:
+        gathered[0] += 1
+        return prefixes()
+
+    monkeypatch.setattr(project, "prefixes", counted)
+    cg.export(graph, format="jsonld")
+
+    assert gathered[0] < 10

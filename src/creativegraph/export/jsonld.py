@@ -52,16 +52,24 @@ def shortened(iri: str) -> str:
 
 
 @lru_cache(MOST_REMEMBERED)
-def shortened_in(_used: project.Projects | None, iri: str) -> str:
+def shortened_in(used: project.Projects | None, iri: str) -> str:
     """Return an IRI as the context of some projects shortens it."""
-    for prefix, namespace in (("id", THINGS), ("code", CODES), *project.prefixes().items()):
-        if iri.startswith(namespace) and prefix not in ("cgs", "sh"):
+    spaces, schemes = spaces_of(used)
+    for prefix, namespace in spaces:
+        if iri.startswith(namespace):
             local = iri[len(namespace) :]
             return f"{prefix}:{local}" if local and not local.startswith("//") else iri
     scheme, _, rest = iri.partition(":")
-    if scheme in prefixes() and not rest.startswith("//"):
+    if scheme in schemes and not rest.startswith("//"):
         raise ChangedError(iri)
     return iri
+
+
+@lru_cache(maxsize=4)
+def spaces_of(_used: project.Projects | None) -> tuple[list[tuple[str, str]], frozenset[str]]:
+    """Return the prefixes of the context of some projects with their namespaces, in the order of trying, and alone."""
+    named = [(prefix, space) for prefix, space in project.prefixes().items() if prefix not in ("cgs", "sh")]
+    return [("id", THINGS), ("code", CODES), *named], frozenset(prefixes())
 
 
 class Compacter:

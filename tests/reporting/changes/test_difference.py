@@ -1,5 +1,6 @@
 """Every triple that differs is told of once, whatever the graphs hold, and never in a way that harms a terminal."""
 
+import gc
 import json
 import re
 from pathlib import Path
@@ -15,9 +16,12 @@ from creativegraph.errors import CreativeGraphError, FormatError
 from creativegraph.iris import PREFIXES
 from creativegraph.releases import patched
 from creativegraph.releases.state import Snapshot, of_store
-from creativegraph.reporting.changes import Difference
+from creativegraph.reporting.changes import Difference, things
+from creativegraph.reporting.changes import difference as differences
+from creativegraph.reporting.changes.ledger import Change, Ledger
 from creativegraph.reporting.changes.words import plural
 from creativegraph.reporting.changes.write import FORMATS, write_changes
+from creativegraph.store.layers import layer_of
 
 ID, CODE, EX = "https://w3id.org/creativegraph/id/", "https://w3id.org/creativegraph/code/", "https://example.org/"
 NODES: list[NamedNode | BlankNode] = [
@@ -184,3 +188,32 @@ def test_graphs_are_given_as_files_and_open_graphs(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_a_class_behind_a_number_is_in_the_plural(label: str, several: str) -> None:
     assert plural(label) == several
+
+
+def test_of_each_node_it_is_found_out_once_whether_it_is_a_term(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def noted(iri: str) -> str:
+        asked.append(iri)
+        return layer_of(iri)
+
+    monkeypatch.setattr(things, "layer_of", noted)
+    named = [Quad(NODES[place], TERMS[-6], VALUES[-1]) for place in range(6)]
+
+    changes = Difference(snapshot([]), snapshot(named)).changes
+
+    assert changes
+    assert sorted(asked) == sorted({each.value for each in NODES[:6]})
+
+
+def test_python_looks_for_no_unused_memory_while_changes_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    looking: list[bool] = []
+
+    def nothing(_: Ledger) -> list[Change]:
+        looking.append(gc.isenabled())
+        return []
+
+    monkeypatch.setattr(differences, "values", nothing)
+    assert Difference(snapshot([]), snapshot([labelled("a")])).changes
+    assert looking == [False]
+    assert gc.isenabled()

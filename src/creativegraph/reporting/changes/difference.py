@@ -13,6 +13,7 @@ from creativegraph.reporting.changes.sentences import Sentence, Teller
 from creativegraph.reporting.changes.things import links, terms, things
 from creativegraph.reporting.changes.values import rest, values
 from creativegraph.reporting.changes.world import Common, World, triples_of
+from creativegraph.rows import uncollected
 from creativegraph.store.layers import LAYERS, layer_of
 
 if TYPE_CHECKING:
@@ -96,14 +97,15 @@ class Difference:
         """What changed: each triple that differs is in exactly one of them."""
         if not self:
             return ()
-        renames, ledger = self.renames, self.ledger
-        found = [*renames.changes(ledger)]
-        found += [
-            renames.as_written(change)
-            for step in (terms, links, things, values, rest)  # figures that came are told of by their values
-            for change in step(ledger)
-        ]
-        return tuple(sorted(merged(found), key=in_order))
+        with uncollected():
+            renames, ledger = self.renames, self.ledger
+            found = [*renames.changes(ledger)]
+            found += [
+                renames.as_written(change)
+                for step in (terms, links, things, values, rest)  # figures that came are told of by their values
+                for change in step(ledger)
+            ]
+            return tuple(sorted(merged(found), key=in_order))
 
     def sentences(self, language: str = "en", *, most: int = MOST) -> list[Sentence]:
         """Return what changed in sentences of a language, warnings first.

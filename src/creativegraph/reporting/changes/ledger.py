@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import NamedTuple
 
@@ -56,6 +57,7 @@ class Taken:
 
 
 Wanted = Callable[[Triple], bool]
+NOTHING = frozenset[Triple]()
 
 
 class Side:
@@ -70,9 +72,9 @@ class Side:
             if triple[2][:1] != '"':
                 self.leading[triple[2]].add(triple)
 
-    def of(self, node: str) -> set[Triple]:
+    def of(self, node: str) -> AbstractSet[Triple]:
         """Return what is left of a node."""
-        return self.left.get(node, set())
+        return self.left.get(node, NOTHING)
 
     def all(self) -> Iterator[Triple]:
         """Yield all that is left."""
@@ -104,6 +106,8 @@ class Ledger:
     def __init__(self, old: World, new: World, removed: Iterable[Triple], added: Iterable[Triple]) -> None:
         self.old, self.new = old, new
         self.removed, self.added = Side(old, removed), Side(new, added)
+        self.known_terms: dict[str, bool] = {}
+        """Whether nodes are terms, of those that were asked for."""
         self.appeared = frozenset(each for each in self.added.left if each not in old.of)
         self.vanished = frozenset(each for each in self.removed.left if each not in new.of)
 
@@ -113,9 +117,10 @@ class Ledger:
         return frozenset(f"<{each.iri}>" for each in vocabulary().properties.values() if each.single != "no")
 
     def take(self, node: str, into: Taken, wanted: Wanted = lambda _: True) -> None:
-        """Take of both graphs what is left of a node."""
-        self.added.take([each for each in self.added.of(node) if wanted(each)], into.added)
-        self.removed.take([each for each in self.removed.of(node) if wanted(each)], into.removed)
+        """Take of both graphs what is left of a node: of most nodes that are asked for nothing is."""
+        for side, taken in ((self.added, into.added), (self.removed, into.removed)):
+            if left := side.of(node):
+                side.take([each for each in left if wanted(each)], taken)
 
     def take_claim(self, claim: str, into: Taken) -> None:
         """Take a claim with its quotations, those of which other claims make no use."""

@@ -49,10 +49,13 @@ def terms(ledger: Ledger) -> Iterator[Change]:
 
 def is_term(ledger: Ledger, node: str) -> bool:
     """Return whether a node is a class or property; what is said of a whole ontology is told like that of things."""
-    types = () if is_blank(node) else ledger.types(node)
-    if is_blank(node) or ONTOLOGY in types:
-        return False
-    return layer_of(bare(node)) == "ontology" or not OF_VOCABULARIES.isdisjoint(types)
+    known = ledger.known_terms.get(node)
+    if known is None:
+        types = () if is_blank(node) else ledger.types(node)
+        known = ledger.known_terms[node] = not is_blank(node) and ONTOLOGY not in types and (
+            layer_of(bare(node)) == "ontology" or not OF_VOCABULARIES.isdisjoint(types)
+        )  # fmt: skip
+    return known
 
 
 def described(world: World, nodes: Iterable[str]) -> dict[str, set[tuple[str, str]]]:

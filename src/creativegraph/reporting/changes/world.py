@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from creativegraph.export.labels import NAMING
@@ -74,20 +74,18 @@ class Common:
 
     def __init__(self, lines: Iterable[str]) -> None:
         self.lines = sorted(lines)
-        self.known: dict[str, list[Pair]] = {}
+        self.of = cache(self.read)
 
     @cached_property
     def subjects(self) -> frozenset[str]:
         """All subjects: most nodes that are asked for have nothing here."""
         return frozenset(each.partition(" ")[0] for each in self.lines)
 
-    def of(self, node: str) -> list[Pair]:
-        """Return predicates and values of a node."""
+    def read(self, node: str) -> list[Pair]:
+        """Return predicates and values of a node; ``of`` keeps them."""
         if node not in self.subjects:
             return []
-        if node not in self.known:
-            self.known[node] = [(name, value) for _, name, value in triples_of(self.beginning(f"{node} "))]
-        return self.known[node]
+        return [(name, value) for _, name, value in triples_of(self.beginning(f"{node} "))]
 
     def beginning(self, start: str) -> list[str]:
         """Return the lines that begin so."""
@@ -140,9 +138,7 @@ class World:
         self.noted: defaultdict[str, list[Pair]] = defaultdict(list)
         for subject, predicate, value in (*common.noted, *own):
             self.noted[predicate].append((value, subject))
-        self.known: dict[str, dict[str, list[str]]] = {}
-        self.claims: dict[str, Claim | None] = {}
-        self.saying: dict[str, dict[str, list[Claim]]] = {}
+        self.said, self.claim, self.told = cache(self.read_said), cache(self.read_claim), cache(self.read_told)
 
     @cached_property
     def about(self) -> dict[str, list[str]]:
@@ -160,13 +156,11 @@ class World:
             found[claim].append(correction)
         return dict(found)
 
-    def said(self, node: str) -> dict[str, list[str]]:
-        """Return the values of a node by property."""
-        found = self.known.get(node)
-        if found is None:
-            found = self.known[node] = {}
-            for predicate, value in self.of[node]:
-                found.setdefault(predicate, []).append(value)
+    def read_said(self, node: str) -> dict[str, list[str]]:
+        """Return the values of a node by property; ``said`` keeps them."""
+        found: dict[str, list[str]] = {}
+        for predicate, value in self.of[node]:
+            found.setdefault(predicate, []).append(value)
         return found
 
     def values(self, node: str, predicate: str) -> list[str]:
@@ -178,14 +172,8 @@ class World:
         """Return the first value of a property, empty if there is none."""
         return min(self.said(node).get(predicate, ()), default="")
 
-    def claim(self, node: str) -> Claim | None:
-        """Return a claim, None for what is none."""
-        if node not in self.claims:
-            self.claims[node] = self.read(node)
-        return self.claims[node]
-
-    def read(self, node: str) -> Claim | None:
-        """Return a claim as the triples have it."""
+    def read_claim(self, node: str) -> Claim | None:
+        """Return a claim as the triples have it, None for what is none; ``claim`` keeps it."""
         said = self.said(node)
         if SUBJECT not in said:
             return None
@@ -238,15 +226,13 @@ class World:
             each.node: each for subject in self.subjects(key) for each in self.told(subject).get(key.property, ())
         }  # fmt: skip
 
-    def told(self, subject: str) -> dict[str, list[Claim]]:
-        """Return the claims about a thing by their properties."""
-        if subject not in self.saying:
-            found: defaultdict[str, list[Claim]] = defaultdict(list)
-            for each in map(self.claim, self.about.get(subject, ())):
-                if each:
-                    found[each.term].append(each)
-            self.saying[subject] = dict(found)
-        return self.saying[subject]
+    def read_told(self, subject: str) -> dict[str, list[Claim]]:
+        """Return the claims about a thing by their properties; ``told`` keeps them."""
+        found: defaultdict[str, list[Claim]] = defaultdict(list)
+        for each in map(self.claim, self.about.get(subject, ())):
+            if each:
+                found[each.term].append(each)
+        return dict(found)
 
     def comparator(self, figure: str) -> str:
         """Return the code of what limits a figure, such as more than; empty where nothing does."""

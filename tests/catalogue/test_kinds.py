@@ -116,6 +116,16 @@ def test_an_empty_answer_tells_that_a_city_is_no_country(given: Given) -> None:
     assert (len(full), full.notes) == (1, ())
 
 
+def test_an_empty_answer_tells_that_a_claim_was_given_and_what_shows_it(given: Given) -> None:
+    graph = given("claim:d290 a cg:Claim ; cg:claimSubject place:alba .")
+
+    rows = graph.run("claims/about", subject="d290")
+
+    asked = "creativegraph run claims/record_of --about claim/d290"
+    told = f"subject: claim/d290 is the id of a claim; `{asked}` shows what it says"
+    assert (len(rows), rows.notes) == (0, (told,))
+
+
 def test_a_name_of_several_things_means_the_one_of_the_right_kind(given: Given) -> None:
     graph = given("""
         place:alba a cg:City ; skos:prefLabel "Alba"@en .

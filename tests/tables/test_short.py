@@ -554,7 +554,7 @@ def test_a_word_that_only_other_lists_have_is_no_group(tmp_path: Path, name: str
 
 def test_a_group_is_suggested_of_its_own_lists(tmp_path: Path) -> None:
     with pytest.raises(TableError) as caught:
-        built(tmp_path, "h1,event/hue,visitors,300,,press,school pupils", header=HEADER.replace("when", "group"))
+        built(tmp_path, "h1,event/hue,visitors,300,,press,pupils of schools", header=HEADER.replace("when", "group"))
 
     assert "did you mean code/breakdown/school-pupils" in caught.value.faults[0].message
 
@@ -640,3 +640,46 @@ def test_an_unknown_name_of_several_words_is_one_name(tmp_path: Path, name: str)
     (found,) = faults(tmp_path, f"h1,event/hue,cg:organisedBy,{name},,press")
 
     assert found.rule == "no-thing"
+
+
+def test_a_status_for_one_party_is_not_that_of_the_agreement(tmp_path: Path) -> None:
+    header = HEADER.replace("where", "about")
+
+    made = built(tmp_path, "h1,agreement/culture,ratified,,,press,2008-07-16,policy/law,org/state-alba", header=header)
+
+    assert said(made, "h1") == {
+        ("status/h1", "cg:statusOf", "agreement/culture"), ("status/h1", "cg:inStatus", "code/status/ratified"),
+        ("status/h1", "cg:holdsFor", "org/state-alba"), ("status/h1", "cg:setOutIn", "policy/law"),
+        ("status/h1", "cg:hasTimeSpan", "2008-07-16"),
+    }  # fmt: skip
+    assert made.claims["h1"].property.name == "cg:inStatus", "the row's own id is that of the status"
+
+
+@pytest.mark.parametrize("name", ["deadline", "closes on", "accepts applications until"])
+def test_a_property_is_called_by_its_other_names_too(tmp_path: Path, name: str) -> None:
+    made = built(tmp_path, f"h1,initiative/call,{name},2026-03-01,,press")
+
+    assert said(made, "h1") == {("initiative/call", "cg:acceptsApplicationsUntil", "2026-03-01")}
+
+
+def test_a_code_may_have_blanks_for_its_hyphens(tmp_path: Path) -> None:
+    made = built(tmp_path, "h1,event/hue,visitors,12,,press,school pupils", header=HEADER.replace("when", "group"))
+
+    assert ("obs/h1", "cg:observedGroup", "code/breakdown/school-pupils") in said(made, "h1")
+
+
+def test_member_countries_are_countries_that_are_members(tmp_path: Path) -> None:
+    made = built(tmp_path, "h1,org/fund,member countries,11 of 13,,press")
+
+    wanted = {("sosa:observedProperty", "code/indicator/member-states"), (RESULT, "11"), ("cg:outOf", "13")}
+    assert wanted <= {(name, value) for _, name, value in said(made, "h1")}
+
+
+@pytest.mark.parametrize(
+    ("value", "unit"), [("12-24 months", "month"), ("2 years", "year"), ("10 days", ""), ("5 weeks", "")]
+)
+def test_a_duration_stays_in_months_or_years(tmp_path: Path, value: str, unit: str) -> None:
+    made = built(tmp_path, f"h1,initiative/call,duration,{value},,press")
+
+    told = {each for _, name, each in said(made, "h1") if name in {"cg:statedIn", "cg:measure"}}
+    assert told == ({f"code/unit/{unit}"} if unit else set())

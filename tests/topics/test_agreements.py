@@ -451,3 +451,20 @@ def test_what_was_terminated_suspended_or_replaced_is_in_force_until_then(given:
     assert in_force(date(2026, 1, 1)) == ["kept"]
     assert in_force(date(2023, 12, 31)) == ["kept", "old"]
     assert in_force(date(2022, 1, 1)) == ["ended", "kept", "old"]
+
+
+def test_each_party_has_the_day_and_the_law_of_its_consent(given: Given) -> None:
+    graph = given("""
+        status:a cg:statusOf agreement:culture ; cg:inStatus code:status\\/ratified ; cg:holdsFor orgs:alba ;
+            cg:setOutIn policy:law ; cg:hasTimeSpan times:july .
+        status:b cg:statusOf agreement:culture ; cg:inStatus code:status\\/in-force .
+        times:july cg:edtf "2008-07-16" .
+        claim:a cg:claimSubject status:a ; cg:claimPredicate cg:inStatus ; cg:claimObject code:status\\/ratified ;
+            dcterms:source source:law .
+    """)
+
+    rows = cg.agreements.consents_to(graph, text="agreement/culture")
+
+    told = [(each.party.slug, each.status.slug, each.date, each.set_out_in and each.set_out_in.slug) for each in rows]
+    assert told == [("alba", "ratified", "2008-07-16", "law")]
+    assert [each.source and each.source.slug for each in rows] == ["law"]

@@ -1,6 +1,7 @@
 """Projects: aims and effects in words, activities, phases."""
 
 from collections.abc import Callable
+from datetime import date
 
 from creativegraph import projects
 from creativegraph.graph import Graph
@@ -77,3 +78,26 @@ def test_who_carries_out_a_project_may_be_said_by_a_participation(given: Given) 
     found = projects.implementers_of(graph, "project/green")
 
     assert sorted(each.implementer.slug for each in found) == ["alba", "brisa"]
+
+
+def test_a_call_is_open_until_the_end_of_its_last_day(given: Given) -> None:
+    graph = given("""
+        initiative:call cg:acceptsApplicationsUntil times:march ; cg:isOpenTo place:alba ;
+            cg:hasCondition "in clay"@en .
+        initiative:old cg:acceptsApplicationsUntil times:january .
+        times:march cg:edtf "2026-03" ; cg:endLatest "2026-03-31"^^xsd:date .
+        times:january cg:edtf "2026-01" ; cg:endLatest "2026-01-31"^^xsd:date .
+        claim:a cg:claimSubject initiative:call ; cg:claimPredicate cg:acceptsApplicationsUntil ;
+            cg:claimObject times:march ; dcterms:source source:news .
+    """)
+
+    on = [
+        [(each.call.slug, each.closes, each.condition, each.source and each.source.slug) for each in found]
+        for found in (
+            projects.open_calls(graph, on=date(2026, 3, 31)), projects.open_calls(graph, on=date(2026, 4, 1)),
+            projects.open_calls(graph, open_to="place/alba"),
+        )
+    ]  # fmt: skip
+
+    assert on == [[("call", "2026-03", "in clay", "news")], [], [("call", "2026-03", "in clay", "news")]]
+    assert [each.call.slug for each in projects.open_calls(graph)] == ["old", "call"]

@@ -189,6 +189,52 @@ def test_a_wider_role_finds_narrower_ones(given: Given) -> None:
 
 
 TABLE = "id,subject,property,value,lang,sources,mode,from,to\n"
+PARTIES = """
+    status:swiss cg:statusOf agreement:culture ; cg:inStatus code:status\\/ratified ; cg:holdsFor orgs:swiss ;
+        cg:hasTimeSpan times:july ; cg:setOutIn policy:law .
+    times:july cg:edtf "2008-07-16" .
+    claim:c1 cg:claimSubject status:swiss ; cg:claimPredicate cg:inStatus ; cg:claimObject code:status\\/ratified ;
+        cg:assertionMode code:mode\\/explicit ; dcterms:source source:law .
+    claim:c2 cg:claimSubject agreement:culture ; cg:claimPredicate cg:status ; cg:claimObject code:status\\/ratified ;
+        cg:assertionMode code:mode\\/explicit ; dcterms:source source:law .
+    agreement:culture cg:status code:status\\/ratified .
+"""
+
+
+def test_a_status_of_one_party_does_not_hide_that_of_the_agreement(given: Given) -> None:
+    graph = given(PARTIES)
+
+    rows = cg.statements.status_of(graph, "agreement/culture")
+
+    told = {
+        (each.since, each.for_party and each.for_party.slug, each.set_out_in and each.set_out_in.slug) for each in rows
+    }
+    assert told == {("2008-07-16", "swiss", "law"), (None, None, None)}
+
+
+def test_everything_said_of_a_thing_has_its_records_with_time_and_source(given: Given) -> None:
+    graph = given("""
+        obs:one sosa:hasFeatureOfInterest event:fair ; cg:hasTimeSpan times:may ;
+            skos:prefLabel "visitors of Fair, 2025-05"@en .
+        times:may cg:edtf "2025-05" .
+        claim:a cg:claimSubject event:fair ; cg:claimPredicate cg:hasTheme ; cg:claimValue "Clay"@en ;
+            cg:assertionMode code:mode\\/explicit ; cg:validFrom "2024" ; dcterms:source source:news .
+        claim:b cg:claimSubject obs:one ; cg:claimPredicate sosa:hasSimpleResult ; cg:claimValue 300 ;
+            cg:assertionMode code:mode\\/explicit ; dcterms:source source:news .
+        claim:c cg:claimSubject event:fair ; cg:claimPredicate cg:hasTheme ; cg:claimValue "Glass"@en ;
+            cg:assertionMode code:mode\\/explicit ; cg:rank code:rank\\/deprecated ; dcterms:source source:news .
+        event:stall cg:partOfEvent event:fair .
+        claim:d cg:claimSubject event:stall ; cg:claimPredicate cg:partOfEvent ; cg:claimObject event:fair ;
+            cg:assertionMode code:mode\\/explicit ; dcterms:source source:news .
+    """)
+
+    rows = cg.statements.of_subject(graph, "event/fair")
+
+    told = [(each.about.slug, each.value, each.date, each.since, each.source and each.source.slug) for each in rows]
+    assert told == [("fair", "Clay", None, "2024", "news"), ("one", "300", "2025-05", None, "news")]
+    assert rows[1].about_label == "visitors of Fair, 2025-05"
+
+
 BAD_ROWS = {
     "a term that ends before it begins": (
         ("e1,office/ann,cg:heldBy,person/ann,,news,explicit,,\n"

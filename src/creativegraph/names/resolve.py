@@ -199,7 +199,13 @@ class Lookup:
         return f"{start}{what} {is_a}; {given.query or 'this'} takes {phrase(given.takes)}{advice}"
 
     def beside_its_name(self, given: Argument, found: Found) -> str:
-        """Return a note on a thing that a parameter takes, but not as what it is called: a city as ``country``."""
+        """Return a note on a thing that a parameter takes, but not as what it is called: a city as ``country``.
+
+        So it is with a claim: one asks what it says, and not what is said of it.
+        """
+        if found.iri.kind == "claim":
+            asked = f"creativegraph run claims/record_of --about {compact(found.iri)}"
+            return f"{given.parameter}: {compact(found.iri)} is the id of a claim; `{asked}` shows what it says"
         called = tuple(each for each in given.takes if each.partition(":")[2].casefold() == given.parameter)
         known = self.known.get(found.iri)
         if not called or known is None or fits(known, called) is not False:

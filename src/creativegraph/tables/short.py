@@ -29,6 +29,8 @@ BETWEEN = re.compile(rf"(?:^|\s+)({LINK})\s+", re.IGNORECASE)
 COUNTED = ("integer", "decimal", "number")
 CURRENCY = "cg:currency"
 MEASURE = "cg:measure"
+FOR = "for"
+"""The column that says for whom something holds: what holds for one party, the subject does not have itself."""
 
 
 class Said(NamedTuple):
@@ -62,6 +64,8 @@ def made_by(cells: Cells, used: Property, short: Short, beside: list[Said]) -> l
         valued = short.parts.get("value") if cells.get("value") else None
         more = [worded(cells, valued, "value")] if valued else []
         if short.plain is not None:  # the subject has it itself, and what is made of it says more
+            if any(each.column == FOR for each in shared):
+                return [[each._replace(ending="") if each.column == "property" else each for each in (*shared, *more)]]
             stated = Said(short.plain, cells.value(short.plain, "property", cells.key_of_row), "", "property")
             return [[stated, *more, *shared]]
         first = [each._replace(ending="") for each in shared if each.column == main]
@@ -204,7 +208,7 @@ def figure(cells: Cells, used: Property) -> Iterator[Said]:
         cells.fault("value", error.rule, **{"property": used.name, "kind": used.value, "fix": "", **error.details})
         return
     counted = cells.known.units.get(cells.thing(cells.key_of_row) or "", "")
-    if found.unit in measured.SCALES and found.unit != counted:
+    if found.unit in measured.SCALES and not measured.counts(found.unit, counted):
         cells.fault("value", "number-with-words", given=text, fix="")
         return
     if given and found.currency != given:
@@ -241,7 +245,7 @@ def claims_of(cells: Cells, row: Claim, short: Short | None, said: list[list[Sai
             subject = cells.thing("/".join((short.kind, "-".join(filter(None, (name, ending)))))) or ""
         begin = begin_of(parts) if plain else ""
         for place, each in enumerate(parts[:1] if plain and is_plain(parts) else parts):
-            of_subject = plain is not None and place == 0
+            of_subject = place == 0 and each.used == plain
             end = "-".join(dict.fromkeys(filter(None, (ending, each.ending))))
             while end in used:
                 end += "-2"

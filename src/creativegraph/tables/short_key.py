@@ -10,10 +10,12 @@ from creativegraph.tables.cells.things import codes_in, slug
 from creativegraph.tables.property import Short
 from creativegraph.tables.vocabulary import Vocabulary
 
-__all__ = ["called_like", "key_of", "short_of"]
+__all__ = ["called_like", "key_of", "meant_like", "short_of"]
 
 SPELLED = 4
 """How many labels that are spelled alike are looked at."""
+STEM = 5
+"""With how many letters a word begins that is a form of another one."""
 
 
 def key_of(cells: Cells) -> str:
@@ -48,6 +50,17 @@ def called_like(cells: Cells, name: str) -> list[str]:
     labels = [each for each in similar(fold(name), cells.known.called, SPELLED) if respelled(fold(name), each)]
     right = [each for each in codes if respelled(name, each.rpartition("/")[2]) or is_called(cells, name, each)]
     return list(dict.fromkeys([*right, *(one for each in labels for one in cells.known.called[each])]))[:SPELLED]
+
+
+def meant_like(cells: Cells, name: str) -> list[str]:
+    """Return codes of which there are short forms, and properties, that share a word with what is no label."""
+    stems = [each[:STEM] for each in slug(name).split("-") if len(each) >= STEM]
+    if not stems or ":" in name or "/" in name:
+        return []
+    lists = sorted(f"code/{each}/" for each in cells.known.shorts if ":" not in each)
+    found = [each for start in lists for each in cells.known.meanings.like(name, 2, start)]
+    found += [each for each in cells.known.meanings.like(name, 8) if each in cells.known.properties]
+    return [each for each in found if any(stem in each.lower() for stem in stems)][:SPELLED]
 
 
 def is_called(cells: Cells, name: str, code: str) -> bool:

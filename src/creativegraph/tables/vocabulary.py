@@ -26,7 +26,8 @@ TEXTS = ("definition", "comment", "scopeNote", "example", "description")
 OBSERVATION = f"{TERMS}OutcomeObservation"
 QUALIFYING = {"cg:comparator", "cg:outOf", "cg:upperValue"}
 """What belongs to the value of an observation and does not tell it from another."""
-SUBCLASS, DOMAIN, RANGE = (PREFIXES["rdfs"] + each for each in ("subClassOf", "domain", "range"))
+SUBCLASS, DOMAIN, RANGE, LABEL = (PREFIXES["rdfs"] + each for each in ("subClassOf", "domain", "range", "label"))
+OTHER = PREFIXES["skos"] + "altLabel"
 KEPT = 8
 """Of how many projects the vocabulary is kept."""
 ROLES_OF_TERMS = ("http://www.w3.org/2002/07/owl#Class", "http://www.w3.org/2000/01/rdf-schema#Class")
@@ -87,16 +88,16 @@ class Vocabulary:
 
     @cached_property
     def called(self) -> dict[str, list[str]]:
-        """The properties of claims by their folded labels."""
+        """The properties of claims by their folded labels, and by other names that are no label."""
         from creativegraph.names.fold import fold
 
-        found: dict[str, list[str]] = {}
+        found: dict[str, dict[str, list[str]]] = {LABEL: {}, OTHER: {}}
         for each in self.ontology:
-            name = compact(getattr(each.subject, "value", ""))
-            if name in self.properties and each.predicate.value == PREFIXES["rdfs"] + "label":
-                names = found.setdefault(fold(getattr(each.object, "value", "")), [])
+            name, link = compact(getattr(each.subject, "value", "")), each.predicate.value
+            if name in self.properties and link in found:
+                names = found[link].setdefault(fold(getattr(each.object, "value", "")), [])
                 names += [name] if name not in names else []
-        return found
+        return found[OTHER] | found[LABEL]
 
     @cached_property
     def classes_called(self) -> dict[str, list[str]]:

@@ -18,6 +18,7 @@ __all__ = [
     "Between",
     "ChainOf",
     "CommitmentsOf",
+    "ConsentsTo",
     "CourseOf",
     "Details",
     "DocumentsOf",
@@ -48,6 +49,7 @@ __all__ = [
     "between",
     "chain_of",
     "commitments_of",
+    "consents_to",
     "course_of",
     "details",
     "documents_of",
@@ -301,6 +303,59 @@ def commitments_of(graph: Graph, agreement: Things, *, languages: Languages | No
     Source: ``queries/agreements/commitments_of.rq``.
     """
     return graph.rows("agreements/commitments_of", CommitmentsOf, languages, agreement=agreement)
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentsTo:
+    """A status of a text for one party, as one source gives it.
+
+    Attributes:
+        date: The time of the status, as EDTF.
+        set_out_in: The law, decree or decision by which the party consented.
+        condition: A reservation or another condition, in the words of the source.
+        stated_on: The status that says so.
+    """
+
+    text: IRI
+    text_label: str
+    party: IRI
+    party_label: str
+    status: IRI
+    status_label: str
+    date: str | None
+    decided_by: IRI | None
+    decided_by_label: str | None
+    set_out_in: IRI | None
+    set_out_in_label: str | None
+    condition: str | None
+    source: IRI | None
+    source_label: str | None
+    stated_on: IRI
+
+
+def consents_to(
+    graph: Graph, *, text: Things | None = None, party: Things | None = None, languages: Languages | None = None
+) -> Answers[ConsentsTo]:
+    """Statuses that an agreement or text has for one party, such as ratified, by party and time.
+
+    One row per status and source; what has been corrected is left out. A party of which no source says when it
+    consented is in ``agreements/parties_of`` only. Each status is as the source gives it: nothing is inferred from
+    ratification to force.
+
+    Args:
+        graph: The graph to ask.
+        text: One text or several; every text if left out. Takes cg:Agreement or cg:PolicyInstrument.
+        party: One party or several, such as a state; every party if left out. Takes prov:Agent.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/agreements/consents_to.rq``.
+    """
+    return graph.rows("agreements/consents_to", ConsentsTo, languages, text=text, party=party)
 
 
 @dataclass(frozen=True, slots=True)

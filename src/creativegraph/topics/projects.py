@@ -24,6 +24,7 @@ __all__ = [
     "InitiativesOf",
     "Listed",
     "ObjectivesOf",
+    "OpenCalls",
     "PartsOfInitiative",
     "PhasesOf",
     "TargetAreasOf",
@@ -41,6 +42,7 @@ __all__ = [
     "initiatives_of",
     "listed",
     "objectives_of",
+    "open_calls",
     "parts_of_initiative",
     "phases_of",
     "target_areas_of",
@@ -474,6 +476,56 @@ def objectives_of(graph: Graph, thing: Things, *, languages: Languages | None = 
     Source: ``queries/projects/objectives_of.rq``.
     """
     return graph.rows("projects/objectives_of", ObjectivesOf, languages, thing=thing)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCalls:
+    """A call, a prize or a programme as one source gives its deadline.
+
+    Attributes:
+        opens: The first day for applications, as EDTF.
+        closes: The last day for applications, as EDTF.
+        meant: A group, kind of organisation, place or body to which it is open.
+        condition: What is asked of applicants, in the words of the source.
+        status: What a source says has become of it.
+        source: A source that gives the deadline.
+    """
+
+    call: IRI
+    call_label: str
+    opens: str | None
+    closes: str
+    meant: IRI | None
+    meant_label: str | None
+    condition: str | None
+    status: IRI | None
+    status_label: str | None
+    source: IRI | None
+    source_label: str | None
+
+
+def open_calls(
+    graph: Graph, *, on: datetime.date | None = None, open_to: Things | None = None, languages: Languages | None = None
+) -> Answers[OpenCalls]:
+    """Calls, prizes and programmes that accept applications on a day or later, by the last day for applications.
+
+    One row per call, source of the deadline and group or place to which it is open. A call without a deadline is left
+    out, and so is one whose deadline ends before the day.
+
+    Args:
+        graph: The graph to ask.
+        on: Calls that close on this day or later; every call if left out. A call need not have opened yet.
+        open_to: Only calls that are open to this group, kind of organisation, place or body.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+        ArgumentError: An argument cannot be read as its kind.
+
+    Source: ``queries/projects/open_calls.rq``.
+    """
+    return graph.rows("projects/open_calls", OpenCalls, languages, on=on, open_to=open_to)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from creativegraph.rows import Answers
 __all__ = [
     "About",
     "MadeBy",
+    "OfSubject",
     "OfficeHolders",
     "OfficesOf",
     "Overdue",
@@ -25,6 +26,7 @@ __all__ = [
     "WithStatus",
     "about",
     "made_by",
+    "of_subject",
     "office_holders",
     "offices_of",
     "overdue",
@@ -165,6 +167,61 @@ def made_by(graph: Graph, agent: Things, *, languages: Languages | None = None) 
     Source: ``queries/statements/made_by.rq``.
     """
     return graph.rows("statements/made_by", MadeBy, languages, agent=agent)
+
+
+@dataclass(frozen=True, slots=True)
+class OfSubject:
+    """A claim about the thing, or about a record of it, as one source makes it.
+
+    Attributes:
+        about: The thing itself, or a record of it.
+        object: The value where it is a thing or a code.
+        value: The value where it is a number, words or a time.
+        date: The time of the record, or of the thing itself, as EDTF.
+        since: When the claim began to hold, as EDTF.
+        until: When the claim ceased to hold, as EDTF.
+        published: When the source was published.
+    """
+
+    thing: IRI
+    about: IRI
+    about_label: str
+    property: IRI
+    property_label: str
+    object: IRI | None
+    object_label: str | None
+    value: str | None
+    value_language: str | None
+    date: str | None
+    since: str | None
+    until: str | None
+    mode: IRI
+    source: IRI | None
+    source_label: str | None
+    published: str | None
+    claim: IRI
+
+
+def of_subject(graph: Graph, thing: Things, *, languages: Languages | None = None) -> Answers[OfSubject]:
+    """Everything that sources say of a thing and of its records, by record and time.
+
+    One row per claim and source; deprecated claims, classes and names are left out. ``about_label`` names a record with
+    its qualifiers, such as *visitors of Fair 2025, children, 2025-05 (target)*. Records are figures, statuses,
+    participations, offices, statements, commitments, awards, listings, ranks and memberships; what is part of the thing
+    has its own answer.
+
+    Args:
+        graph: The graph to ask.
+        thing: Anything; one or several.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/statements/of_subject.rq``.
+    """
+    return graph.rows("statements/of_subject", OfSubject, languages, thing=thing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -477,6 +534,8 @@ class StatusOf:
         condition: What the status depends on, in the words of the source.
         note: The curator's note, in English.
         said_by: Who states in the source that it is so; absent where it is the source itself.
+        for_party: The party for which it holds, such as a state that has ratified; absent where it holds for all.
+        set_out_in: The law, decision or other text in which it is laid down.
     """
 
     thing: IRI
@@ -505,6 +564,10 @@ class StatusOf:
     note: str | None
     said_by: IRI | None
     said_by_label: str | None
+    for_party: IRI | None
+    for_party_label: str | None
+    set_out_in: IRI | None
+    set_out_in_label: str | None
 
 
 def status_of(graph: Graph, thing: Things, *, languages: Languages | None = None) -> Answers[StatusOf]:
@@ -513,7 +576,7 @@ def status_of(graph: Graph, thing: Things, *, languages: Languages | None = None
     One row per claim and source; what has been corrected is left out. A status without a beginning stands at the day on
     which its source was published. A status that is over has an end; one that was followed by another without a word
     about its end has none. A source that says when, why or who decided counts once: that it gives the status without
-    this as well is left out.
+    this as well is left out. A status that holds for one party only has a row of its own with that party.
 
     Args:
         graph: The graph to ask.

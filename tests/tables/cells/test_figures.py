@@ -187,14 +187,15 @@ def test_any_text_is_a_figure_or_an_unclear_one(text: str) -> None:
         ("800 m²", Figure("800", unit="square-metre")), ("1.5 km2", Figure("1500000", unit="square-metre")),
         ("gần 2 km", Figure("2000", comparator="nearly", unit="metre")), ("90 phút", Figure("90", unit="minute")),
         ("1.5 hours", Figure("90", unit="minute")), ("5 semaines", Figure("35", unit="day")),
-        ("2-3 weeks", Figure("14", "21", "between", unit="day")),
+        ("2-3 weeks", Figure("14", "21", "between", unit="day")), ("5 months", Figure("5", unit="month")),
+        ("12-24 months", Figure("12", "24", "between", unit="month")), ("3 años", Figure("3", unit="year")),
     ],
 )  # fmt: skip
 def test_a_quantity_is_in_the_unit_in_which_it_can_be_compared(text: str, wanted: Figure) -> None:
     assert figures.parse(text) == wanted
 
 
-@pytest.mark.parametrize("text", ["5 months", "2 m", "1,200 m²", "5 days to 2 hours", "3 of 5 ha", "4 ha EUR"])
+@pytest.mark.parametrize("text", ["5 moons", "2 m", "1,200 m²", "5 days to 2 hours", "3 of 5 ha", "4 ha EUR"])
 def test_a_quantity_with_two_readings_or_of_no_fixed_unit_is_told(text: str) -> None:
     with pytest.raises(UnclearError):
         figures.parse(text)

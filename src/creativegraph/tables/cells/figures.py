@@ -48,7 +48,8 @@ class Figure(NamedTuple):
             "cg:outOf": self.whole,
             "cg:currency": self.currency and f"code/currency/{self.currency.lower()}",
             "cg:statedIn": stated and f"code/unit/{stated}",
-            "cg:measure": (measure := self.measure or (stated and "share")) and f"code/measure/{measure}",
+            "cg:measure": (measure := self.measure or ("share" if stated == "percent" else ""))
+            and f"code/measure/{measure}",
         }
         return tuple((name, value) for name, value in said.items() if value)
 

@@ -96,9 +96,18 @@ class ThingCells(Cursor):
             return found[0]
         if found:
             self.fault(column, "name-of-several", given=text, expected=", ".join(map(clearly, found[:LISTED])))
+        elif text and not re.search(r"[/:;|]", text) and (known := self.codes_of(scheme)):
+            begun = f"code/{scheme}/"
+            near = [each for each in self.named.near(text, self.table.owner) if each.startswith(begun)]
+            self.fault(column, "not-a-choice", given=text, role=column, near=", ".join(near), expected=known, fix="")
         else:
             self.no_thing(column, text)
         return ""
+
+    def codes_of(self, scheme: str) -> str:
+        """Return the last parts of all codes of a list; empty where there is no such list."""
+        begun = f"code/{scheme}/"
+        return ", ".join(sorted(each.removeprefix(begun) for each in codes_in(self.known) if each.startswith(begun)))
 
     def subject(self, column: str) -> str:
         """Return the IRI of the thing that a row is about; if the cell is wrong, the one clearly meant."""
@@ -124,10 +133,10 @@ class ThingCells(Cursor):
     def only_code(self, text: str, lists: Collection[str] = ()) -> str | None:
         """Return the one code that has a text as its last part: of the first of some lists that has it, else of any.
 
-        None where there is none or several.
+        Blanks stand for hyphens, so ``school pupils`` is ``school-pupils``. None where there is none or several.
         """
-        name = text.lower()
-        found = [each for each in codes_in(self.known) if each.rpartition("/")[2] == name] if name else []
+        names = {text.lower(), slug(text)} - {""}
+        found = [each for each in codes_in(self.known) if each.rpartition("/")[2] in names]
         for scheme in lists:
             if own := [each for each in found if f"code/{scheme}/" in each]:
                 return own[0]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import creativegraph as cg
+from creativegraph import project
 from creativegraph.engine import OxigraphEngine, WarmingEngine, in_memory
 from creativegraph.files.remains import here
 from creativegraph.store import cache
@@ -102,8 +103,53 @@ def test_where_the_cache_cannot_be_written_the_graph_opens_in_memory(tmp_path: P
     assert len(store) == 500
 
 
-def test_the_key_follows_the_content() -> None:
-    assert cache.key_of() == cache.key_of()
+@pytest.fixture
+def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The one file that the packaged graph is made of, as old as most are."""
+    path = tmp_path / "cities.csv"
+    path.write_text("alba")
+    os.utime(path, (1e9, 1e9))
+    monkeypatch.setenv(cache.VARIABLE, str(tmp_path))
+    monkeypatch.setattr(project, "prebuilt", lambda: None)
+    monkeypatch.setattr(project, "inputs", lambda: [path])
+    monkeypatch.setattr(cache, "code", list)
+    return path
+
+
+def test_the_key_follows_the_content(table: Path) -> None:
+    before = cache.key_of()
+    table.write_text("elba")
+    changed = cache.key_of()
+    table.write_text("alba")
+    os.utime(table, (1e9, 1e9))
+
+    assert cache.key_of() == before != changed
+
+
+def test_files_that_have_not_changed_are_not_read_for_the_key_again(
+    table: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = cache.key_of()
+    monkeypatch.setattr(cache, "key_of_content", lambda _: "read again")
+
+    assert cache.key_of() == first
+    table.write_text("elba")
+    assert cache.key_of() == "read again"
+
+
+def test_of_files_that_were_written_just_now_no_key_is_kept(table: Path) -> None:
+    table.write_text("elba")
+
+    cache.key_of()
+
+    assert not cache.note_of_key().exists()
+
+
+def test_the_key_follows_all_modules_that_read_tables() -> None:
+    modules = set((project.PACKAGE / "tables").glob("**/*.py"))
+
+    assert modules <= set(cache.code())
+    assert project.PACKAGE / "tables" / "cells" / "dates.py" in modules
 
 
 def warmed(engine: WarmingEngine) -> None:

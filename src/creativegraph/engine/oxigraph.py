@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from creativegraph.engine.comparable import comparable
 from creativegraph.engine.endable import endable
 from creativegraph.engine.interface import Answer, Engine
 from creativegraph.engine.order import arranged, ordered
@@ -137,7 +136,11 @@ class OxigraphEngine(Engine):
 
         A catalogued query has values of one type in each column of what is made of tables; none are to be told apart.
         """
-        safe = text if typed else comparable(text)
+        safe = text
+        if not typed:
+            from creativegraph.engine.comparable import comparable
+
+            safe = comparable(text)
         try:
             return self.asked().query(safe)
         except SyntaxError:

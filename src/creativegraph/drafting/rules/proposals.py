@@ -19,8 +19,8 @@ class Proposals:
         self.made: dict[int, Thing] = {}
         """Things that are proposed for mentions without a name, as far as something is drafted of them."""
         self.pending: dict[str, int] = {}
-        self.told: set[int] = set()
-        """What the title announces, and of which it is known by now what it is."""
+        self.told: dict[int, int] = {}
+        """What the title announces, by the mention that tells what it is."""
         self.taken: set[str] = {each for mention in mentioned.mentions for each in mention.ids}
 
     def thing(self, number: int, at: int) -> Thing:
@@ -37,7 +37,7 @@ class Proposals:
         """Return a new thing for words that name none, such as *an exhibition*."""
         mention = self.mentions[number]
         if (announced := self.announced(number)) is not None:
-            self.told.add(announced)
+            self.told[number] = announced
             return self.thing(announced, number)
         kind = self.mentioned.known.kind_of(mention.classes) or "thing"
         words = slug_of(mention.text, otherwise=kind)
@@ -47,10 +47,12 @@ class Proposals:
 
     def announced(self, number: int) -> int | None:
         """Return what the title speaks of without a name, where a mention of its classes is the first below it."""
+        if number in self.told:
+            return self.told[number]
         first = self.outline.breaks[0] if self.outline.breaks else 0
         mention = self.mentions[number]
         made = [each for each in self.made if {*self.mentions[each].classes} <= self.classes[number]]
-        same = [each for each in made if self.mentions[each].start < first and each not in self.told]
+        same = [each for each in made if self.mentions[each].start < first and each not in self.told.values()]
         return same[0] if len(made) == len(same) == 1 and mention.start > first else None
 
     def keep(self, things: Iterable[Thing]) -> None:

@@ -7,7 +7,7 @@ such as ``geo:21,105``, which the prefix ``geo`` would change, is written withou
 """
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import groupby
 from operator import attrgetter
 from typing import IO, TYPE_CHECKING, TypeAlias
@@ -76,6 +76,7 @@ class Compacter:
     """Compacts IRIs and values by the context."""
 
     def __init__(self) -> None:
+        self.shortened = partial(shortened_in, project.in_use())
         self.keys: dict[str, tuple[str, str, str | None]] = {}
         self.classes: dict[str, str] = {}
         for iri, key in keys().items():
@@ -94,7 +95,7 @@ class Compacter:
         elif datatype == fitting:
             append(node, key, value)
         else:
-            append(node, key or shortened(predicate), whole(value, datatype, language))
+            append(node, key or self.shortened(predicate), whole(value, datatype, language))
 
 
 def add_text(node: dict[str, Json], key: str, value: Json, datatype: str, language: str) -> None:
@@ -162,15 +163,17 @@ def compacted(subject: "Subject", quads: "Iterable[Quad | Triple]", compacter: C
     """Return a node by the context."""
     from pyoxigraph import Literal, NamedNode, Triple
 
-    node: dict[str, Json] = {"@id": shortened(subject.value) if isinstance(subject, NamedNode) else str(subject)}
+    short = compacter.shortened
+    node: dict[str, Json] = {"@id": short(subject.value) if isinstance(subject, NamedNode) else str(subject)}
     for quad in quads:
         predicate, found = quad.predicate.value, quad.object
         if isinstance(found, Literal):
-            compacter.add(node, predicate, found.value, found.datatype.value, tag_of(found))
+            tag = tag_of(found) if found.language else ""
+            compacter.add(node, predicate, found.value, found.datatype.value, tag)
             continue
         if isinstance(found, Triple):
             raise triple_term()
-        name = shortened(found.value) if isinstance(found, NamedNode) else str(found)
+        name = short(found.value) if isinstance(found, NamedNode) else str(found)
         if predicate == RDF_TYPE:
             append(node, "@type", compacter.classes.get(getattr(found, "value", ""), name))
         else:

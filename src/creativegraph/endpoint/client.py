@@ -1,6 +1,6 @@
-"""The HTTP client of a SPARQL endpoint: requests, retries, and one error for whatever goes wrong.
+"""The HTTP client of a SPARQL endpoint: what is sent and read, and one error for whatever goes wrong.
 
-SPARQLWrapper writes the request, requests sends it, tenacity retries it. Each error names the endpoint, without
+SPARQLWrapper writes the request, requests sends it, retry.py sends it again. Each error names the endpoint, without
 credentials and without the HTML that servers send. Responses are streamed, up to a limit of bytes and of time.
 """
 
@@ -24,8 +24,8 @@ from creativegraph.endpoint.http import (
     translated_errors,
 )
 from creativegraph.endpoint.media import GUESSED, format_of, guessed, in_utf8
-from creativegraph.endpoint.retry import pause, retry_after, span, waits_too_long
-from creativegraph.engine.deadline import left, within
+from creativegraph.endpoint.retry import retried, retry_after, span
+from creativegraph.engine.deadline import left
 from creativegraph.errors import EndpointError, IncompleteError, LateError, QueryError, RefusedError, shown
 from creativegraph.files.limits import beyond, in_force
 
@@ -106,18 +106,7 @@ class Endpoint:
 
     def retry(self, attempt: "Callable[[], T]") -> "T":
         """Call ``attempt``, again after each ``TransientError``, unless the wait would go beyond the timeout."""
-        from tenacity import Retrying, retry_if_exception_type, stop_after_attempt
-
-        enough = stop_after_attempt(self.limits.retries + 1)
-        attempts = Retrying(
-            retry=retry_if_exception_type(TransientError), stop=lambda state: enough(state) or waits_too_long(state),
-            wait=pause, reraise=True,
-        )  # fmt: skip
-        try:
-            with within(self.limits.timeout):
-                return attempts(attempt)
-        except TransientError as transient:
-            raise transient.error from transient.__cause__
+        return retried(attempt, self.limits)
 
     def request(self, text: str, form: str, media_types: Sequence[str]) -> Request:
         """Return the request of the SPARQL Protocol for a query, as SPARQLWrapper writes it."""

@@ -1,17 +1,35 @@
-"""How long to wait before a request is sent again: as the server asks, else longer each time."""
+"""How often and how soon a request is sent again: as the server asks, else after a longer time each time."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from creativegraph.endpoint.http import TransientError
-from creativegraph.engine.deadline import left
+from creativegraph.endpoint.http import Limits, TransientError
+from creativegraph.engine.deadline import left, within
 
 if TYPE_CHECKING:
     from tenacity import RetryCallState
 
-__all__ = ["pause", "retry_after", "span", "waits_too_long"]
+__all__ = ["retried", "retry_after", "span", "waits_too_long"]
 
 HOUR, DAY = 3600, 86_400
+T = TypeVar("T")
+
+
+def retried(attempt: Callable[[], T], limits: Limits) -> T:
+    """Call ``attempt``, again after each ``TransientError``, unless the wait would go beyond the timeout."""
+    from tenacity import Retrying, retry_if_exception_type, stop_after_attempt
+
+    enough = stop_after_attempt(limits.retries + 1)
+    attempts = Retrying(
+        retry=retry_if_exception_type(TransientError), stop=lambda state: enough(state) or waits_too_long(state),
+        wait=pause, reraise=True,
+    )  # fmt: skip
+    try:
+        with within(limits.timeout):
+            return attempts(attempt)
+    except TransientError as transient:
+        raise transient.error from transient.__cause__
 
 
 def retry_after(text: str) -> float | None:

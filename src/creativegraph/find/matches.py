@@ -1,4 +1,4 @@
-"""Decisions about names, kept in a table of the project in the columns of SSSOM, so that no question comes twice.
+"""Keeps what was decided about names: looked up before a name is asked again, and written into matches.csv.
 
 A decision says that a name, or a thing, is the same as another thing, is another, or is none of a source's. From A = B
 and B = C follows A = C, and from A = B and B ≠ C that A is not C; neither is asked again.

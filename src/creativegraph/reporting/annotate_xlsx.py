@@ -1,4 +1,4 @@
-"""Workbooks with marked cells, a comment in each, and a sheet that lists all findings.
+"""Writes copies of workbooks with their findings: the marks of marks.py and the sheet of findings_sheet.py in them.
 
 openpyxl reads and writes them; a note lists what it cannot keep.
 """

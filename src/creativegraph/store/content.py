@@ -1,4 +1,4 @@
-"""The bytes of RDF files, unpacked where they are packed, and the format that a name says."""
+"""The bytes of an RDF file before they are parsed, unpacked where they are packed, and the format its name says."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING

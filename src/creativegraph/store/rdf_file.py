@@ -1,4 +1,4 @@
-"""One RDF file: its format, its text, its triples, and why it cannot be read."""
+"""Reads one RDF file: into a store or as triples, or tells at which line it cannot be read."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING

@@ -1,4 +1,4 @@
-"""How the literals of RDF files are written: read from the files, and kept on disk beside a store.
+"""Reads how the literals of an RDF file are written, and keeps it on disk beside a store; engine/written.py holds it.
 
 A store folder has ``creativegraph.written`` (N-Triples) if its store holds literals in another form than its files.
 """

@@ -1,4 +1,4 @@
-"""Decisions about names and things in the columns of SSSOM, and those of them that cannot all be right.
+"""A decision about a name as a row in the columns of SSSOM has it, and decisions that cannot all be right.
 
 A decision says that a name, or a thing, is the same as another thing, is another, or is none of a source's. From A = B
 and B = C follows A = C, and from A = B and B ≠ C that A is not C.

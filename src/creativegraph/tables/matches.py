@@ -1,4 +1,4 @@
-"""What is wrong with a project's decisions about names (``matches.csv``), told at their cells.
+"""The faults of ``matches.csv``, a project's table of decisions about names, told at their cells.
 
 What is decided states nothing of a thing: a table that is in order adds no claim.
 """

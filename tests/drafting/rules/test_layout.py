@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.drafting.rules.marked import drafted, rows, unmarked
 
-from creativegraph.drafting.mentions.editions import ordinal
+from creativegraph.drafting.mentions.edition_words import ordinal
 from creativegraph.drafting.rules import candidates
 from creativegraph.drafting.rules.outline import Outline
 from creativegraph.drafting.sentences import sentences

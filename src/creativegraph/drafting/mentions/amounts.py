@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from creativegraph.drafting.mentions.digits import DIGITS, pattern
 from creativegraph.drafting.mentions.in_words import in_words
-from creativegraph.drafting.mentions.lexicon import Sense
 from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.mentions.report import Report
+from creativegraph.drafting.mentions.senses import Sense
 from creativegraph.tables.cells import figures
 from creativegraph.tables.rules import UnclearError
 

@@ -1,11 +1,13 @@
 """Which spans stay where several overlap: the longest from the left, with those that stand inside it."""
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
+from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.mentions.span import Span
 
-__all__ = ["Chosen", "chosen"]
+__all__ = ["Chosen", "chosen", "within"]
 
 
 class Chosen(NamedTuple):
@@ -43,3 +45,21 @@ def syllable(span: Span, around: Span) -> bool:
 def rank(span: Span) -> tuple[int, int, bool, bool]:
     """Return the order of spans: from the left, the longest, what is known, what has a title."""
     return span.begin, -span.end, not span.things, not span.label
+
+
+def is_within(mention: Mention, whole: Collection[tuple[int, int]]) -> bool:
+    """Return whether a thing stands inside one of several spans."""
+    return any(start <= mention.start and mention.end <= end for start, end in whole)
+
+
+def within(found: Sequence[Mention]) -> list[Mention]:
+    """Return mentions; of those that stand inside others, only what still does."""
+    outer = sorted((each.start, each.end) for each in found if not each.inner)
+    starts = [each[0] for each in outer]
+    kept = list[Mention]()
+    for each in found:
+        around = outer[bisect_right(starts, each.start) - 1] if each.inner and outer else (0, 0)
+        inside = around[0] <= each.start and each.end <= around[1] and around != (each.start, each.end)
+        if not each.inner or inside:
+            kept.append(each)
+    return kept

@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from creativegraph.drafting.mentions.lexicon import FUNCTIONS, Sense
 from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.mentions.report import YEAR, Report
+from creativegraph.drafting.mentions.senses import FUNCTIONS, Sense
 from creativegraph.drafting.mentions.tokens import is_capital
 from creativegraph.tables.phrases.phrases import phrases
 

@@ -3,116 +3,26 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property, lru_cache
-from itertools import pairwise
+from functools import cached_property
 
+from creativegraph.drafting.mentions.choose import is_within, within
+from creativegraph.drafting.mentions.edition_words import FIRST, NUMBER, RIGHT_BEFORE, SINCE, THIS, pattern
 from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.mentions.report import YEAR, Report
 from creativegraph.drafting.slugs import EDITION, slug_of
 from creativegraph.tables.cells.patterns import either
 
-__all__ = ["editions_of", "ordinal"]
+__all__ = ["editions_of"]
 
-NUMBER = (
-    r"(?:\d{1,3}(?:st|nd|rd|th|ère|ère|re|ème|e|er|ª|º|a|o|\.ª|\.º)|(?!le(?!\w))(?-i:[IVXL]{1,7})(?:e|ème|ª)?"
-    r"|premier|primer|primero|tercer|segundo|tercero|cuarto|quinto|sexto|séptimo|octavo|noveno|décimo|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth"
-    r"|seventeenth|eighteenth|nineteenth|twentieth"
-    r"|première|deuxième|seconde|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième|onzième|douzième"
-    r"|treizième|quatorzième|quinzième|seizième|dix-septième|dix-huitième|dix-neuvième|vingtième"
-    r"|primera|segunda|tercera|cuarta|quinta|sexta|séptima|octava|novena|décima|undécima|duodécima|decimotercera|decimocuarta"
-    r"|decimoquinta|decimosexta|decimoséptima|decimoctava|decimonovena|vigésima)"
-)
-"""Ordinal numbers before a noun."""
-FIRST = re.compile(rf"(?:the[ \u00a0])?(?P<number>{NUMBER})[ \u00a0](?P<rest>.+)", re.IGNORECASE)
-RIGHT_BEFORE = re.compile(rf"(?<!\w)(?P<number>{NUMBER})[ \u00a0]\Z", re.IGNORECASE)
-COUNTED = "nhất|nhì|hai|ba|tư|năm|sáu|bảy|tám|chín|mười"
-"""Numbers in words behind the words for an edition."""
-BETWEEN = r"(?:[ \u00a0](?:of|for|in|de|del|du|des|năm|la|el|les?)){0,2}[ \u00a0]"
-ARTICLES = r"(?:(?<!\w)(?:the|its|la|las|el|une|cette|esta|l['’]|d['’])[ \u00a0]?)?"
-THIS = re.compile(
-    r"(?:this (?:is|was)(?: the)?|đây là|c['’]est(?: la)?|c['’]était(?: la)?|es(?:ta)?(?: es)?(?: la)?)\s*$",
-    re.IGNORECASE,
-)
-"""What stands before the number of the edition of which a report speaks."""
-SINCE = re.compile(r"(?<!\w)(?:since|kể từ|from|từ khi|depuis|desde)(?!\w)", re.IGNORECASE)
 COMMON = "en"
 """The language in which a year stands before a noun."""
 FAR, BESIDE, LEAD = 24, 40, 300
 """How many characters behind an edition its name may begin, how many mentions are looked at around it, and how many
 characters of a report tell at least what it is about."""
-
-
-GOES_ON = (
-    r"(?:[ \u00a0]?[,;.)]|[ \u00a0](?:est|sera|a|avait|s['’]est|aura|se|qui|que|du|en|está|estará|fue|tendrá|tuvo|será"
-    r"|registró|reunió|contó|atrajo|congregó|convocó|espera|prevé|del|logró|llegó|accueillera|réunira|attirera)(?!\w))"
-)
-"""What follows an ordinal number that stands for an edition by itself: *la 9e, du 1er au 5 juin*."""
-ALONE = r"\d{1,3}(?:ère|re|ème|e|ª|\.ª)|(?-i:[IVXL]{1,7}(?:e|ème|ª))|" + NUMBER[NUMBER.index("première") : -1]
-OTHER = r"(?:précédente|suivante|passée|dernière|anterior|pasada|siguiente|previa)"
-COMING = r"(?:prochaine|dernière|próxima|pasada|última|previous|next|last|précédente)"
-"""Words that say that an edition is the one before or behind."""
 OFFER, NOUN_BACK = 45, 700
 """How far behind words for an edition its date may stand, and how far before a bare number the noun for editions."""
-NUMERAL = re.compile(
-    r"(?<!\w)(?:(?P<digits>\d{1,3})(?:st|nd|rd|th|ère|re|ème|e|er|ª|º|\.ª|\.º)(?!\w)"
-    rf"|(?:thứ)[ \u00a0](?:(?P<behind>\d{{1,3}})(?!\d)|(?P<counted>{COUNTED})(?!\w))"
-    rf"|(?P<roman>(?-i:[IVXL]{{2,7}}(?=[ \u00a0ª]|e(?!\w)|ème|$))))",
-    re.IGNORECASE,
-)
-WORDS = (
-    "first|première|premier|primera|primer|primero", "second|deuxième|seconde|segunda|segundo",
-    "third|troisième|tercera|tercer|tercero", "fourth|quatrième|cuarta|cuarto", "fifth|cinquième|quinta|quinto",
-    "sixth|sixième|sexta|sexto", "seventh|septième|séptima|séptimo", "eighth|huitième|octava|octavo",
-    "ninth|neuvième|novena|noveno", "tenth|dixième|décima|décimo", "eleventh|onzième|undécima",
-    "twelfth|douzième|duodécima",
-    "thirteenth|treizième|decimotercera", "fourteenth|quatorzième|decimocuarta", "fifteenth|quinzième|decimoquinta",
-    "sixteenth|seizième|decimosexta", "seventeenth|dix-septième|decimoséptima", "eighteenth|dix-huitième|decimoctava",
-    "nineteenth|dix-neuvième|decimonovena", "twentieth|vingtième|vigésima",
-)  # fmt: skip
-"""Ordinal numbers in words."""
-FIRSTS = {"nhất": 1, "nhì": 2}
-ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
-
-
-def ordinal(words: str) -> int:
-    """Return the number of an edition as words have it; 0 if they have none."""
-    if found := NUMERAL.search(words):
-        if found["counted"]:
-            return FIRSTS.get(found["counted"].lower(), 0) or COUNTED.split("|").index(found["counted"].lower())
-        return roman(found["roman"]) if found["roman"] else int(found["digits"] or found["behind"])
-    small = words.lower().split()
-    return next((count for count, names in enumerate(WORDS, 1) if set(names.split("|")) & set(small)), 0)
-
-
-def roman(letters: str) -> int:
-    """Return the number of Roman letters."""
-    values = [ROMAN[each] for each in letters]
-    less = (one for one, following in pairwise(values) if one < following)
-    return sum(values) - 2 * sum(less)
-
-
-@lru_cache(maxsize=8)
-def pattern(nouns: tuple[str, ...], counts: tuple[str, ...], events: tuple[str, ...]) -> re.Pattern[str]:
-    """Return the pattern of editions by their year or number; ``counts`` stand before a number.
-
-    ``events`` are nouns of events, which mean an edition behind a year: the 2024 festival.
-    """
-    noun = either(nouns) or r"(?!)"
-    count = either(counts) or r"(?!)"
-    year = r"(?:19|20)\d\d(?!\d)"
-    return re.compile(
-        rf"{ARTICLES}(?<!\w)(?:(?P<year>{year})[ \u00a0](?:{noun}|{either(events) or '(?!)'})(?!\w)"
-        rf"|(?P<number>{NUMBER})[ \u00a0](?:{noun})(?!\w)(?:{BETWEEN}\(?(?P<dated>{year})\)?)?"
-        rf"|(?:{noun})(?:{BETWEEN})\(?(?P<behind>{year})\)?"
-        rf"|(?P<other>(?:{noun})[ \u00a0]{OTHER}|{COMING}[ \u00a0](?:{noun}))(?!\w)"
-        rf"|(?P<bare>(?-i:(?<!\w)[Ll]a[ \u00a0])(?P<alone>{ALONE})(?={GOES_ON}))"
-        rf"|(?P<that>(?<!\w)(?:la|celle)[ \u00a0]de[ \u00a0](?P<then>{year}|este año|cette année))(?!\w)"
-        rf"|(?:(?:{noun})[ \u00a0])?(?:{count})[ \u00a0](?P<count>\d{{1,3}}|[IVXL]{{1,7}}|{COUNTED})(?!\w)"
-        rf"(?:,?[ \u00a0]\(?(?:năm )?(?P<told>{year})\)?)?)",
-        re.IGNORECASE,
-    )
 
 
 class Editions:
@@ -372,24 +282,6 @@ class Editions:
             return replace(mention, ids=same.ids, classes=same.classes, label=same.label, known=same.known,
                            edition_of=same.edition_of)  # fmt: skip
         return replace(mention, ids=(name,))
-
-
-def is_within(mention: Mention, whole: Collection[tuple[int, int]]) -> bool:
-    """Return whether a thing stands inside one of several spans."""
-    return any(start <= mention.start and mention.end <= end for start, end in whole)
-
-
-def within(found: Sequence[Mention]) -> list[Mention]:
-    """Return mentions; of those that stand inside others, only what still does."""
-    outer = sorted((each.start, each.end) for each in found if not each.inner)
-    starts = [each[0] for each in outer]
-    kept = list[Mention]()
-    for each in found:
-        around = outer[bisect_right(starts, each.start) - 1] if each.inner and outer else (0, 0)
-        inside = around[0] <= each.start and each.end <= around[1] and around != (each.start, each.end)
-        if not each.inner or inside:
-            kept.append(each)
-    return kept
 
 
 def base_of(mention: Mention) -> str:

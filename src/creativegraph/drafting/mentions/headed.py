@@ -4,18 +4,21 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from unicodedata import normalize
 
-from creativegraph.drafting.mentions.extent import MONTHS_AND_YEARS, ORDINAL, ROMAN, Reach
+from creativegraph.drafting.mentions.extent import MONTHS_AND_YEARS, ORDINAL, Reach
+from creativegraph.drafting.mentions.heads import heads_at, is_described
 from creativegraph.drafting.mentions.introduced import called_by_head, past_person, titles_at_work
-from creativegraph.drafting.mentions.lexicon import Lexicon, Sense
+from creativegraph.drafting.mentions.joints import ROMAN
+from creativegraph.drafting.mentions.lexicon import Lexicon
+from creativegraph.drafting.mentions.quoted import titled
 from creativegraph.drafting.mentions.span import Span
 from creativegraph.drafting.mentions.tokens import Tokens, is_capital
 
 __all__ = ["named_by_head"]
 
-QUOTES = {'"': '"”', "“": '”"', "«": "»", "‘": "’'", "„": "“”", "'": "'’"}
+
 HOLDER = range(2, 4)
 """How many words the name of the holder of an office has behind the name of a body."""
-LONGEST_TITLE, MOST_BEFORE = 300, 6
+MOST_BEFORE = 6
 SYLLABLE = re.compile(r"(?:ngh?|[gkpt]h|ch|nh|tr|qu|gi|[bcdđghklmnpqrstvx])?[aeiouyăâêôơư]{1,3}(?:ch|n[gh]?|[cmpt])?")
 """A Vietnamese syllable, without the marks of its tone."""
 TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
@@ -39,81 +42,6 @@ def named_by_head(
         *called_by_head(reach, langs, COMMON),
         *titles_at_work(reach, langs),
     ]
-
-
-def heads_at(reach: Reach, lang: str, number: int) -> tuple[int, list[Sense]] | None:
-    """Return the longest noun of names at a word, with its end."""
-    return reach.lexicon.noun_at(lang, reach.tokens, number)
-
-
-def titled(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:
-    """Yield titles in quotation marks behind a noun, or before it where it follows at once."""
-    tokens = reach.tokens
-    for begin, lang in enumerate(langs):
-        found = heads_at(reach, lang, begin)
-        if not found:
-            continue
-        end, senses = found
-        classes = tuple(dict.fromkeys(each.means for each in senses))
-        opening = end
-        for step in range(7):  # the exhibition of photographs titled "…"
-            if opening >= len(tokens) or quote_in(tokens.gaps[opening]):
-                break
-            if not tokens.joined(opening) or (step and is_title_word(reach, lang, opening - step, opening)):
-                break
-            opening += 1
-        between = range(end, opening)
-        near = opening == end or any(reach.small("titled", lang, each) for each in between)
-        near = near or (lang in reach.lexicon.tailed and all(is_described(reach, each, lang) for each in between))
-        if opening < len(tokens) and near and (title := title_at(tokens, opening)):
-            label, last, until = title
-            yield Span(begin, last, classes=classes, label=label, until=until, confidence="high", lang=lang)
-        elif begin and (before := title_before(tokens, begin)):
-            first, label = before
-            yield Span(first, end, classes=classes, label=label, confidence="high", lang=lang)
-
-
-def is_title_word(reach: Reach, lang: str, end: int, number: int) -> bool:
-    """Return whether a word between a noun and a title ends the search: a stop that does not introduce titles."""
-    introduces = any(reach.small("titled", lang, each) for each in range(max(end, number - 1), number + 1))
-    return reach.small("stop", lang, number) and not introduces
-
-
-def quote_in(gap: str) -> str:
-    """Return the quotation mark that opens in what stands before a word."""
-    bare = gap.lstrip(" \u00a0:,")
-    return bare[:1] if bare[:1] in QUOTES and bare.strip() else ""
-
-
-def title_at(tokens: Tokens, number: int) -> tuple[str, int, int] | None:
-    """Return the title in the quotation marks that open before a word, the number and the offset behind it."""
-    opening = quote_in(tokens.gaps[number])
-    if not opening:
-        return None
-    begin = tokens.starts[number]
-    ends = [at for mark in QUOTES[opening] if (at := tokens.text.find(mark, begin, begin + LONGEST_TITLE)) > 0]
-    if opening in "'‘":
-        ends = [at for at in ends if not tokens.text[at + 1 : at + 2].isalnum()]
-    if not ends or "\n\n" in tokens.text[begin : min(ends)] or not is_capital(tokens.words[number]):
-        return None
-    until = min(ends)
-    label = tokens.text[begin:until].strip(" ,.")
-    return label, tokens.number_at(until), until + 1
-
-
-def title_before(tokens: Tokens, number: int) -> tuple[int, str] | None:
-    """Return the title whose quotation marks close right before a word: the number of its first word, and its text."""
-    gap = tokens.gaps[number]
-    closing = gap.strip()[:1]
-    openings = [mark for mark, ends in QUOTES.items() if closing and closing in ends and mark not in "'‘"]
-    if not openings or len(gap) > 2:
-        return None
-    until = tokens.ends[number - 1]
-    begin = max(tokens.text.rfind(mark, max(0, until - LONGEST_TITLE), until) for mark in openings)
-    if begin < 0 or "\n" in tokens.text[begin:until]:
-        return None
-    first = tokens.number_at(begin)
-    return (first, tokens.text[begin + 1 : until].strip()) if is_capital(tokens.words[first]) else None
 
 
 def territories(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:
@@ -167,12 +95,6 @@ def before_head(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:
         if found and not known and found[1][0].use != TERRITORY:
             classes = tuple(dict.fromkeys(each.means for each in found[1]))
             yield Span(begin, found[0], classes=classes, label=tokens.slice(begin, number), lang=lang)
-
-
-def is_described(reach: Reach, number: int, lang: str) -> bool:
-    """Return whether a word in small letters may stand between the noun of a place and its name."""
-    small = any(reach.small(use, lang, number) for use in ("stop", "link", "definite", "locative"))
-    return reach.tokens.words[number].islower() and not small
 
 
 def behind_head(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:

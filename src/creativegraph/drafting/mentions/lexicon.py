@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
 from creativegraph import project
 from creativegraph.drafting.mentions.phrases import Phrases
+from creativegraph.drafting.mentions.senses import FUNCTIONS, USES, Sense
 from creativegraph.drafting.mentions.span import Span
 from creativegraph.drafting.mentions.spelling import same_word
 from creativegraph.drafting.mentions.tokens import WORD, Tokens
@@ -16,62 +16,10 @@ from creativegraph.names.kinds import above
 from creativegraph.tables.cells.groups import LISTS
 from creativegraph.tables.vocabulary import Vocabulary, vocabulary
 
-__all__ = ["Lexicon", "Sense", "lexicon"]
+__all__ = ["Lexicon", "lexicon"]
 
-USES = {
-    "head": ("head", "place"), "itself": ("itself",),
-    "counted": ("counted",), "money": ("money",), "person": ("person",),
-    "office": ("office",), "code": ("", LABELLED),
-    "named": ("named",), "town": ("town",), "town-behind": ("town-behind",), "doing": ("doing",),
-    "entitles": ("entitles",), "about": ("about",), "spoken": ("spoken",),
-    "funds": ("funds",), "total": ("total",), "column": ("column",), "places": ("places",),
-    "named-body": ("named-body",), "town-in": ("town-in",),
-    "entitled": ("entitled",), "alone": ("alone",),
-}  # fmt: skip
-"""The columns ``as`` of what is looked up together."""
 HEADS = ("head", "place")
 """The uses of words that are written with a capital letter where they mean nothing without."""
-FUNCTIONS = (
-    "definite",
-    "indefinite",
-    "link",
-    "stop",
-    "ordinal",
-    "year",
-    "join",
-    "tail",
-    "locative",
-    "titled",
-    "many",
-    "list",
-    "compared",
-    "same",
-    "being",
-    "rise",
-    "fall",
-    "be",
-    "who",
-    "among",
-    "saying",
-    "paper",
-    "part",
-    "contracted",
-    "sheet",
-    "whole",
-    "owned",
-    "surname",
-    "namesake",
-)
-"""Small words, which mean no term."""
-
-
-class Sense(NamedTuple):
-    """What a phrase means in a language: ``words`` are its words as they are written."""
-
-    lang: str
-    means: str
-    use: str
-    words: tuple[str, ...]
 
 
 class Lexicon:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from creativegraph.drafting.mentions.extent import Reach
 from creativegraph.drafting.mentions.introduced import named_persons
 from creativegraph.drafting.mentions.lexicon import Lexicon
+from creativegraph.drafting.mentions.offices import COMMA, Offices
 from creativegraph.drafting.mentions.span import Span
 from creativegraph.drafting.mentions.tokens import Tokens, is_capital
 
@@ -42,17 +42,12 @@ PARTICLES = frozenset(
         "ten",
     ]
 )
-LONGEST_BODY = 8
-"""How many words the name of a body has at most that stands between an office and a person."""
-FIELD_AND_NAME = 3
-"""How many words the last field of an office and its holder have together at least."""
-COMMA = re.compile(r"\)?[ \u00a0]?,[ \u00a0]")
 OPEN = re.compile(r"\.?[ \u00a0]?[,(–-]?[ \u00a0(]")
 PARTED = re.compile(r"\.?[ \u00a0]?[,(–-][ \u00a0(]?")
 NAME = re.compile(r"[^\W\d_]+")
 
 
-class Persons:
+class Persons(Offices):
     """Finds persons in a text."""
 
     def __init__(
@@ -63,10 +58,10 @@ class Persons:
         begins: Mapping[int, int],
         classes: tuple[str, ...],
     ) -> None:
+        super().__init__(tokens, lexicon, begins)
         self.apart, self.held = frozenset[int](), set[int]()
         """The words of persons who are known by their office before, and the first words of others with one."""
-        self.tokens, self.lexicon, self.langs, self.begins, self.classes = tokens, lexicon, langs, begins, classes
-        self.reach = Reach(tokens, lexicon, begins)
+        self.langs, self.classes = langs, classes
 
     def name(self, begin: int, lang: str) -> int:
         """Return the end of a person's name that begins with a word; ``begin`` itself if none does."""
@@ -123,95 +118,6 @@ class Persons:
             end = self.name(begin, lang) if self.goes_on(begin) else begin
             if end > begin and (begin not in self.begins or self.begins[begin] >= end or end - begin > 1):
                 yield self.with_office(begin, end, lang, office, title)
-
-    def goes_on(self, number: int) -> bool:
-        """Return whether a word follows the one before it closely, full stops of abbreviations aside."""
-        if number >= len(self.tokens):
-            return False
-        short = len(self.tokens.words[number - 1]) <= 4 and is_capital(self.tokens.words[number - 1])
-        return self.tokens.joined(number) or (short and self.tokens.gaps[number] in (". ", ".", ".\u00a0"))
-
-    def office(self, number: int, lang: str) -> tuple[str, int] | None:
-        """Return the office that begins at a word, with its end."""
-        for each in dict.fromkeys((lang, "en")):
-            if found := next(self.lexicon.senses("office", each, self.tokens, number), None):
-                return found[1][0].means, found[0]
-        return None
-
-    def past_body(self, number: int, lang: str) -> int:
-        """Return the place behind the name of a body that stands between an office and a person."""
-        tokens, at = self.tokens, self.past_links(number, lang)
-        if at in self.begins and at < len(tokens):
-            return self.past_short(self.past_place(self.begins[at], lang))
-        end = at
-        while end < min(at + LONGEST_BODY, len(tokens)) and (end == at or tokens.joined(end)) and (
-            is_capital(tokens.words[end]) or (end > at and self.leads_further(end, lang))
-        ):  # fmt: skip
-            end += 1
-        if end == at and lang not in self.lexicon.tailed and at > number:  # la directrice de l'établissement, …
-            end = at + 1 if at + 1 < len(tokens) and tokens.words[at].islower() else at
-        end = self.past_short(end)
-        followed = at > number and end < len(tokens) and COMMA.fullmatch(tokens.gaps[end])
-        return end if end > at and followed else number
-
-    def leads_further(self, number: int, lang: str) -> bool:
-        """Return whether a small word in the name of a body leads to its next word: Cultura de la Región.
-
-        So does a noun between words that link: Educación del estado de Chiapas.
-        """
-        tokens = self.tokens
-        if tokens.words[number].lower() in self.lexicon.joining(lang):
-            return True
-        at = self.past_links(number, lang)
-        if at == number:
-            return tokens.words[number].islower() and self.past_links(number - 1, lang) == number and (
-                self.is_linked(number + 1, lang)
-            )  # fmt: skip
-        return self.is_linked(number, lang) or (at < len(tokens) and self.is_linked(at + 1, lang))
-
-    def past_place(self, number: int, lang: str) -> int:
-        """Return the place behind a known place where an office is held, with a comma behind it: of X in Y, Ann."""
-        at = number + 1
-        located = at in self.begins and self.tokens.joined(number) and self.reach.small("locative", lang, number)
-        end = self.begins[at] if located else number
-        return end if located and end < len(self.tokens) and COMMA.fullmatch(self.tokens.gaps[end]) else number
-
-    def past_links(self, number: int, lang: str) -> int:
-        """Return the place behind words that link."""
-        while number < len(self.tokens) and self.tokens.joined(number) and self.reach.small("link", lang, number):
-            number += 1
-        return number
-
-    def is_linked(self, number: int, lang: str) -> bool:
-        """Return whether words that link, and then one with a capital letter, stand at a place."""
-        at = self.past_links(number, lang)
-        return number < at < len(self.tokens) and self.tokens.joined(at) and is_capital(self.tokens.words[at])
-
-    def past_fields(self, number: int, lang: str) -> int:
-        """Return the place behind the fields of an office before its holder: Minister for Culture and Youth Ann V."""
-        tokens, at = self.tokens, self.past_links(number, lang)
-        if at == number or at >= len(tokens) or not tokens.joined(at) or lang in self.lexicon.tailed:
-            return number
-        first = at
-        while at + 1 < len(tokens) and at < first + LONGEST_BODY and is_capital(tokens.words[at]):
-            following = at + 1
-            if tokens.gaps[following] == ", " and is_capital(tokens.words[following]):
-                at = following
-            elif tokens.joined(following) and tokens.words[following].lower() in self.lexicon.joining(lang):
-                at = following + 1
-            else:
-                break
-        last = at
-        while last < len(tokens) and (last == at or tokens.joined(last)) and is_capital(tokens.words[last]):
-            last += 1
-        return at + 1 if FIELD_AND_NAME <= last - at <= FIELD_AND_NAME + 2 else number
-
-    def past_short(self, number: int) -> int:
-        """Return the place behind a short form in brackets."""
-        tokens = self.tokens
-        opened = number + 1 < len(tokens) and tokens.gaps[number].strip() == "("
-        closed = opened and tokens.gaps[number + 1].startswith(")")
-        return number + 1 if closed and tokens.words[number].isupper() else number
 
     def officers(self) -> Iterator[Span]:
         """Yield persons before an office that a comma parts, and behind an office and the body that it belongs to."""
@@ -290,16 +196,6 @@ class Persons:
         follows = after < len(self.tokens) and self.tokens.joined(after) and is_capital(self.tokens.words[after])
         return follows and after not in self.begins and lang not in self.lexicon.tailed
 
-    def past_article(self, number: int, lang: str) -> int:
-        """Return the place behind an article."""
-        tokens, articles = self.tokens, ("definite", "indefinite", "who", "being")
-        while number < len(tokens) and any(self.reach.small(each, lang, number) for each in articles):
-            number += 1
-        place = self.begins.get(number, 0)
-        if 0 < place < len(tokens) and tokens.words[place] == "s" and tokens.gaps[place] in ("'", "’"):
-            number = place + 1  # the Minister of a country, with the country before it
-        return min(number, len(self.tokens) - 1)
-
     def behind(self, number: int, held: tuple[str, int], lang: str) -> Iterator[Span]:
         """Yield the person who follows an office: Mayor Jane Doe; Giám đốc Sở Ann Vale."""
         tokens, (office, end) = self.tokens, held
@@ -318,11 +214,6 @@ class Persons:
                 yield Span(begin, last, classes=self.classes, office=office, title=tokens.slice(number, end),
                            confidence="medium", lang=lang)  # fmt: skip
                 return
-
-    def past_address(self, number: int, lang: str) -> int:
-        """Return the place behind a form of address: the Ambassador of X, Mr Y."""
-        found = next(self.lexicon.senses("person", lang, self.tokens, number), None)
-        return found[0] if found and self.goes_on(found[0]) else number
 
     def with_office(self, begin: int, end: int, lang: str, office: str = "", title: str = "") -> Span:
         """Return a person, with the office that follows the name behind a comma."""

@@ -11,7 +11,7 @@ from creativegraph.project import text_of
 from creativegraph.rows import Rows
 
 if TYPE_CHECKING:
-    from creativegraph.drafting.rules.cells import Held
+    from creativegraph.drafting.rules.held import Held
 
 __all__ = ["Acting"]
 

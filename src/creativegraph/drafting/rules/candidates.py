@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from creativegraph.drafting.candidate import Candidate, Confidence
 from creativegraph.drafting.document import Document
-from creativegraph.drafting.mentions.editions import ordinal
+from creativegraph.drafting.mentions.edition_words import ordinal
 from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.rules.acting import Acting
-from creativegraph.drafting.rules.cells import Cells, Found, Held
-from creativegraph.drafting.rules.classes import Classes
+from creativegraph.drafting.rules.cells import Cells, Found
+from creativegraph.drafting.rules.classes import Classes, counted_of
 from creativegraph.drafting.rules.context import Context
+from creativegraph.drafting.rules.held import Held
 from creativegraph.drafting.rules.outline import Outline
 from creativegraph.drafting.rules.parted import parted
 from creativegraph.drafting.rules.redundant import DAYS, fuller, is_first, untitled, wider
@@ -25,7 +26,7 @@ from creativegraph.errors import TableError
 from creativegraph.graph import Graph
 from creativegraph.project import using
 from creativegraph.tables.claim import CONFIDENCES
-from creativegraph.tables.phrases.model import Guard, Phrase, Saying
+from creativegraph.tables.phrases.model import Guard, Saying
 from creativegraph.tables.phrases.phrases import OFFICE, ORDINAL, TOPIC, YEAR, phrases
 from creativegraph.tables.vocabulary import vocabulary
 
@@ -261,19 +262,6 @@ class Drafting:
         """Return True for what is spoken of that neither the paragraph of a match names nor the line right above."""
         begun = self.context.outline.section(found.offsets[0])
         return bool(subject.things) and subject.things[0].start < begun
-
-
-def counted_of(found: Sequence[Phrase]) -> frozenset[str]:
-    """Return the classes of things whose figures phrases find without their names."""
-    sayings = [(each, saying) for each in found for saying in each.sayings]
-    slots = [
-        (saying.subject, each.pattern.slots[saying.property].types)
-        for each, saying in sayings
-        if saying.property in each.pattern.slots and saying.subject.startswith(TOPIC)
-    ]
-    return frozenset(
-        one for subject, types in slots if "figure" in types for one in subject.removeprefix(TOPIC).split("|")
-    )
 
 
 def least(sure: Iterable[Confidence | None]) -> Confidence:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from creativegraph.drafting.candidate import Thing
 from creativegraph.drafting.rules.acting import Acting
 from creativegraph.drafting.rules.context import Context
+from creativegraph.drafting.rules.held import Held
 from creativegraph.drafting.rules.quantities import is_figure
 from creativegraph.drafting.rules.references import YEAR_IN_NAME, Meant
 from creativegraph.drafting.rules.sequence import Line
@@ -17,7 +17,7 @@ from creativegraph.tables.phrases.model import Phrase, Saying
 from creativegraph.tables.phrases.parts import TEXTS
 from creativegraph.tables.phrases.phrases import NEW, SLOT, TIME, TOPIC
 
-__all__ = ["Cells", "Found", "Held"]
+__all__ = ["Cells", "Found"]
 
 YEAR = re.compile(r"\d{4}(?:-\d\d){0,2}")
 NAMED = re.compile(r"\{([A-Z][0-9]?|topic:[^{}]+)\}")
@@ -26,18 +26,6 @@ ORDINAL = re.compile(r"^(?:\d{1,3}(?:st|nd|rd|th|e|ème|º|ª)|[IVXL]+)\s+")
 LONGEST_WORDS = 600
 FIGURES = ("time", "time-span", "figure", "money", "count", "change", "share")
 INTEGER = "integer"
-
-
-class Held(NamedTuple):
-    """What a cell becomes: its text, the things it names, where its words stand, and whether it is sure."""
-
-    text: str
-    things: tuple[Thing, ...] = ()
-    spans: tuple[tuple[int, int], ...] = ()
-    sure: bool = True
-    classes: frozenset[str] = frozenset()
-    figure: int = -1
-    """The mention of a figure that it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,14 @@
 """Which classes things have by what mentions say, with those above them, and of which kind a new thing is."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 
 from creativegraph.iris import compact, expand
+from creativegraph.tables.phrases.model import Phrase
+from creativegraph.tables.phrases.phrases import TOPIC
 from creativegraph.tables.vocabulary import Vocabulary
 
-__all__ = ["Classes"]
+__all__ = ["Classes", "counted_of"]
 
 
 class Classes:
@@ -60,3 +62,16 @@ class Classes:
     def own(self, classes: frozenset[str]) -> frozenset[str]:
         """Return the narrowest of some classes."""
         return classes - frozenset[str]().union(*(self.above(each) - {each} for each in classes))
+
+
+def counted_of(found: Sequence[Phrase]) -> frozenset[str]:
+    """Return the classes of things whose figures phrases find without their names."""
+    sayings = [(each, saying) for each in found for saying in each.sayings]
+    slots = [
+        (saying.subject, each.pattern.slots[saying.property].types)
+        for each, saying in sayings
+        if saying.property in each.pattern.slots and saying.subject.startswith(TOPIC)
+    ]
+    return frozenset(
+        one for subject, types in slots if "figure" in types for one in subject.removeprefix(TOPIC).split("|")
+    )

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from creativegraph.drafting.candidate import Candidate, Confidence, Thing
-from creativegraph.drafting.mentions.lexicon import Sense
+from creativegraph.drafting.mentions.senses import Sense
 from creativegraph.drafting.mentions.tokens import Tokens
 from creativegraph.drafting.rules.context import Context
 from creativegraph.drafting.rules.quantities import is_figure, is_money

@@ -1,0 +1,17 @@
+"""The noun that says what a name names: the longest at a word, and what may stand between it and the name."""
+
+from creativegraph.drafting.mentions.extent import Reach
+from creativegraph.drafting.mentions.senses import Sense
+
+__all__ = ["heads_at", "is_described"]
+
+
+def heads_at(reach: Reach, lang: str, number: int) -> tuple[int, list[Sense]] | None:
+    """Return the longest noun of names at a word, with its end."""
+    return reach.lexicon.noun_at(lang, reach.tokens, number)
+
+
+def is_described(reach: Reach, number: int, lang: str) -> bool:
+    """Return whether a word in small letters may stand between the noun of a place and its name."""
+    small = any(reach.small(use, lang, number) for use in ("stop", "link", "definite", "locative"))
+    return reach.tokens.words[number].islower() and not small

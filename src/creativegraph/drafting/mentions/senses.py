@@ -1,0 +1,60 @@
+"""What a phrase means in a language: the uses that words can have, by tables of words and by labels."""
+
+from typing import NamedTuple
+
+from creativegraph.drafting.words import LABELLED
+
+__all__ = ["FUNCTIONS", "USES", "Sense"]
+
+USES = {
+    "head": ("head", "place"), "itself": ("itself",),
+    "counted": ("counted",), "money": ("money",), "person": ("person",),
+    "office": ("office",), "code": ("", LABELLED),
+    "named": ("named",), "town": ("town",), "town-behind": ("town-behind",), "doing": ("doing",),
+    "entitles": ("entitles",), "about": ("about",), "spoken": ("spoken",),
+    "funds": ("funds",), "total": ("total",), "column": ("column",), "places": ("places",),
+    "named-body": ("named-body",), "town-in": ("town-in",),
+    "entitled": ("entitled",), "alone": ("alone",),
+}  # fmt: skip
+"""The columns ``as`` of what is looked up together."""
+FUNCTIONS = (
+    "definite",
+    "indefinite",
+    "link",
+    "stop",
+    "ordinal",
+    "year",
+    "join",
+    "tail",
+    "locative",
+    "titled",
+    "many",
+    "list",
+    "compared",
+    "same",
+    "being",
+    "rise",
+    "fall",
+    "be",
+    "who",
+    "among",
+    "saying",
+    "paper",
+    "part",
+    "contracted",
+    "sheet",
+    "whole",
+    "owned",
+    "surname",
+    "namesake",
+)
+"""Small words, which mean no term."""
+
+
+class Sense(NamedTuple):
+    """What a phrase means in a language: ``words`` are its words as they are written."""
+
+    lang: str
+    means: str
+    use: str
+    words: tuple[str, ...]

@@ -9,7 +9,7 @@ import pytest
 import creativegraph as cg
 from creativegraph.iris import THINGS
 from creativegraph.site.content import kinds
-from creativegraph.site.content.facets import facets_of
+from creativegraph.site.content.facets import directly, facets_of
 from creativegraph.site.html.render import Renderer
 from creativegraph.site.pages import lists, overview, policy
 from creativegraph.site.pages.lists import pages
@@ -71,6 +71,26 @@ def test_a_continent_has_what_lies_in_its_parts_and_a_class_that_is_left_out_has
 
 def test_a_code_has_the_things_that_it_is_a_value_of_and_a_membership_is_listed_by_its_city(given: Given) -> None:
     assert listed(site_of(given(WORLD), lists=LISTS))["field/music"] == ["Alba"]
+
+
+def test_the_lists_that_a_thing_is_in_are_found_once_for_all_languages(
+    given: Given, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    portal, asked = site_of(given(WORLD), lists=LISTS), list[str]()
+    facts = portal.facts.of
+
+    def noted(thing: str) -> Any:
+        asked.append(thing)
+        return facts(thing)
+
+    monkeypatch.setattr(portal.facts, "of", noted)
+
+    found = [directly(portal, f"{THINGS}place/alba") for _ in ("en", "vi")]
+
+    assert [[(facet.folder, value) for facet, value in each] for each in found] == [
+        [("country", f"{THINGS}place/land")]
+    ] * 2
+    assert asked == [f"{THINGS}place/alba"]
 
 
 def test_a_year_has_what_happened_or_began_in_it(given: Given) -> None:

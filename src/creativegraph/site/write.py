@@ -30,8 +30,11 @@ __all__ = ["MOST", "Done", "Site", "write"]
 
 NOTHING = Written()
 
-RARELY = (50_000, 20, 100)
-"""After how many new objects cycles are looked for; after how many looks among older objects, and among all."""
+RARELY = (50_000, 1_000, 100)
+"""After how many new objects cycles are looked for; after how many looks among older objects, and among all.
+
+The cycles of a page end with it: to look among the million objects that are kept took a thirtieth of a run.
+"""
 TRIPLES = 50
 """Of how many triples of an endpoint there is a file, at least."""
 

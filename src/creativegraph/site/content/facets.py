@@ -59,12 +59,13 @@ def facets_of(portal: Portal) -> tuple[Facet, ...]:
     return tuple(each for each in found if each.things)
 
 
-def directly(portal: Portal, thing: str) -> Iterator[tuple[Facet, str]]:
-    """Yield the values, years aside, that a statement of a thing leads to, each with its facet."""
+@once
+def directly(portal: Portal, thing: str) -> tuple[tuple[Facet, str], ...]:
+    """Return the values, years aside, that a statement of a thing leads to, each with its facet."""
     values = {getattr(each, "value", "") for some in portal.facts.of(thing).values() for each in some}
-    for facet in facets_of(portal):
-        if not facet.plain:
-            yield from ((facet, each) for each in sorted(values & facet.things.keys()))
+    return tuple(
+        (facet, each) for facet in facets_of(portal) if not facet.plain for each in sorted(values & facet.things.keys())
+    )
 
 
 def facet(portal: Portal, folder: str, terms: tuple[str, ...]) -> Facet:

@@ -1,6 +1,7 @@
 """The class `Graph`: runs queries, names and labels things, in English before Vietnamese by default."""
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -9,6 +10,7 @@ from creativegraph import catalogue
 from creativegraph.catalogue.arguments import first_of, given_to, is_any, rendered
 from creativegraph.engine import Engine, OxigraphEngine
 from creativegraph.engine.deadline import checked, within
+from creativegraph.engine.endable import ours
 from creativegraph.errors import QueryError
 from creativegraph.iris import IRI, is_iri, render_literal
 from creativegraph.names import filled, naming_codes, terms
@@ -113,11 +115,12 @@ class Graph:
             TooLongError: there was no answer in time.
         """
         with within(self.timeout if timeout is None else timeout), using(self.projects):
-            return self._run(name, languages, arguments)
+            query = catalogue.load(name)
+            with nullcontext() if query.file else ours():
+                return self._run(query, languages, arguments)
 
-    def _run(self, name: str, languages: Sequence[str] | None, arguments: dict[str, object]) -> Rows:
+    def _run(self, query: catalogue.Query, languages: Sequence[str] | None, arguments: dict[str, object]) -> Rows:
         """The answer of a catalogued query, within the deadline."""
-        query = catalogue.load(name)
         wanted = checked_languages(languages) if languages is not None else self.languages
         columns, kinds = [each.name for each in query.columns], [each.kind for each in query.columns]
         given = given_to(query, arguments)

@@ -16,11 +16,13 @@ import rdflib
 from tests.support.commands import ended
 
 import creativegraph as cg
+from creativegraph import catalogue
 from creativegraph.engine import OxigraphEngine, deadline, in_memory
-from creativegraph.engine.endable import in_child
+from creativegraph.engine.endable import idle_of, in_child
 from creativegraph.engine.worker import Worker, read_message, reply, send
 from creativegraph.errors import ArgumentError, CreativeGraphError, QueryError, TooLongError
-from creativegraph.files.limits import for_queries
+from creativegraph.files import limits as file_limits
+from creativegraph.files.limits import room
 
 Given = Callable[[str], cg.Graph]
 
@@ -385,14 +387,33 @@ def test_a_command_that_a_large_process_starts_is_not_taken_for_large() -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells how much memory a process has")
-def test_a_question_may_take_as_much_as_its_graph_unless_a_limit_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("CREATIVEGRAPH_LIMIT_QUERY_MEMORY", raising=False)
+def test_shapes_may_take_as_much_as_their_graph_unless_a_limit_is_set_and_a_query_may_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in ("QUERY", "VALIDATION"):
+        monkeypatch.delenv(f"CREATIVEGRAPH_LIMIT_{name}_MEMORY", raising=False)
+    monkeypatch.setattr(file_limits, "held", lambda _: 9 << 30)
 
-    with cg.limits() as given:
-        assert for_queries(0) >= given.query_memory == 2 << 30
-        assert for_queries(on_disk=9 << 30) == 9 << 30
-    with cg.limits(query_memory=1 << 20):
-        assert for_queries(on_disk=9 << 30) == 1 << 20
+    assert room("query_memory") == 450 << 20
+    assert room("validation_memory") == 9 << 30
+    with cg.limits(validation_memory=1 << 20):
+        assert room("validation_memory") == 1 << 20
+
+
+def test_a_query_of_the_library_is_held_to_no_memory_and_one_of_somebody_is(given: Given, tmp_path: Path) -> None:
+    world = given("place:a a cg:City .")
+    text = catalogue.load("cities/members").text
+    (tmp_path / "own.rq").write_text(text, encoding="utf-8")
+
+    def held_to(ask: Callable[[], object]) -> str:
+        ask()
+        (worker,) = idle_of(world.engine)
+        return worker.limit
+
+    assert held_to(lambda: world.run("cities/members", timeout=60)) == ""
+    assert held_to(lambda: world.run(str(tmp_path / "own.rq"), timeout=60)) == "query_memory"
+    assert held_to(lambda: world.run("cities/members", timeout=60)) == ""
+    assert held_to(lambda: world.sparql("ASK {}", timeout=60)) == "query_memory"
 
 
 def test_a_question_without_memory_is_told_the_limit_that_its_process_has() -> None:
@@ -400,7 +421,7 @@ def test_a_question_without_memory_is_told_the_limit_that_its_process_has() -> N
         raise MemoryError
 
     theirs, ours = os.pipe()
-    reply(hungry, pickle.dumps(()), ours, memory=9 << 30)
+    reply(hungry, pickle.dumps(()), ours, held_to=(9 << 30, "query_memory"))
 
     good, error = pickle.loads(read_message(theirs) or b"")
     os.close(theirs)
@@ -408,12 +429,12 @@ def test_a_question_without_memory_is_told_the_limit_that_its_process_has() -> N
     assert not good
     assert f"(limit query_memory: {9 << 30:,})" in str(error)
     with cg.limits(query_memory=1 << 30), deadline.within(60), pytest.raises(QueryError, match=f"{1 << 30:,}"):
-        in_child(hungry)
+        in_child(hungry, "query_memory")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells how much memory a process has")
 def test_work_of_our_own_is_not_held_to_the_memory_of_a_query() -> None:
     with cg.limits(query_memory=1 << 20), deadline.within(60):
-        assert in_child(lambda: len(bytes(200 << 20)), confined=False) == 200 << 20
+        assert in_child(lambda: len(bytes(200 << 20))) == 200 << 20
         with pytest.raises(QueryError, match="query_memory"):
-            in_child(lambda: len(bytes(200 << 20)))
+            in_child(lambda: len(bytes(200 << 20)), "query_memory")

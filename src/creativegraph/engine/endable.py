@@ -6,7 +6,7 @@ The engines mark what can be asked so with ``endable``; without a deadline nothi
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
 from math import inf
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from creativegraph.engine.spawned import SpawnedWorker
     from creativegraph.engine.worker import Worker
 
-__all__ = ["STRANGE", "endable", "in_child", "must_end", "spare", "strange"]
+__all__ = ["STRANGE", "endable", "in_child", "must_end", "ours", "spare", "strange"]
 
 Answered = TypeVar("Answered")
 KIB = 1 if sys.platform == "darwin" else 1024  # macOS counts bytes
@@ -29,6 +29,7 @@ LARGEST_COPIED = 2 << 30
 KEPT = 1
 """Workers of a graph that wait for the next question; more only work where several threads ask at once."""
 STRANGE: ContextVar[bool] = ContextVar("strange", default=False)
+OURS: ContextVar[bool] = ContextVar("ours", default=False)
 
 
 def must_end() -> bool:
@@ -70,6 +71,16 @@ def strange() -> Iterator[None]:
         STRANGE.reset(token)
 
 
+@contextmanager
+def ours() -> Iterator[None]:
+    """Ask the queries of the block as our own, whose memory needs no limit: what they need grows with the graph."""
+    token = OURS.set(True)
+    try:
+        yield
+    finally:
+        OURS.reset(token)
+
+
 def spare() -> float | None:
     """Return the timeout for a stranger's text: none, but where a copy costs little, one that fills the memory ends it.
 
@@ -91,16 +102,16 @@ def endable(method: "Callable[[Any, str], Answered]") -> "Callable[[Any, str], A
     return called
 
 
-def in_child(job: "Callable[[], Answered]", *, confined: bool = True) -> "Answered":
+def in_child(job: "Callable[[], Answered]", limit: str = "") -> "Answered":
     """Return what a function returns, called in a process of its own if it must be possible to end it.
 
-    ``confined`` holds it to ``query_memory``, as the texts of a stranger are held; what is our own work need not be.
+    ``limit`` is the name of that of its memory; what is our own work needs none.
     """
     if not (must_end() and hasattr(os, "fork")):
         return job()
     from creativegraph.engine.worker import once  # a command without a deadline need not load it
 
-    answer: Answered = once(job, confined=confined)
+    answer: Answered = once(job, limit)
     return answer
 
 
@@ -108,13 +119,15 @@ def answered(engine: Any, method: str, text: str) -> Any:
     """Return what a method of an engine answers, in a process that ends with the deadline or when it is interrupted."""
     idle = idle_of(engine)
     worker = None
+    limit = "" if OURS.get() else "query_memory"
+    memory = in_force().query_memory if limit else 0
     while idle and worker is None:
         kept = idle.pop()
-        if kept.lives() and not engine.changes and kept.limit == in_force().query_memory:
+        if kept.lives() and not engine.changes and (kept.limit, kept.memory) == (limit, memory):
             worker = kept
         else:
             kept.end()
-    worker = worker or new_worker(engine)
+    worker = worker or new_worker(engine, limit)
     try:
         return worker.ask(method, text)
     finally:
@@ -124,23 +137,15 @@ def answered(engine: Any, method: str, text: str) -> Any:
             worker.end()
 
 
-def new_worker(engine: Any) -> "Worker | SpawnedWorker":
+def new_worker(engine: Any, limit: str) -> "Worker | SpawnedWorker":
     """Return a process that answers for an engine: a copy of this one where there can be one."""
     if hasattr(os, "fork"):
         from creativegraph.engine.worker import Worker
 
-        return Worker(lambda name, given: getattr(engine, name)(given), on_disk(engine))
+        return Worker(lambda name, given: getattr(engine, name)(given), limit)
     from creativegraph.engine.spawned import SpawnedWorker
 
-    return SpawnedWorker(engine)
-
-
-def on_disk(engine: Any) -> int:
-    """Return how many bytes of an engine's graph lie in a folder."""
-    folder = getattr(engine, "folder", None)
-    with suppress(OSError):
-        return sum(each.stat().st_size for each in folder.iterdir()) if folder else 0
-    return 0
+    return SpawnedWorker(engine, limit)
 
 
 def idle_of(engine: Any) -> "list[Worker | SpawnedWorker]":

@@ -26,9 +26,9 @@ CODE = "import sys; sys.path[:] = {path!r}; from creativegraph.engine.child impo
 class SpawnedWorker:
     """A process of its own that answers for an engine, as a ``Worker`` does."""
 
-    def __init__(self, engine: Any) -> None:
+    def __init__(self, engine: Any, limit: str) -> None:
         self.owner = os.getpid()
-        self.limit = in_force().query_memory
+        self.limit, self.memory = limit, in_force().query_memory if limit else 0  # Windows holds it to none
         words = [sys.executable, "-c", CODE.format(path=[os.fspath(each) for each in sys.path])]
         try:
             self.process = subprocess.Popen(  # noqa: S603 - Python itself

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from creativegraph.engine import deadline
 from creativegraph.errors import QueryError, shown
-from creativegraph.files.limits import beyond, confine, for_queries, in_force, limits
+from creativegraph.files.limits import beyond, confine, in_force, limits, room
 from creativegraph.iris import SHORT, Short
 
 if TYPE_CHECKING:
@@ -46,10 +46,11 @@ class Worker:
     working: "set[Worker]" = set()  # noqa: RUF012 - of all
     """All that live, so that a new copy can close what it inherits of them."""
 
-    def __init__(self, answer: "Callable[..., object]", on_disk: int = 0, *, confined: bool = True) -> None:
+    def __init__(self, answer: "Callable[..., object]", limit: str = "query_memory") -> None:
+        """Copy this process; ``limit`` is the name of that of its memory, empty if it has none."""
         self.owner = os.getpid()
-        self.limit = in_force().query_memory
-        self.memory, self.confined = for_queries(on_disk), confined
+        self.limit = limit
+        self.memory = room(limit) if limit else 0
         theirs_in, self.questions = os.pipe()
         self.answers, theirs_out = os.pipe()
         try:
@@ -120,10 +121,10 @@ class Worker:
         with suppress(ChildProcessError, ProcessLookupError):
             done, status = os.waitpid(self.process, 0 if gone else os.WNOHANG)
             if done:
-                return reason_of(status, self.memory)
+                return reason_of(status, self.memory, self.limit)
             os.kill(self.process, signal.SIGKILL)
             os.waitpid(self.process, 0)
-        return reason_of(0, self.memory)
+        return reason_of(0, self.memory, self.limit)
 
 
 def refused(error: OSError) -> QueryError:
@@ -134,21 +135,23 @@ def refused(error: OSError) -> QueryError:
     )
 
 
-def reason_of(status: int, memory: int) -> str:
+def reason_of(status: int, memory: int, limit: str) -> str:
     """Return why a process ended by itself."""
     number = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
     name = (number and signal.strsignal(number)) or f"signal {number}"
     if number in (signal.SIGKILL, signal.SIGABRT, signal.SIGTRAP):
-        return too_much(f"its process ended ({name}), as it does when memory runs out", memory)
+        return too_much(f"its process ended ({name}), as it does when memory runs out", memory, limit)
     if number:
         return f"its process crashed ({name}); simplify the query"
     return "its process ended without an answer; try again"
 
 
-def too_much(what: str, memory: int) -> str:
+def too_much(what: str, memory: int, limit: str) -> str:
     """Return the message about what takes more memory than a process has, which may be more than the limit in force."""
-    with limits(query_memory=memory):
-        return beyond(what, "query_memory", ADVICE)
+    if not limit:
+        return f"{what}; {ADVICE}"
+    with limits(**{limit: memory}):
+        return beyond(what, limit, ADVICE)
 
 
 def forked() -> int:
@@ -169,7 +172,7 @@ def serve(answer: "Callable[..., object]", questions: int, answers: int, itself:
     try:
         deadline.SERVING.append(True)
         settle()
-        if itself.confined:
+        if itself.limit:
             confine(itself.memory)
         for each in (itself, *Worker.working):
             with suppress(OSError):
@@ -208,7 +211,8 @@ def listen(answer: "Callable[..., object]", questions: int, answers: int, itself
         question = read_message(questions)
         if question is None:
             return
-        last = Thread(target=reply, args=(answer, question, answers, SHORT.get(), itself.memory), daemon=True)
+        given = (answer, question, answers, SHORT.get(), (itself.memory, itself.limit))
+        last = Thread(target=reply, args=given, daemon=True)
         last.start()
 
 
@@ -217,18 +221,18 @@ def reply(
     question: bytes,
     answers: int,
     short: Short | None = None,
-    memory: int | None = None,
+    held_to: "tuple[int, str] | None" = None,
 ) -> None:
     """Send the answer to a question, or the error that it gives; errors know the short names of projects.
 
-    ``memory`` is what the process may take, by default the limit in force.
+    ``held_to`` is how much memory the process may take and the name of the limit, by default what is in force.
     """
     SHORT.set(short)
     try:
         found: tuple[bool, object] = (True, answer(*pickle.loads(question)))  # noqa: S301 - of the process copied
     except MemoryError:
-        most = in_force().query_memory if memory is None else memory
-        found = (False, QueryError(too_much("the query needs more memory than it may have", most)))
+        most = (in_force().query_memory, "query_memory") if held_to is None else held_to
+        found = (False, QueryError(too_much("the query needs more memory than it may have", *most)))
     except Exception as error:  # noqa: BLE001 - whatever it is, it is raised where the question was asked
         found = (False, error)
     try:
@@ -269,9 +273,9 @@ def kill_all() -> None:
             os.kill(each.process, signal.SIGKILL)
 
 
-def once(job: "Callable[[], object]", *, confined: bool = True) -> Any:
-    """Return what a function returns, called in a process of its own, which is held to ``query_memory`` or not."""
-    worker = Worker(job, confined=confined)
+def once(job: "Callable[[], object]", limit: str) -> Any:
+    """Return what a function returns, called in a process of its own, which is held to a limit of memory or to none."""
+    worker = Worker(job, limit)
     try:
         return worker.ask()
     finally:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from creativegraph.errors import ArgumentError, shown
 
-__all__ = ["RESIDENT", "Limits", "beyond", "confine", "for_queries", "held", "in_force", "limits"]
+__all__ = ["RESIDENT", "Limits", "beyond", "confine", "held", "in_force", "limits", "room"]
 
 VARIABLE = "CREATIVEGRAPH_LIMIT_"
 DIGITS = 18
@@ -27,8 +27,10 @@ class Limits(NamedTuple):
     """How many patterns, path steps, BIND and VALUES may be joined, in each part of UNION; new columns are half."""
     query_operators: int = 500
     """How many operators, filters and branches of UNION a query may chain."""
-    query_memory: int = 2 << 30
-    """How many bytes more than its copy a process for queries may take (Linux); unset, as many as its graph."""
+    query_memory: int = 450 << 20
+    """How many bytes a process for a query may take beyond the graph that it was copied with (Linux)."""
+    validation_memory: int = 2 << 30
+    """How many bytes a process for somebody's shapes may take so; unset, as many as its graph if that is more."""
     query_bytes: int = 1 << 20
     """How long the text of a query may be."""
     document_depth: int = 200
@@ -119,17 +121,18 @@ def held(field: int) -> int:
     return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[field]) * resource.getpagesize()
 
 
-def for_queries(on_disk: int = 0) -> int:
-    """Return how many bytes a copy of this process may take: what is set, or by default as many as its graph, if more.
+def room(name: str) -> int:
+    """Return how many bytes more a copy of this process may take, by a limit.
 
-    What a question needs grows with its graph, of which some bytes may lie on disk.
+    The engine that validates has the graph in memory anew, and every result; without a limit that is set it may take
+    as much as this process.
     """
-    given = in_force().query_memory
-    if given != Limits().query_memory:
+    given: int = getattr(in_force(), name)
+    if name == "query_memory" or given != getattr(Limits(), name):
         return given
     with suppress(OSError):
-        on_disk = max(on_disk, held(DATA))
-    return max(given, on_disk)
+        return max(given, held(DATA))
+    return given
 
 
 def confine(memory: int) -> None:

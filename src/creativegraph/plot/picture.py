@@ -171,7 +171,7 @@ class Picture:
             _ = self.phone  # asks the graph, which a copy of the process must not
         if "vl_convert" in sys.modules:  # it has threads now, which a copy of the process would miss
             return self.drawn(ending, scale)
-        return in_child(lambda: self.drawn(ending, scale), confined=False)
+        return in_child(lambda: self.drawn(ending, scale))
 
     def drawn(self, ending: str, scale: float) -> bytes:
         """Return the bytes of the picture in a format."""

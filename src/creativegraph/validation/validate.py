@@ -205,9 +205,9 @@ def run_to_end(graph: Graph, rules: bytes, engine: str, progress: Progress, jobs
         return run(graph, rules, engine, progress, jobs)
     with within(spare() if STRANGE.get() else None):
         if not must_end():
-            return in_child(lambda: run(graph, rules, engine, progress, jobs))
+            return in_child(lambda: run(graph, rules, engine, progress, jobs), "validation_memory")
         progress(f"validating {len(graph):,} triples", 0, 0)  # as a copy, which has no terminal, cannot tell
-        return in_child(lambda: run(graph, rules, engine, silent, jobs))
+        return in_child(lambda: run(graph, rules, engine, silent, jobs), "validation_memory")
 
 
 def opened(

@@ -122,8 +122,7 @@ def ended(graph: "Graph", name: str) -> float | None:
     """Return the timeout for a query: none, but what a file or a project asks may fill the memory, see ``spare``."""
     from creativegraph.engine.endable import spare
 
-    strange = catalogue.load(name).file or graph.projects is not None
-    return spare() if strange and not graph.engine.remote else None
+    return spare() if catalogue.load(name).file and not graph.engine.remote else None
 
 
 def without_one(graph: "Graph", name: str, arguments: Mapping[str, object]) -> Iterator[str]:

@@ -59,6 +59,19 @@ def test_a_day_and_a_language_of_a_source_are_written_as_readers_write_them(give
     assert data["written"]["claims"] == str(data["figures"].claims)
 
 
+def test_an_address_that_a_source_states_is_broken_behind_a_slash(given: Given) -> None:
+    portal = Portal(given(WORLD + """
+        claim:a4 a cg:Claim ; cg:claimSubject place:alba ; cg:claimPredicate skos:exactMatch ;
+            cg:claimObject <https://example.org/a/b> ; cg:rank rank:normal ; dcterms:source source:list .
+    """), ("en",))  # fmt: skip
+    (page,) = (each for each in pages(portal, "en") if each.path == "id/source/list")
+
+    html = Renderer(portal).render(page).decode()
+
+    assert ">example.org/<wbr>a/<wbr>b</a>" in html
+    assert ">https://w3id.org/<wbr>creativegraph/<wbr>id/<wbr>source/<wbr>list</a>" in html
+
+
 def test_a_mistake_in_a_source_is_reported_where_the_manifest_says(given: Given) -> None:
     settings = Settings("mine", said=Site(languages=("en",), report="mailto:data@example.org"))
 

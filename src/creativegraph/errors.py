@@ -25,7 +25,7 @@
 A message says what was given, why not, and what to do, in one sentence.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 __all__ = [
@@ -36,6 +36,8 @@ __all__ = [
 ]  # fmt: skip
 
 LONGEST_SHOWN = 60
+MOST_TOLD = 20
+"""Faults of a rule in the message of an error."""
 
 
 def shown(value: object) -> str:
@@ -107,11 +109,30 @@ class CreativeGraphError(Exception):
 
 
 class TableError(CreativeGraphError, ValueError):
-    """Tables that cannot be built; ``faults`` holds every fault of all of them."""
+    """Tables that cannot be built; ``faults`` holds every fault of all of them, the message the first 20 of a rule."""
 
     def __init__(self, faults: Sequence[Fault]) -> None:
-        super().__init__("\n".join(map(str, faults)))
+        super().__init__("\n".join(told(faults)))
         self.faults = tuple(faults)
+
+    def __reduce__(self) -> tuple[type, tuple[tuple[Fault, ...]]]:
+        """Make it again of its faults, where another process has raised it."""
+        return type(self), (self.faults,)
+
+
+def told(faults: Sequence[Fault]) -> Iterator[str]:
+    """Yield the faults, at most 20 of each rule, and how many more there are: a slip may be in each row of a table."""
+    found: dict[str, int] = {}
+    for each in faults:
+        found[each.rule] = found.get(each.rule, 0) + 1
+        if found[each.rule] <= MOST_TOLD:
+            yield str(each)
+    for rule, many in found.items():
+        if many > MOST_TOLD:
+            yield (
+                f"… and {many - MOST_TOLD:,} more{f' of {rule}' if rule else ''};"
+                " `creativegraph check` with `--format json` lists all"
+            )
 
 
 class UnreadableError(CreativeGraphError, OSError):

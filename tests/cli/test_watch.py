@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from tests.support.commands import command, ended
 
-from creativegraph.cli.watch import imports
+from creativegraph.cli.watch import ENDED, imports
 
 Started = Callable[..., "subprocess.Popen[str]"]
 ALL = "?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l"
@@ -85,7 +85,7 @@ def left_in(folder: Path) -> set[str]:
         pytest.param(COUNT, (signal.SIGINT, "interrupted\n", 130), id="a count", marks=pytest.mark.cold),
         pytest.param(SHAPE, (signal.SIGINT, "interrupted\n", 130), id="a shape", marks=pytest.mark.cold),
         pytest.param(INFERRED, (signal.SIGINT, "interrupted\n", 130), id="inference", marks=pytest.mark.cold),
-        pytest.param(INTO_A_FILE, (signal.SIGTERM, "ended\n", 143), id="kill", marks=pytest.mark.cold),
+        pytest.param(INTO_A_FILE, (signal.SIGTERM, f"{ENDED}\n", 143), id="kill", marks=pytest.mark.cold),
     ],
 )
 def test_a_command_ends_at_once_when_it_is_interrupted(
@@ -138,26 +138,28 @@ LARGE_SHAPES = f"""
 
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="no /proc")
 @pytest.mark.parametrize(
-    "words",
+    ("words", "limit"),
     [
-        pytest.param(("sparql", LARGE), id="text"),
-        pytest.param(("sparql", SORTED), id="rows", marks=pytest.mark.cold),
-        pytest.param(SHAPE, id="a shape"),
-        pytest.param(("run", "large.rq"), id="a query file"),
+        pytest.param(("sparql", LARGE), "query_memory", id="text"),
+        pytest.param(("sparql", SORTED), "query_memory", id="rows", marks=pytest.mark.cold),
+        pytest.param(SHAPE, "validation_memory", id="a shape"),
+        pytest.param(("run", "large.rq"), "query_memory", id="a query file"),
     ],
 )
-def test_what_would_fill_the_memory_is_one_error(started: Started, tmp_path: Path, words: tuple[str, ...]) -> None:
+def test_what_would_fill_the_memory_is_one_error(
+    started: Started, tmp_path: Path, words: tuple[str, ...], limit: str
+) -> None:
     (tmp_path / "shapes.ttl").write_text(LARGE_SHAPES, encoding="utf-8")
     (tmp_path / "large.rq").write_text(f"{HEADER}{LARGE}", encoding="utf-8")
 
-    asked = started(*words, CREATIVEGRAPH_LIMIT_QUERY_MEMORY="200000000")
+    asked = started(*words, **{f"CREATIVEGRAPH_LIMIT_{limit.upper()}": "200000000"})
     answer, messages = asked.communicate(timeout=30)
 
     assert (answer, asked.returncode) == ("", 1)
     assert messages == (
         "creativegraph: the query cannot be run: its process ended (Aborted), as it does when memory runs out"
-        " (limit query_memory: 200,000,000); ask for less at once, or if you trust it set"
-        " CREATIVEGRAPH_LIMIT_QUERY_MEMORY or cg.limits(query_memory=…) higher\n"
+        f" (limit {limit}: 200,000,000); ask for less at once, or if you trust it set"
+        f" CREATIVEGRAPH_LIMIT_{limit.upper()} or cg.limits({limit}=…) higher\n"
     )
     assert left_in(tmp_path) == set()
 

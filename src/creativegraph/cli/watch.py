@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING, NoReturn
 if TYPE_CHECKING:
     from types import FrameType
 
-__all__ = ["INTERRUPTED", "limit", "seconds", "watched"]
+__all__ = ["ENDED", "INTERRUPTED", "limit", "seconds", "watched"]
 
 INTERRUPTED = 128 + signal.SIGINT
+ENDED = "creativegraph: ended by SIGTERM; what was written is whole or not there, so run the command again"
 GRACE = 0.3
 """Seconds in which a command can end by itself after a signal."""
 LATER = 0.5
@@ -53,7 +54,7 @@ class Watch:
 
     def wait(self) -> None:
         """End the command after a signal to end it; the pipe is closed when the command is done."""
-        ends = {signal.SIGINT: "interrupted"} | ({signal.SIGTERM: "ended"} if self.handles_end else {})
+        ends = {signal.SIGINT: "interrupted"} | ({signal.SIGTERM: ENDED} if self.handles_end else {})
         with suppress(OSError):
             while number := os.read(self.source, 1):
                 if (word := ends.get(number[0])) is not None and not self.over(GRACE):  # type: ignore[call-overload]
@@ -149,7 +150,7 @@ def watched() -> Iterator[None]:
     except SystemExit as error:
         if error.code == 128 + signal.SIGTERM:
             with suppress(OSError):
-                os.write(2, b"ended\n")
+                os.write(2, f"{ENDED}\n".encode())
         raise
     finally:
         Watch.now.pop().close()

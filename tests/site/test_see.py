@@ -10,6 +10,7 @@ import pytest
 
 import creativegraph as cg
 from creativegraph.iris import IRI, THINGS
+from creativegraph.site.content import columns
 from creativegraph.site.content.tables import is_told
 from creativegraph.site.html.render import Renderer
 from creativegraph.site.pages import see
@@ -94,7 +95,7 @@ def test_an_answer_without_named_things_or_with_texts_for_numbers_has_no_picture
 
     assert see.KINDS[kind](portal, [whole | place], "en") is None
     assert see.KINDS[kind](portal, [odd | place | {"place_label": "A"}], "en") is None
-    assert see.first([{"place": None}, place]) == "place"
+    assert columns.first([{"place": None}, place]) == "place"
 
 
 def test_the_kinds_of_pictures_are_those_that_a_manifest_may_name() -> None:

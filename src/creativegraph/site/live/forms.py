@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import orjson
 
 from creativegraph.catalogue.query import Query, split
-from creativegraph.iris import DATATYPES, LEXICAL, render, render_literal
+from creativegraph.iris import DATATYPES, LEXICAL, expand, render, render_literal
 from creativegraph.messages.table import message
 from creativegraph.names.kinds import iri_of, narrower
 from creativegraph.site.content.once import once
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from creativegraph.catalogue.header import Parameter
     from creativegraph.site.portal import Portal
 
-__all__ = ["data_of", "form_of", "json", "without_header"]
+__all__ = ["data_of", "form_of", "json", "thing_of", "without_header"]
 
 HEADER = re.compile(r"^#\+.*\n", re.MULTILINE)
 SAMPLES = {"integer": "7", "year": "1999", "decimal": "7.5", "date": "1999-12-31", "boolean": "true", "string": "text"}
@@ -50,8 +50,6 @@ def form_of(portal: "Portal", query: Query, given: dict[str, list[str]], languag
 
 def field(portal: "Portal", parameter: "Parameter", example: list[str], language: str) -> dict[str, object]:
     """Return what the field of a parameter takes, how its terms are written, and its values in the example."""
-    from creativegraph.site.pages.questions import thing_of
-
     is_thing = parameter.kind == "iri"
     values = [thing_of(each) for each in example] if is_thing else example
     made: dict[str, object] = {
@@ -117,3 +115,11 @@ def without_header(text: str) -> str:
 def json(what: object) -> str:
     """Return what a script reads from an attribute."""
     return orjson.dumps(what).decode()
+
+
+def thing_of(name: str) -> str:
+    """Return the IRI of a thing that is named by its short form."""
+    from creativegraph.names.argument import argument
+
+    found = expand(name)
+    return str(found or argument(name).candidates[0])

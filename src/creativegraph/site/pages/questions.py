@@ -9,7 +9,7 @@ from creativegraph import catalogue
 from creativegraph.catalogue.header import Parameter
 from creativegraph.catalogue.page import call_of, example_of
 from creativegraph.catalogue.query import Query
-from creativegraph.iris import IRI, Value, expand
+from creativegraph.iris import IRI, Value
 from creativegraph.messages.table import message
 from creativegraph.project import using
 from creativegraph.rows import Rows
@@ -18,7 +18,7 @@ from creativegraph.site.content.kinds import home
 from creativegraph.site.content.once import once
 from creativegraph.site.digests import made_of
 from creativegraph.site.html.writer import NUMBER
-from creativegraph.site.live.forms import form_of, without_header
+from creativegraph.site.live.forms import form_of, thing_of, without_header
 from creativegraph.site.page import Link, Page, Part
 from creativegraph.site.portal import Portal
 
@@ -190,14 +190,6 @@ def asked(portal: Portal, query: Query, parameter: Parameter, language: str) -> 
         iri = thing_of(each) if parameter.kind == "iri" else ""
         values.append(portal.link(iri, language) if iri else Link(each, "", ""))
     return Asked(parameter.name, parameter.accepts, parameter.optional, parts_of(parameter.help), values)
-
-
-def thing_of(name: str) -> str:
-    """Return the IRI of a thing that is named by its short form."""
-    from creativegraph.names.argument import argument
-
-    found = expand(name)
-    return str(found or argument(name).candidates[0])
 
 
 def columns_of(query: Query) -> list[Column]:

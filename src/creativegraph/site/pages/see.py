@@ -7,25 +7,22 @@ no script runs.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from decimal import Decimal
-from math import isfinite
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from markupsafe import escape
 
 from creativegraph import catalogue
-from creativegraph.iris import IRI, codes_of
+from creativegraph.iris import IRI
 from creativegraph.plot.outcomes import OPEN
 from creativegraph.project import using
 from creativegraph.site.content.answers import BROKEN, UNFIT
-from creativegraph.site.content.claims import plain
+from creativegraph.site.content.columns import Row, Rows, first, head_of, is_code, is_number, links_of, things_in
 from creativegraph.site.content.kinds import home
 from creativegraph.site.content.once import once
 from creativegraph.site.content.pictures import FAINT, SIGN
 from creativegraph.site.content.tables import is_told
-from creativegraph.site.content.vocabulary import BY_RANGE
 from creativegraph.site.page import Link, Page
 from creativegraph.site.pages.lists import key_of
 from creativegraph.site.pages.questions import answered
@@ -82,10 +79,6 @@ class Seen(NamedTuple):
     ends: tuple[End, ...] = ()
 
 
-Row: TypeAlias = Mapping[str, Any]
-Rows: TypeAlias = Sequence[Row]
-
-
 @once
 def seen_in(portal: Portal, language: str) -> tuple[Page, ...]:
     """Return the pictures of the graph: those whose questions have answers that can be drawn."""
@@ -122,52 +115,6 @@ def rows_of(portal: Portal, name: str, language: str) -> list[Row]:
             return []
         raise
     return [dict(zip(rows.columns, row, strict=True)) for row in rows]
-
-
-def first(rows: Rows) -> str:
-    """Return the first column of IRIs."""
-    return next(name for name in rows[0] if any(isinstance(row[name], IRI) for row in rows))
-
-
-def things_in(portal: Portal, rows: Rows) -> list[str]:
-    """Return the columns of things that have pages, codes and what belongs to others aside."""
-    named = [each for each in rows[0] if any(isinstance(row[each], IRI) for row in rows)]
-    return [
-        each for each in named
-        if f"{each}_label" in rows[0] and all(row[each] is None or row[each] in portal.pages for row in rows)
-    ]  # fmt: skip
-
-
-def is_number(value: object) -> bool:
-    """Return whether a value can be drawn as a number."""
-    return isinstance(value, int | float | Decimal) and isfinite(value)
-
-
-def is_code(thing: object) -> bool:
-    """Return whether a value is a code."""
-    return isinstance(thing, IRI) and thing.kind == "code"
-
-
-def type_of(portal: Portal, thing: IRI) -> str:
-    """Return the class of a thing, or the list of a code."""
-    if thing.kind == "code":
-        return next((plain(each) for each in portal.facts.of(thing).get(IN_SCHEME, ())), "")
-    return next(iter(portal.vocabulary.classes(thing)), "")
-
-
-def head_of(portal: Portal, rows: Rows, column: str, language: str) -> str:
-    """Return how a column of things is called: by the narrowest class that all are of; empty for none."""
-    types = {type_of(portal, row[column]) for row in rows if row[column] is not None}
-    shared = [portal.vocabulary.above(each) for each in sorted(filter(None, types))]
-    about = next((each for each in (shared or [[]])[0] if all(each in some for some in shared)), "")
-    aspect = BY_RANGE.get(about, "")  # a class of others that says only of what it tells, such as an agent
-    writer = portal.writer(language)
-    return writer.term(codes_of("aspect") + aspect).text if aspect else writer.caption(about).text if about else ""
-
-
-def links_of(portal: Portal, row: Row, columns: Sequence[str], language: str) -> list[Link]:
-    """Return the values of columns as links; an empty one where there is no value."""
-    return [portal.link(row[each], language) if row[each] is not None else Link("", "", "") for each in columns]
 
 
 def map_of(portal: Portal, rows: Rows, language: str) -> Seen | None:
@@ -323,7 +270,6 @@ def network_of(portal: Portal, rows: Rows, language: str) -> Seen | None:
     return Seen(heads, [Part("", lines)], f"0 0 720 {high}", ways, tuple(signs))
 
 
-IN_SCHEME = "http://www.w3.org/2004/02/skos/core#inScheme"
 KINDS: Mapping[str, Callable[[Portal, Rows, str], Seen | None]] = {
     "map": map_of, "timeline": timeline_of, "bars": bars_of, "network": network_of,
 }  # fmt: skip

@@ -50,7 +50,7 @@ TEXTS = {
     "validation/shapes/languages.py": "a shape has its message in both",
     "validation/projects/properties.py": "a shape has its message in both",
     "validation/projects/ranks.py": "a shape has its message in both",
-    "validation/validate.py": "chooses one of the two messages",
+    "validation/findings/faults.py": "chooses one of the two messages",
     "ontology/home.py": "what the checks say of required languages, to put those of a project there",
     "ontology/html.py": "the page of an ontology has its own words in both",
     "ontology/templates/index.html": "the page of an ontology has its own words in both",

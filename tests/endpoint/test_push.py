@@ -18,11 +18,13 @@ from hypothesis import given as of
 from hypothesis import strategies as st
 from pyoxigraph import RdfFormat, Store
 from tests.conftest import HEADER
+from tests.support.commands import command
 from tests.support.servers import OWNER, oxigraph
 
 import creativegraph as cg
 from creativegraph.endpoint.held import held, hold
 from creativegraph.endpoint.http import Limits
+from creativegraph.endpoint.push import Pushed
 from creativegraph.endpoint.target import Target
 from creativegraph.endpoint.update import Writer
 from creativegraph.endpoint.upload import Upload
@@ -682,6 +684,26 @@ def test_the_command_says_what_it_did_and_where(given: Given, running_oxigraph: 
     assert f"sent {len(graph):,} of {len(graph):,} triples" in first.stderr
     assert "already up to date" in second.stderr
     assert len(cg.connect(first.stdout.strip())) == len(graph)
+
+
+def test_the_command_sends_as_many_triples_a_request_as_it_is_told(
+    given: Given, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: dict[str, object] = {}
+
+    def sent(_graph: cg.Graph, url: str, **options: object) -> Pushed:
+        told.update(options)
+        return Pushed(url, None, 1, 1, True, "")
+
+    monkeypatch.setattr("creativegraph.endpoint.push.push", sent)
+    cities(given, 1)
+    words = ("push", "http://localhost:1/query", "--graph", f"{tmp_path}/world.ttl")
+
+    assert command(*words, "--batch", "50").code == 0
+    assert told.pop("batch") == 50
+    assert command(*words).code == 0
+    assert "batch" not in told
+    assert "0 is less than 1" in command(*words, "--batch", "0").stderr
 
 
 LEXICAL = st.one_of(

@@ -30,7 +30,7 @@ from creativegraph.errors import CatalogueError, shown
 from creativegraph.iris import KINDS, PREFIXES
 from creativegraph.names.suggest import did_you_mean
 
-__all__ = ["KINDS", "Parameter", "Source", "declared", "header_of", "help_in"]
+__all__ = ["Parameter", "Source", "declared", "header_of", "help_in"]
 
 PLAIN = re.compile(r'#\+ (  )?(\w+):(?: +(?:(\w(?:.*[^\s:])?)|"([^"\\]*)"|(>-)))? *')
 KEY = re.compile(r"#\+ (  )?(\w+):")

@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from creativegraph import project
 from creativegraph.catalogue.drawn import COLUMNS
-from creativegraph.catalogue.header import KINDS, Parameter, Source, declared, header_of, help_in
+from creativegraph.catalogue.header import Parameter, Source, declared, header_of, help_in
 from creativegraph.errors import UnknownQueryError, shown
 from creativegraph.names.suggest import did_you_mean
 
-__all__ = ["KINDS", "Column", "Parameter", "Query", "bind", "bound", "load", "names", "parse", "takes"]
+__all__ = ["Column", "Parameter", "Query", "bind", "bound", "load", "names", "parse", "takes"]
 
 PARAM = re.compile(r"^[ \t]*VALUES \?(\w+) \{.*\}[ \t]*# (param|language)[ \t]*$", re.MULTILINE)
 COMPUTED = r"[^()]*"

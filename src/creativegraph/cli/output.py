@@ -1,4 +1,8 @@
-"""How answers are printed: tables for people, and the formats for programs."""
+"""How answers are printed: tables for people, without colour, and the formats for programs.
+
+Two commands colour what they print on a terminal, by rich, which looks for ``NO_COLOR`` and for a terminal without
+colours: ``check`` its findings (commands/check.py, by the styles of reporting/text.py), and progress.py its bar.
+"""
 
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING

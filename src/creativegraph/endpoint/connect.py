@@ -1,4 +1,4 @@
-"""A graph at a SPARQL endpoint: ``cg.connect``."""
+"""A graph at a SPARQL endpoint, ``cg.connect``, with its defaults: timeout, retries, the largest response."""
 
 from collections.abc import Sequence
 

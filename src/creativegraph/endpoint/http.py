@@ -1,4 +1,4 @@
-"""One HTTP request: redirects, credentials that no other host gets, and our errors for those of requests."""
+"""One HTTP request: how many redirects, how long to connect, who gets credentials, and our errors for its errors."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping

@@ -1,4 +1,4 @@
-"""Uploading a graph to a SPARQL server: the difference from what it holds, or the whole; staged, then verified."""
+"""Uploads a graph to a SPARQL server, whole or the difference, with its defaults: triples a request, retries."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""How often and how soon a request is sent again: as the server asks, else after a longer time each time."""
+"""How soon a request is sent again, as the server asks or ever later; push.py and connect.py say how often."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime

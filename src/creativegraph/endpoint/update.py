@@ -1,4 +1,4 @@
-"""Writing to a SPARQL server: SPARQL Update and the Graph Store Protocol."""
+"""One request that writes: SPARQL Update and the Graph Store Protocol, and the largest INSERT DATA (MAX_INSERT)."""
 
 from collections.abc import Mapping
 from http import HTTPStatus
@@ -72,7 +72,7 @@ class WriteEndpoint(Endpoint):
         if status in UNSUPPORTED:
             raise UnsupportedError(f"{self.name} accepts no updates {details}; give the URL that does")
         if status in FULL:
-            raise EndpointError(f"{self.name} is full {details}; free space, or use a smaller batch")
+            raise EndpointError(f"{self.name} is full {details}; free space, or send less at once (--batch, batch=)")
         raise EndpointError(f"{self.name} failed {details}; contact its operator")
 
 

@@ -1,4 +1,4 @@
-"""One graph on its way to its target: whole, or the difference from what is there."""
+"""The steps of a push: staging graphs are filled, compared and moved into the target; push.py has its options."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager

@@ -1,4 +1,4 @@
-"""Whether a question needs a process of its own, so that it can be ended, and the workers that answer such questions.
+"""Whether a question needs a process of its own, so that it can be ended, and how many idle ones are kept (KEPT).
 
 The engines mark what can be asked so with ``endable``; without a deadline nothing is copied.
 """

@@ -1,4 +1,4 @@
-"""Answers as a workbook for Excel and LibreOffice: typed cells, a frozen header, links; no text becomes a formula.
+"""Answers as a workbook for Excel and LibreOffice: typed cells, links, the limits of Excel; no text becomes a formula.
 
 XlsxWriter writes it, so that the same rows give the same bytes; ``workbooks`` says where openpyxl writes.
 """

@@ -1,4 +1,4 @@
-"""Limits of what is read, asked and inferred: beyond them a clear error comes before the memory is full.
+"""Limits of what is read, asked and inferred, with a clear error before memory is full; and how many processes (JOBS).
 
 They stop inputs that were made to stop the process, and are far above what is written for use. Each can be set, for
 a process by ``CREATIVEGRAPH_LIMIT_`` and its name in capitals, for a block by ``with cg.limits(query_depth=500):``.
@@ -11,8 +11,10 @@ from typing import NamedTuple
 
 from creativegraph.errors import ArgumentError, shown
 
-__all__ = ["RESIDENT", "Limits", "beyond", "confine", "held", "in_force", "limits", "room"]
+__all__ = ["JOBS", "RESIDENT", "Limits", "beyond", "confine", "held", "in_force", "limits", "room"]
 
+JOBS = 1
+"""In how many processes graphs are validated and tables read, unless ``jobs`` says otherwise."""
 VARIABLE = "CREATIVEGRAPH_LIMIT_"
 DIGITS = 18
 """Longer numbers are no limits: a limit that is meant as none can be as long."""

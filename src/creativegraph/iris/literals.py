@@ -1,4 +1,4 @@
-"""Python values to and from RDF terms: a value enters a query only as a rendered, validated term."""
+"""The kinds of values of queries (KINDS), and Python values to and from RDF terms."""
 
 import re
 from collections.abc import Callable
@@ -80,7 +80,12 @@ LEXICAL = {
     "boolean": r"true|false|0|1",
 }
 KINDS = frozenset({"iri", "label", *DATATYPES})
-"""The kinds of values that a header may name."""
+"""The kinds of values that a header may name.
+
+A new one is also named where values are read (engine/values.py), typed (catalogue/module.py, rows/frames.py), ordered
+(catalogue/bounds.py), described (catalogue/header.py), printed (cli/output.py, rows/html.py) and published
+(export/jsonld.py, site/dataset/tables.py, site/live/forms.py).
+"""
 
 
 def boolean(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Networks as rows: the centrality of nodes, and the edges."""
+"""Networks as rows: the centrality of nodes, estimated beyond ``EXACT_UP_TO`` of them, and the edges."""
 
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any

@@ -1,4 +1,4 @@
-"""The lines of a timeline: when agreements and events were, as far as their sources state."""
+"""What a timeline shows: agreements and events with their first and last days; timeline.py draws them."""
 
 from collections.abc import Sequence
 from datetime import date

@@ -1,4 +1,4 @@
-"""Agreements and events in time, each as long as its source states."""
+"""Draws agreements and events in time; spans.py says which, and when they were."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta

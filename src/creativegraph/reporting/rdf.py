@@ -1,4 +1,4 @@
-"""A report as the validation report of SHACL, in RDF.
+"""A report as the validation report of SHACL, in RDF, with the severities of SHACL.
 
 Besides what SHACL defines, ``oa:hasTarget`` of a result is the cell or line to look at: the name of the file, and
 a fragment of it (``cell=4,6`` as RFC 7111 has it for tables, ``line=3,4`` as RFC 5147 has it for text, from the end of

@@ -1,4 +1,4 @@
-"""A report as text: each finding in the form of compiler messages, by file, with its row and the cell marked."""
+"""A report as text, by file, each finding with its row: the colours of severities, and how many are shown (MOST)."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence

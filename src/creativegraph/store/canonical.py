@@ -1,4 +1,4 @@
-"""The normal form by which uploads are compared: text that is equal wherever engines write a value differently.
+"""The normal form of a graph, for uploads and releases: literals written alike, blank nodes as IRIs (RDFC-1.0).
 
 One line of N-Triples for each triple, each once, in the order of their bytes. Written alike are ``1`` and ``true``;
 numbers with and without plus, leading and trailing zeros; all types of whole numbers; ``double`` and ``float`` by

@@ -1,4 +1,4 @@
-"""The rows of tables as values: claims, quoted passages, sources and corrections."""
+"""The rows of tables as values: claims (modes, confidences), quotations, records, sources, ranks and corrections."""
 
 import re
 from collections.abc import Mapping

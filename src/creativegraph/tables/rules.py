@@ -1,4 +1,4 @@
-"""What can be wrong in a table, as rules with names and severities (``data/table-rules.csv`` of the library).
+"""What can be wrong in tables and waivers, as rules; ``data/table-rules.csv`` of the library has their severities.
 
 What a rule tells a curator is ``table.NAME`` of the message catalogue, what it means is ``table.NAME.meaning``, and
 what is expected instead is ``table.NAME.expected`` where that does not depend on the cell.

@@ -1,4 +1,4 @@
-"""A table: its kind, its columns and its rows, each cell as typed.
+"""A table: its kind, the columns that a kind has and needs (COLUMNS), and its rows, each cell as typed.
 
 The header determines the kind of a table, not its name or folder.
 """

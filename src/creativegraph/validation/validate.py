@@ -1,4 +1,4 @@
-"""`validate` for an open graph, `check` for files as they are, and the engine that a whole run begins with."""
+"""`validate` for an open graph, `check` for files as they are, with their defaults: engine, processes, languages."""
 
 import inspect
 import warnings
@@ -12,6 +12,7 @@ from creativegraph.engine import OxigraphEngine
 from creativegraph.engine.deadline import deadline, within
 from creativegraph.engine.endable import STRANGE, in_child, must_end, spare
 from creativegraph.errors import ArgumentError, Fault, shown
+from creativegraph.files.limits import JOBS
 from creativegraph.graph import LANGUAGES, Graph
 from creativegraph.messages.table import languages as message_languages
 from creativegraph.messages.table import message
@@ -60,7 +61,7 @@ class Given(NamedTuple):
     notes: tuple[Fault, ...] = ()
     quoted: tuple[Share, ...] = ()
     places: Sequence[str | Path | Packaged | Graph] = ()
-    jobs: int = 1
+    jobs: int = JOBS
 
 
 def validate(
@@ -111,7 +112,7 @@ def check(  # noqa: PLR0913 - the options of the command
     since: str | None = None,
     texts: str | Path | None = None,
     progress: Progress | Callable[[str], None] | None = None,
-    jobs: int = 1,
+    jobs: int = JOBS,
 ) -> Report:
     """Return what is wrong in files and folders, each finding with its cell or line.
 
@@ -199,7 +200,7 @@ def rdf_12_notes(done: Run, language: str) -> list[str]:
     return [message(key, language, n=number) for key, number in numbers.items() if number]
 
 
-def run_to_end(graph: Graph, rules: bytes, engine: str, progress: Progress, jobs: int = 1) -> Run:
+def run_to_end(graph: Graph, rules: bytes, engine: str, progress: Progress, jobs: int = JOBS) -> Run:
     """Run an engine where it can be ended; pySHACL is ended by Ctrl-C wherever it runs, and shows progress here."""
     if engine == "pyshacl" and deadline() is None:
         return run(graph, rules, engine, progress, jobs)

@@ -1,4 +1,4 @@
-"""Read and apply waivers: findings that someone accepts, with a reason and a date, as rows of a table."""
+"""Reads and applies waivers: findings that someone accepts; ``table-rules.csv`` has the severity of a fault in one."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace

@@ -13,6 +13,7 @@ from creativegraph.cli.progress import progress
 from creativegraph.cli.streams import say
 from creativegraph.errors import ArgumentError, CreativeGraphError, TableError
 from creativegraph.files import atomic_write
+from creativegraph.files.limits import JOBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,7 +41,7 @@ ENGINES = ("python", "duckdb", "spark")
         OneOf("engine", ENGINES),
     ),
     Argument("--claims FOLDER", "With duckdb or spark: a folder to keep the claims table in, as Parquet.", Path),
-    Argument("--jobs N", "With duckdb or spark: how many processes read the files of claims.", Number(1), 1),
+    Argument("--jobs N", "With duckdb or spark: how many processes read the files of claims.", Number(1), JOBS),
     Argument("--lenient", "Leave out rows that cannot be read, and list them on stderr."),
     Argument("--check", "Compare with the committed hash; exit code 1 if it differs."),
     Argument("--update", "Write the hash to data/graph.json."),

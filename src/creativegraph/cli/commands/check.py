@@ -1,4 +1,4 @@
-"""The command that validates, and how its report leaves it: shown, written to a file, or as annotated copies."""
+"""The command that validates, and how its report is shown (in colour on a terminal), written, or marked in copies."""
 
 import shlex
 from collections.abc import Sequence
@@ -12,6 +12,7 @@ from creativegraph.cli.options import NAMED_GRAPH, Places
 from creativegraph.cli.progress import progress
 from creativegraph.cli.streams import say, stdout
 from creativegraph.errors import ArgumentError
+from creativegraph.files.limits import JOBS
 
 if TYPE_CHECKING:
     from creativegraph.validation import Report
@@ -34,7 +35,9 @@ SLOW = (
     Argument("--shapes FILE...", "SHACL shapes (Turtle); RDF is judged by these alone.", Path),
     Argument("--waivers FILE...", "Further tables of waivers.", Path),
     Argument("--engine", "SHACL engine; else the faster one installed.", OneOf("engine", ("fast", "pyshacl"))),
-    Argument("--jobs N", "In how many processes the fast engine validates; the findings are the same.", Number(1), 1),
+    Argument(
+        "--jobs N", "In how many processes the fast engine validates; the findings are the same.", Number(1), JOBS
+    ),
     Argument("-f --format", "Format of the report.  [default: text]", OneOf("format", FORMATS, OTHER_NAMES), to="form"),
     Argument("-o --output FILE", "File for the report; its ending gives the format."),
     Argument("--mark FOLDER", "Folder for annotated copies of the tables.", Path),

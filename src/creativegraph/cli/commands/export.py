@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from creativegraph.cli.command import Argument, OneOf, command
+from creativegraph.cli.command import Argument, Number, OneOf, command
 from creativegraph.cli.options import GRAPH, Places, separated
 from creativegraph.cli.output import put
 from creativegraph.cli.progress import progress
@@ -159,18 +159,20 @@ def put_data(output: str, data: bytes) -> None:
     Argument("--store URL", "Graph Store Protocol URL, if not the default."),
     Argument("--replace", "Overwrite the target graph even if creativegraph did not create it."),
     Argument("--verify", "Compare the whole target graph afterwards, not only counts and what has changed."),
+    Argument("--batch N", "Triples of a request, fewer where a server takes no more.  [default: 10000]", Number(1)),
     GRAPH,
 )
 def push(
-    url: str, into: str | None, update: str | None, store: str | None, replace: bool, verify: bool, places: Places
-) -> None:
+    url: str, into: str | None, update: str | None, store: str | None, replace: bool, verify: bool, batch: int | None,
+    places: Places,
+) -> None:  # fmt: skip
     """Load or update a graph at a SPARQL endpoint and print the URL to query it."""
     from creativegraph.endpoint.push import push as send
 
     with progress("reading") as draw:
         pushed = send(
             places.open(), url, into=into, update=update, store=store, replace=replace, verify=verify, progress=draw,
-            **places.within(),
+            **places.within(), **({} if batch is None else {"batch": batch}),
         )  # fmt: skip
     for note in pushed.notes:
         say(note)

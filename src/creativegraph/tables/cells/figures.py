@@ -1,7 +1,8 @@
-"""Figures as reports print them: a number with what qualifies it, the currency of money, a percentage, a range.
+"""Figures as reports print them: a number with its qualifier, a percentage, a range, money (CURRENCIES).
 
-Their words are those of printed.py. The numbers themselves are read by numbers.py; the words behind a number are left
-out where they change nothing (``300,000 visitors``), and leave no figure where they may.
+The words that qualify a number and magnitudes are in printed.py, units of measuring in measured.py. The numbers
+themselves are read by numbers.py; the words behind a number are left out where they change nothing (``300,000
+visitors``), and leave no figure where they may.
 Whatever can be read in two ways, such as the dollars of several countries, is told and never guessed.
 """
 

@@ -1,6 +1,7 @@
-"""The words with which reports print figures, in Vietnamese, English, French and Spanish.
+"""The words with which reports print figures, in four languages: comparators, magnitudes, percent; currencies apart.
 
-Numbers of tables, figures and drafts are read with the same words, so that what one of them knows the others know.
+The names of currencies are in figures.py. Numbers of tables, figures and drafts are read with the same words, so that
+what one of them knows the others know.
 """
 
 import re

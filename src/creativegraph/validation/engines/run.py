@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from creativegraph.errors import FormatError
+from creativegraph.files.limits import JOBS
 from creativegraph.graph import Graph
 from creativegraph.validation.engines import engines
 from creativegraph.validation.engines.alike import run_of_alike
@@ -33,7 +34,7 @@ class Run(NamedTuple):
     """How many texts were validated without their direction."""
 
 
-def run(graph: Graph, rules: bytes, engine: str, progress: Progress = silent, jobs: int = 1) -> Run:
+def run(graph: Graph, rules: bytes, engine: str, progress: Progress = silent, jobs: int = JOBS) -> Run:
     """Return the results of an engine; shapes that the fast one cannot run go to pySHACL, one by one.
 
     With several ``jobs`` the fast engine validates parts of the graph in as many processes.
@@ -46,7 +47,7 @@ def run(graph: Graph, rules: bytes, engine: str, progress: Progress = silent, jo
     return done._replace(broken=broken, partly=partly, terms=terms, directions=directions)
 
 
-def run_fast(graph: Graph, rules: bytes, data: bytes, progress: Progress, jobs: int = 1) -> Run:
+def run_fast(graph: Graph, rules: bytes, data: bytes, progress: Progress, jobs: int = JOBS) -> Run:
     """Return the results of the fast engine, and of pySHACL for shapes that the fast one does not run right."""
     progress(f"validating {len(graph):,} triples", 0, 0)
     refused = dict(uncertain(rules, data))

@@ -67,20 +67,20 @@ resource must have beyond its cells is checked by the [SHACL shapes](validation.
 |---|---|---|
 """
 FIXED = """
-There is no value for no limit: write a large number. A misspelt name in `cg.limits` is an error, a misspelt environment
-variable is not noticed. A literal, an IRI or a comment in a file has 16 MiB at most, and a workbook is held to
-`unpacked_ratio` whatever its size; neither can be set otherwise. The elements, lists and quotations of a web page or of
-Markdown that is drafted from may lie 250 deep in each other, however high `document_depth` is set.
+A limit cannot be switched off: set a large number instead. A misspelt name in `cg.limits` is an error, a misspelt
+environment variable is not noticed. A literal, an IRI or a comment in a file has 16 MiB at most, and a workbook is held
+to `unpacked_ratio` whatever its size; neither can be set otherwise. The elements, lists and quotations of a web page or
+of Markdown that is drafted from may lie 250 deep in each other, however high `document_depth` is set.
 """
 LIMITS = """\
 # Limits
 
 *The table is made by `make docs` from the class `Limits`; edit that, not this page.*
 
-A file of a kilobyte can be made to fill any memory, and a query of ten kilobytes to end the process that asks it. What
-is read, asked and inferred therefore has limits, far above what is written for use. Beyond one there is an error that
-says what was given, names the limit, and how to set it: a `QueryError` for a query, an `UnreadableError` for a file of
-RDF, a `TableError` for a workbook. A large file is none of these: what it needs grows with its size.
+A file of one kilobyte can be made to fill any memory, and a query of ten kilobytes to crash the process that asks it.
+What is read, asked and inferred therefore has limits, far above what is written for use. Beyond one there is an error
+that says what was given, names the limit, and how to set it: a `QueryError` for a query, an `UnreadableError` for a
+file of RDF, a `TableError` for a workbook. A large file is none of these: what it needs grows with its size.
 
 Set a limit for a process by an environment variable, `CREATIVEGRAPH_LIMIT_` and its name in capitals, and for a part of
 a program by `with cg.limits(…)`:

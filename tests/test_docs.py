@@ -174,6 +174,17 @@ def test_the_tour_answers_eight_questions_and_writes_two_files(tmp_path: Path) -
     ]
 
 
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("README.md", "each of the [{} queries](docs/queries.md)"),
+        ("docs/engines.md", "the {} queries of the catalogue"),
+    ],
+)
+def test_the_number_of_queries_is_that_of_the_catalogue(page: str, words: str) -> None:
+    assert words.format(len(catalogue.names())) in " ".join(text_of(page).split())
+
+
 def test_the_first_screen_has_python_and_commands() -> None:
     assert blocks("README.md", "python")[0].count("\n>>> ") + 1 == 4
     assert commands("README.md")

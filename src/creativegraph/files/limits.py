@@ -32,7 +32,7 @@ class Limits(NamedTuple):
     query_memory: int = 450 << 20
     """How many bytes a process for a query may take beyond the graph that it was copied with (Linux)."""
     validation_memory: int = 2 << 30
-    """How many bytes a process for somebody's shapes may take so; unset, as many as its graph if that is more."""
+    """How many bytes a process for somebody's shapes may take so; by default as many as its graph if that is more."""
     query_bytes: int = 1 << 20
     """How long the text of a query may be."""
     document_depth: int = 200

@@ -159,7 +159,7 @@ def put_data(output: str, data: bytes) -> None:
     Argument("--store URL", "Graph Store Protocol URL, if not the default."),
     Argument("--replace", "Overwrite the target graph even if creativegraph did not create it."),
     Argument("--verify", "Compare the whole target graph afterwards, not only counts and what has changed."),
-    Argument("--batch N", "Triples of a request, fewer where a server takes no more.  [default: 10000]", Number(1)),
+    Argument("--batch N", "Triples of a request.  [default: 10000]", Number(1)),
     GRAPH,
 )
 def push(
@@ -172,7 +172,7 @@ def push(
     with progress("reading") as draw:
         pushed = send(
             places.open(), url, into=into, update=update, store=store, replace=replace, verify=verify, progress=draw,
-            **places.within(), **({} if batch is None else {"batch": batch}),
+            **(places.within() | ({} if batch is None else {"batch": batch})),
         )  # fmt: skip
     for note in pushed.notes:
         say(note)

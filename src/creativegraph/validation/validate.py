@@ -134,7 +134,8 @@ def check(  # noqa: PLR0913 - the options of the command
         texts: a folder of texts, found by the SHA-256 that their sources have: quotations are compared with them, and
             those without offsets are placed by their words. A project may name one in its manifest.
         progress: called with what is being done, how much of it is done, and how much there is (0 if unknown).
-        jobs: in how many processes the fast engine validates, each a part of the graph; the findings are the same.
+        jobs: in how many processes the fast engine validates, by default one, each a part of the graph; the findings
+            are the same.
 
     Raises:
         UnreadableError: a place or folder of texts does not exist, or a file of shapes or waivers cannot be read.

@@ -6,7 +6,9 @@ import time
 import pytest
 
 from creativegraph.cli import progress as module
+from creativegraph.cli.options import Places
 from creativegraph.cli.progress import progress
+from creativegraph.errors import ArgumentError
 
 
 class Terminal(io.StringIO):
@@ -71,3 +73,17 @@ def test_nothing_is_drawn_where_stderr_is_no_terminal_and_a_long_call_says_what_
             time.sleep(0.01)
 
     assert said == "reading …\n"
+
+
+def test_a_graph_that_is_made_at_first_use_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = terminal_for(monkeypatch, 0.0)
+
+    def slow(*_places: object, progress: module.Progress, **_options: object) -> None:
+        progress("make the packaged graph", 0, 2)
+        assert waited(terminal, "make the packaged graph")
+        raise ArgumentError("made")
+
+    monkeypatch.setattr("creativegraph.store.open.open_graph", slow)
+
+    with pytest.raises(ArgumentError, match="made"):
+        Places().open()

@@ -1,4 +1,4 @@
-"""Options that several commands share: where rows go, and which graph is meant."""
+"""Options that several commands share, with their formats and defaults: where rows go, and which graph is meant."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
@@ -147,9 +147,9 @@ class Places(NamedTuple):
         from creativegraph.store.open import open_graph
 
         chosen = [PACKAGED if each == "packaged" else each for each in self.given]
-        with progress("opening the graph"):
+        with progress("opening the graph") as draw:
             wanted = LANGUAGES if self.languages == LANGUAGES else self.languages  # itself: a project has its own
-            graph = open_graph(*chosen, **self.of_sources(), languages=wanted, texts=self.texts)
+            graph = open_graph(*chosen, **self.of_sources(), languages=wanted, texts=self.texts, progress=draw)
         if not lasting and isinstance(graph.engine, WarmingEngine):
             graph.engine.spent = -inf  # to copy it pays for many questions, and the next comes from another process
         use(graph.projects)

@@ -1,4 +1,4 @@
-"""Labels of things: the columns that hold them, what is missing in them, and the best of several names."""
+"""Labels of things, by default in English before Vietnamese (LANGUAGES): their columns, what is missing, the best."""
 
 from collections.abc import Iterable, Sequence
 

@@ -1,4 +1,4 @@
-"""Links to other datasets that a graph had and another one no longer has."""
+"""Links to other datasets that a graph had and another one no longer has: what counts as one, and how many may go."""
 
 from collections import defaultdict
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""What differs between two graphs: the triples, the changes that account for each of them, and their sentences."""
+"""What differs between two graphs, told once each: the changes, their sentences, and how many of a kind make one."""
 
 from collections import defaultdict
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""What changed, in sentences of a language: every thing by its name, every value as readers write it."""
+"""What changed, in sentences of a language: things by name, values in words, and which are warnings (WARNINGS)."""
 
 from collections.abc import Sequence
 from itertools import takewhile

@@ -1,4 +1,4 @@
-"""The manifest of a project, ``creativegraph.toml``: what it may say, and where it is wrong.
+"""The manifest of a project, ``creativegraph.toml``: what it may say, the defaults of the rest, and where it is wrong.
 
 tomllib tells no lines of keys, so they are looked for in the text.
 """

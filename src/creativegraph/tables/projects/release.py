@@ -1,4 +1,4 @@
-"""The section ``[release]`` of a manifest: where releases are kept, and how many links a new one may lose."""
+"""The section ``[release]`` of a manifest, with its defaults: where releases are kept, how many links one may lose."""
 
 import re
 from collections.abc import Callable, Mapping

@@ -137,6 +137,37 @@ def test_files_that_have_not_changed_are_not_read_for_the_key_again(
     assert cache.key_of() == "read again"
 
 
+def test_a_file_replaced_by_one_of_equal_size_and_time_changes_the_key(table: Path) -> None:
+    before = cache.key_of()
+    other = table.with_name("other.csv")
+    other.write_text("elba")
+    os.utime(other, (1e9, 1e9))
+    other.replace(table)
+
+    assert cache.key_of() != before
+
+
+def test_another_layout_has_another_key_though_no_file_has_changed(
+    table: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = cache.key_of()
+    monkeypatch.setattr(cache, "LAYOUT", b"another")
+
+    assert cache.key_of() == cache.key_of_content([table]) != before
+
+
+@pytest.mark.parametrize("damaged", ["", ".", "../../x", "/", "0123abcd-12/..", "0123ABCD-12", "0123abcd-"])
+def test_what_is_kept_as_the_key_and_is_none_is_not_used(table: Path, damaged: str) -> None:
+    key = cache.key_of_content([table])
+    cache.key_of()
+    note = cache.note_of_key()
+    kept = note.read_text()
+    note.write_text(kept.replace(key, damaged))
+
+    assert cache.key_of() == key
+    assert note.read_text() == kept
+
+
 def test_of_files_that_were_written_just_now_no_key_is_kept(table: Path) -> None:
     table.write_text("elba")
 

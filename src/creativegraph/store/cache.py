@@ -6,6 +6,7 @@ the cache cannot be written the graph opens in memory.
 """
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -45,6 +46,7 @@ LAYOUT = b"2"
 FIRST_USE, STEPS = "make the packaged graph", 2
 VARIABLE = "CREATIVEGRAPH_CACHE"
 STORE, MANIFEST, CHECKED, COPY = "store", "manifest.json", "checked.txt", "graph.nt.gz"
+KEY = r"[0-9a-f]{8}-[0-9]+"
 NAMELESS = r"\.(?:making|aside)-[a-z0-9_]{8}"
 PIECE = 1 << 17
 """Bytes that are loaded to memory at a time, in about ten milliseconds."""
@@ -72,10 +74,10 @@ def key_of() -> str:
     """
     prebuilt = project.prebuilt()
     paths = [prebuilt] if prebuilt else [*project.inputs(), *code()]
-    stamp = f"{crc32(stamp_of(paths).encode()):08x}"
+    stamp = f"{crc32(stamp_of(paths).encode(), crc32(LAYOUT)):08x}"
     with suppress(OSError, RuntimeError, ValueError):
         key, _, read = note_of_key().read_text().partition(" ")
-        if read == stamp:
+        if read == stamp and re.fullmatch(KEY, key):  # it names a folder that may be moved and removed
             return key
     key = key_of_content(paths)
     with suppress(OSError, RuntimeError):
@@ -85,7 +87,7 @@ def key_of() -> str:
 
 
 def note_of_key() -> Path:
-    """The file that keeps the key of the packaged graph, with the state of the files that it was read from."""
+    """The file that keeps the key of the packaged graph, with the layout and the state of the files that it is of."""
     return cache_folder() / f"key-{crc32(bytes(project.PACKAGE)):08x}.txt"
 
 
@@ -199,8 +201,6 @@ def make(folder: Path, data: bytes, more: Mapping[str, bytes] = MappingProxyType
 
 def remove_dead(folder: Path) -> None:
     """Remove what killed runs left among the caches; what names no process, as that of version 0.3, after a day."""
-    import re
-
     from creativegraph.files.remains import DAY, remains_in, remove_folder
 
     dead = [each.path for each in remains_in(folder) if not each.alive]

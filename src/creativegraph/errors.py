@@ -1,4 +1,4 @@
-"""The tree of errors, and the cells and faults of tables that they carry, of which a message tells MOST_TOLD.
+"""The tree of errors, and the cells and faults of tables that they carry.
 
 ::
 

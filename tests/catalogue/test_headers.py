@@ -136,8 +136,10 @@ def test_a_broken_header_is_one_line_with_file_and_line(old: str, new: str, line
 
 ANY_THING = {
     "statements/about",
+    "statements/of_subject",
     "statements/roles_in",
     "statements/status_of",
+    "projects/open_calls",
     "claims/about", "claims/around", "claims/corrections", "claims/disagreements", "claims/facts_of",
     "claims/labels_of", "claims/limited_in_time", "claims/mentioning", "claims/quotations_of",
     "claims/record_of", "claims/sources_of", "claims/support_of", "claims/types_of", "events/rankings_of",

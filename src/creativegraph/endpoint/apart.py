@@ -19,7 +19,7 @@ from creativegraph.engine.values import written
 from creativegraph.errors import ArgumentError
 from creativegraph.iris import render
 
-__all__ = ["apart", "merged", "select_apart"]
+__all__ = ["apart", "is_marked", "merged", "select_apart"]
 
 EACH = re.compile(r"^WHERE \{  # each (?P<names>\w+(?: \w+)*)$", re.MULTILINE)
 COPY = re.compile(r"^WHERE \{  # in a copy$", re.MULTILINE)
@@ -36,13 +36,18 @@ def select_apart(
 
     ``columns`` are the kinds of the columns by their names, ``labels`` the places of labels with those of their things.
     """
-    texts = apart(text)
-    if (len(texts) == 1 and not COPY.search(text)) or not engine.is_virtuoso:
+    if not is_marked(text) or not engine.is_virtuoso:
         return None
+    texts = apart(text)
     if len(texts) == 1:
         return OxigraphEngine(in_memory(ntriples())).select(text)
     parts = [engine.whole(*engine.first_rows(each), labels) for each in texts]
     return merged(parts, text, columns, labels)
+
+
+def is_marked(text: str) -> bool:
+    """True for a query with several values that Virtuoso gets wrong, or that it gets wrong in any wording."""
+    return len(apart(text)) > 1 or COPY.search(text) is not None
 
 
 def apart(text: str) -> list[str]:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from creativegraph.endpoint.apart import select_apart
+from creativegraph.endpoint.apart import is_marked, select_apart
 from creativegraph.endpoint.cut import RemoteRows
 from creativegraph.endpoint.download import Downloader
 from creativegraph.endpoint.media import NTRIPLES, RDF_XML, TERMS, TRIPLES
@@ -70,10 +70,11 @@ class RemoteEngine(RemoteRows):
         their number and names are one request. They are None where they are to be asked for themselves: the order of
         the rows is by what is no column, or the server fails, or its own count shows that it has cut them.
         """
+        first = None if self.knows_how_to_ask(text) else self.first_rows(text)
         if (found := select_apart(self, self.ntriples, text, columns, labels)) is not None:
             return found, None
         together = order_of(text, columns) is not None
-        first = None if at_once and together and self.joins else self.first_rows(text)
+        first = first or (None if at_once and together and self.joins else self.first_rows(text))
         if first and not (together and self.joins and self.may_be_cut(text, first[1], count_rows(first[2]))):
             return self.whole(*first, labels), None
         until = monotonic() + 0.9 * self.endpoint.limits.timeout
@@ -91,6 +92,10 @@ class RemoteEngine(RemoteRows):
     def joins(self) -> bool:
         """True if rows and names come in one answer; not on Virtuoso, which then loses values of some queries."""
         return not self.apart and not vars(self).get("is_virtuoso", False)
+
+    def knows_how_to_ask(self, text: str) -> bool:
+        """True unless what server this is has to show first, since Virtuoso is asked this query otherwise."""
+        return "is_virtuoso" in vars(self) or not is_marked(text)
 
     def joined(self, text: str, columns: Sequence[str], labels: Sequence[tuple[int, int]]) -> tuple[bytes, list[Name]]:
         """Return rows and names from one answer.

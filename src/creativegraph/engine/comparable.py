@@ -1,8 +1,10 @@
 """Lets the engine sort values of several types, which end its process: keys of ORDER BY that tell types apart.
 
 It compares two numbers by their size, a number with a text by their texts, and a date that has a time zone with one
-that has none by their texts too. Such values are in no order; the sort of Rust notices that, and aborts. So a text
-stands before each key that may have several types, by which rows of one kind come together and compare alike.
+that has none by their texts too. Such values are in no order; the sort of Rust notices that, and aborts. So a key that
+may have several types becomes three (``queries/sort_keys.rq``): the kind of its value, by which rows of one kind come
+together; moments, durations and truths as values; and the value itself. A key of more than LONGEST characters, or with
+a blank node in it, stays as it is.
 """
 
 import re
@@ -17,7 +19,7 @@ from creativegraph.engine.guard import TOKENS
 __all__ = ["comparable"]
 
 PARTS = re.compile(rf"{TOKENS.pattern}|(?P<sign>\S)", TOKENS.flags)
-ORDER = re.compile(r"\bORDER\s+BY\b", re.IGNORECASE)
+ORDER = re.compile(r"\bORDER\b", re.IGNORECASE)
 BEHIND = ("LIMIT", "OFFSET", "VALUES")
 CLOSING = {"(": ")", "{": "}"}
 OF_ONE_TYPE = re.compile(
@@ -36,35 +38,39 @@ class Key(NamedTuple):
     """What rows are sorted by: where it stands, its direction if it has one, and its expression."""
 
     start: int
+    end: int
     direction: str
     expression: str
 
 
 def comparable(text: str) -> str:
-    """Return a query with a key for the kind of its values before each key of ORDER BY that may have several."""
-    start = text.rfind("}") + 1  # what stands before need not be read, unless it sorts too
-    if ORDER.search(text, 0, start):
-        start = 0
-    elif not ORDER.search(text, start):
+    """Return a query that sorts by keys of one type each in place of each key of ORDER BY that may have several."""
+    if not ORDER.search(text):
         return text
     made, done = [], 0
-    for key in keys_of(text, start):
+    for key in keys_of(text):
         if not OF_ONE_TYPE.fullmatch(key.expression.strip()) and len(key.expression) <= LONGEST:
-            made += [text[done : key.start], f"{key.direction}({kind().replace('?cg_key', f'({key.expression})')}) "]
-            done = key.start
+            made += [text[done : key.start], sorting(key)]
+            done = key.end
     return "".join([*made, text[done:]])
 
 
+def sorting(key: Key) -> str:
+    """Return the keys that sort what one key sorts."""
+    own = f"({key.expression})"
+    return " ".join(f"{key.direction}({each.replace('?cg_key', own)})" for each in expressions())
+
+
 @cache
-def kind() -> str:
-    """Return the expression for the kind of ``?cg_key``."""
-    lines = project.text_of("engine/queries/kind_of_key.rq").splitlines()
-    return " ".join(line.strip() for line in lines if not line.startswith("#"))
+def expressions() -> list[str]:
+    """Return the expressions that sort by ``?cg_key``."""
+    parts = project.text_of("engine/queries/sort_keys.rq").split("\n\n")[1:]
+    return [" ".join(line.strip() for line in each.splitlines() if not line.startswith("#")) for each in parts]
 
 
-def keys_of(text: str, start: int = 0) -> Iterator[Key]:
-    """Yield the keys of each ORDER BY of a query from a place on."""
-    parts = [each for each in PARTS.finditer(text, start) if not each["comment"]]
+def keys_of(text: str) -> Iterator[Key]:
+    """Yield the keys of each ORDER BY of a query."""
+    parts = [each for each in PARTS.finditer(text) if not each["comment"]]
     for place, (part, after) in enumerate(pairwise(parts)):
         if is_word(part, "ORDER") and is_word(after, "BY"):
             yield from keys_at(text, parts, place + 2)
@@ -79,7 +85,8 @@ def keys_at(text: str, parts: Sequence[re.Match[str]], place: int) -> Iterator[K
             return
         direction = first[0] if is_word(first, "ASC", "DESC") else ""
         if not is_word(first, "EXISTS", "NOT"):  # which is true or false
-            yield Key(first.start(), direction, text[first.end() if direction else first.start() : parts[last].end()])
+            end = parts[last].end()
+            yield Key(first.start(), end, direction, text[first.end() if direction else first.start() : end])
         place = last + 1
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from creativegraph.engine.spawned import SpawnedWorker
     from creativegraph.engine.worker import Worker
 
-__all__ = ["STRANGE", "endable", "in_child", "must_end", "ours", "spare", "strange"]
+__all__ = ["OURS", "STRANGE", "endable", "in_child", "must_end", "ours", "spare", "strange"]
 
 Answered = TypeVar("Answered")
 KIB = 1 if sys.platform == "darwin" else 1024  # macOS counts bytes

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from creativegraph.engine.endable import endable
+from creativegraph.engine.endable import OURS, endable
 from creativegraph.engine.interface import Answer, Engine
 from creativegraph.engine.order import arranged, ordered
 from creativegraph.engine.values import is_regular, is_written_alike, table_of, texts_of
@@ -175,7 +175,7 @@ class OxigraphEngine(Engine):
         there = self.arranged(text)
         if there and is_written_alike(*there):
             return texts_of(*there)
-        typed = self.folder is not None
+        typed = self.folder is not None and OURS.get()
         found = self.query(text, typed=typed)
         if not isinstance(found, QuerySolutions):
             raise QueryError("the query is not a SELECT; only a SELECT returns rows")

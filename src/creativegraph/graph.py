@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from creativegraph import catalogue
 from creativegraph.catalogue.arguments import first_of, given_to, is_any, rendered
-from creativegraph.engine import Engine, OxigraphEngine
+from creativegraph.engine import Engine, OxigraphEngine, in_memory
 from creativegraph.engine.deadline import checked, within
 from creativegraph.engine.endable import ours
 from creativegraph.errors import QueryError
@@ -77,8 +77,7 @@ class Graph:
 
         from creativegraph.rows.html import html_table
 
-        lines = "".join(f"<li><code>{escape(each)}</code></li>" for each in EXAMPLES)
-        asking = f"<p>Ask it:</p><ul>{lines}</ul>"
+        asking = f"<p>Ask it:</p><ul>{''.join(f'<li><code>{escape(each)}</code></li>' for each in EXAMPLES)}</ul>"
         if self.engine.remote:
             return f"<p><b>{escape(repr(self))}</b></p>{asking}"
         found = self.lookup.table(filled("contents", {}), 2)
@@ -206,8 +205,6 @@ class Graph:
         if isinstance(answer, bool):
             return answer
         if isinstance(answer, bytes):
-            from creativegraph.engine import in_memory
-
             return Graph(OxigraphEngine(in_memory(answer)), self.languages, timeout=self.timeout)
         columns, rows = answer
         kinds = [kind_of(column) for column in zip(*rows, strict=True)] or ["string"] * len(columns)

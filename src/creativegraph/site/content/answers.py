@@ -57,12 +57,12 @@ class AskedOnce(Graph):
         self.given: dict[str, Rows] = {}
         self.portal = portal
 
-    def _run(self, name: str, languages: Sequence[str] | None, arguments: dict[str, object]) -> Rows:
+    def _run(self, query: catalogue.Query, languages: Sequence[str] | None, arguments: dict[str, object]) -> Rows:
         """The answer of a catalogued query; a language that is named again decides nothing."""
         wanted = tuple(dict.fromkeys(self.languages if languages is None else checked_languages(languages)))
-        key = repr((name, wanted, sorted(arguments.items())))
+        key = repr((query.name, query.file, wanted, sorted(arguments.items())))
         if key not in self.given:
-            self.given[key] = super()._run(name, wanted, arguments)
+            self.given[key] = super()._run(query, wanted, arguments)
         return self.given[key]
 
     def _selected(

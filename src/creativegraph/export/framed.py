@@ -1,9 +1,10 @@
-"""Documents as framed JSON-LD: one root, what belongs to it nested in it, a list where a property can repeat.
+"""Documents as framed JSON-LD: one root, what belongs to it nested in it; keys come in the order of triples.py.
 
-What the root links to is an object with its names and classes, wherever it is linked to. What is linked from the other
-end (the participations of an event) is under ``@reverse``. The names of properties and classes, and sources, are in
-``@included``. IRIs are whole, so that they can be used without the context. Nothing depends on what one thing
-happens to have, but that a value of another kind than its property has is written with its own type or language.
+A property that can repeat has a list. What the root links to is an object with its names and classes, wherever it is
+linked to. What is linked from the other end (the participations of an event) is under ``@reverse``. The names of
+properties and classes, and sources, are in ``@included``. IRIs are whole, so that they can be used without the
+context. Nothing depends on what one thing happens to have, but that a value of another kind than its property has is
+written with its own type or language.
 """
 
 from collections.abc import Callable, Iterable, Mapping

@@ -1,6 +1,7 @@
-"""What a graph states of a node, and what leads to it: terms as N-Triples write them, with literals as they were read.
+"""What a graph states of a node, in the order of all documents (classes, then by property), and what leads to it.
 
-The whole graph is read once where all things are described (``Held``); for one thing the store is asked (``Asked``).
+Terms are as N-Triples write them, with literals as they were read. The whole graph is read once where all things are
+described (``Held``); for one thing the store is asked (``Asked``).
 """
 
 from collections import defaultdict

@@ -1,7 +1,7 @@
 """Authorities that say what names mean, without the network: GeoNames from a package, and dumps that a user has.
 
-A dump is known by its content: GeoNames (tab-separated), ROR and Wikidata (JSON), or any table with the columns ``id``
-and ``name``.
+A dump is a user's own, so it may be as large as it is; it is known by its content: GeoNames (tab-separated), ROR and
+Wikidata (JSON), or any table with the columns ``id`` and ``name``.
 """
 
 import csv

@@ -1,4 +1,4 @@
-"""Which part of the world a map shows, and where labels stand on it; map.py names the projection that is drawn."""
+"""Which part of the world a map shows, how wide and high, and where labels stand; map.py names the projection."""
 
 from bisect import bisect_left
 from collections.abc import Sequence

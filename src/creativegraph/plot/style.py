@@ -1,4 +1,4 @@
-"""How pictures look: colours, signs, fonts, and the placing of names."""
+"""How pictures look: their width (WIDTH, on phones PHONE), colours, signs, fonts, and the placing of names."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager

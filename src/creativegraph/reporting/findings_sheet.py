@@ -1,4 +1,4 @@
-"""The sheet of a marked workbook that lists all findings, with the colours of severities and a link to each cell."""
+"""The sheet of a marked workbook that lists all findings, with a link to each cell; and the COLOURS of marks."""
 
 from collections.abc import Mapping, Sequence
 from typing import cast

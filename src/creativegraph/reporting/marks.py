@@ -1,4 +1,4 @@
-"""The mark of a cell in a workbook: a fill and a note, their largest number and length, and how both are taken away.
+"""The mark of a cell in a workbook: a fill (its colour: findings_sheet.py) and a note, how many, and how both go.
 
 What the cell had before is kept in hidden columns of the sheet of findings: a name, which follows the cell when rows
 are inserted, the fill, and who wrote the note. Programs that save a workbook may drop who wrote a

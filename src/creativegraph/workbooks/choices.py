@@ -1,7 +1,7 @@
-"""Lists for drop-downs, on a hidden sheet, each with a name by which the rules of other sheets call it.
+"""Writes lists for drop-downs on a hidden sheet; which column has one, and of what, is in template/columns.py.
 
-Excel keeps a rule that names a list where every program reads it; one with the address of another sheet it moves to
-an extension, which other programs drop.
+Each has a name by which the rules of other sheets call it. Excel keeps a rule that names a list where every program
+reads it; one with the address of another sheet it moves to an extension, which other programs drop.
 """
 
 import re

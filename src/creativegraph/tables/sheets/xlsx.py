@@ -1,6 +1,6 @@
-"""Workbooks (.xlsx) as sheets of rows: each cell as the text that it shows, dates and numbers exactly.
+"""Workbooks (.xlsx) as sheets of rows: each cell as the text that it shows; the largest parts that are unpacked.
 
-Only one row is in memory at a time, and the texts that cells share.
+Dates and numbers are exact. Only one row is in memory at a time, and the texts that cells share.
 """
 
 import re

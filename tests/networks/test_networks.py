@@ -243,6 +243,7 @@ def test_links_tell_what_joins_what() -> None:
         ("Republic of Belarus", "Socialist Republic of Viet Nam", 2),
         ("SOVICO Group", "UNESCO", 5),
         ("SOVICO Group", "United Nations", 1),
+        ("Swiss Confederation", "Socialist Republic of Viet Nam", 1),
     ]
 
 

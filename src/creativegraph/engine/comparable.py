@@ -4,7 +4,7 @@ It compares two numbers by their size, a number with a text by their texts, and 
 that has none by their texts too. Such values are in no order; the sort of Rust notices that, and aborts. So a key that
 may have several types becomes three (``queries/sort_keys.rq``): the kind of its value, by which rows of one kind come
 together; moments, durations and truths as values; and the value itself. A key of more than LONGEST characters, or with
-a blank node in it, stays as it is.
+a blank node in it, stays as it is, and so do more than MOST keys.
 """
 
 import re
@@ -32,6 +32,8 @@ OF_ONE_TYPE = re.compile(
 """Keys whose values are all texts, all numbers or all truths."""
 LONGEST = 4_000
 """Characters of a key that is written out several times."""
+MOST = 50
+"""Keys that are written out; of thousands, each as three expressions, the engine overflows its stack."""
 
 
 class Key(NamedTuple):
@@ -47,9 +49,12 @@ def comparable(text: str) -> str:
     """Return a query that sorts by keys of one type each in place of each key of ORDER BY that may have several."""
     if not ORDER.search(text):
         return text
+    keys = [each for each in keys_of(text) if not OF_ONE_TYPE.fullmatch(each.expression.strip())]
+    if len(keys) > MOST:
+        return text
     made, done = [], 0
-    for key in keys_of(text):
-        if not OF_ONE_TYPE.fullmatch(key.expression.strip()) and len(key.expression) <= LONGEST:
+    for key in keys:
+        if len(key.expression) <= LONGEST:
             made += [text[done : key.start], sorting(key)]
             done = key.end
     return "".join([*made, text[done:]])

@@ -83,6 +83,45 @@ def test_dates_in_spanish(es: Read, text: str, value: str) -> None:
     assert values(es(text), "time") == [value]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("en", "It was built in 1896 by two brothers.", "1896"),
+        ("en", "Lit since May 1896, it was completed in the town.", "1896-05"),
+        ("en", "On 3 May 1874 work began.", "1874-05-03"),
+        ("en", "The tower was in use from 1870 to 1901.", "1870/1901"),
+        ("en", "In 1500 the first tower was built.", "1500"),
+        ("vi", "Hải đăng được xây năm 1870.", "1870"),
+        ("fr", "Le phare fut construit en 1874 et allumé plus tard.", "1874"),
+        ("es", "El faro se construyó en 1896.", "1896"),
+        ("es", "Se encendió en mayo de 1896.", "1896-05"),
+    ],
+)
+def test_years_before_1900_are_read(request: pytest.FixtureRequest, language: str, text: str, value: str) -> None:
+    read: Read = request.getfixturevalue(language)
+
+    assert values(read(text), "time") == [value]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "It grew from 1500 visitors, and then 1500 visitors came."),
+        ("en", "It had between 1500 and 1800 visitors, or 1500-1800 visitors."),
+        ("en", "It rose from 1200 to 1500 euros, and ran in 1200 homes."),
+        ("fr", "Il a accueilli plus de 1500 visiteurs et 1500 spectateurs."),
+        ("es", "Llegó hasta 1500 visitantes, y en total 1500."),
+        ("vi", "Từ 1500 du khách đến 1800 du khách."),
+    ],
+)
+def test_numbers_of_four_digits_that_count_are_no_years(
+    request: pytest.FixtureRequest, language: str, text: str
+) -> None:  # fmt: skip
+    read: Read = request.getfixturevalue(language)
+
+    assert values(read(text), "time") == []
+
+
 def test_words_that_name_no_day_are_no_dates(en: Read, vi: Read, fr: Read, es: Read) -> None:
     assert values(en("Recently, and lately, it may march on."), "time") == []
     assert values(vi("Mới đây, gần đây, hai bên đã ký."), "time") == []

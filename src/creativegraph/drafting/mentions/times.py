@@ -10,6 +10,7 @@ from functools import cached_property
 from creativegraph.drafting.candidate import Confidence
 from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.mentions.report import Report
+from creativegraph.drafting.mentions.years import ANY_YEAR, is_year, says_year
 from creativegraph.errors import TableError
 from creativegraph.tables.cells.date_words import MONTH_NAMES, NUMERALS, PERIOD_WORDS, WEEKDAYS
 from creativegraph.tables.cells.dates import parse
@@ -27,10 +28,10 @@ LINKS = ("-", "–", " - ", " – ", " đến ")
 DAY_RANGE = "|".join(rf"(?<=ngày {day}{link})" for day in (r"\d", r"\d\d") for link in LINKS)
 """Vietnamese words before the last of several days and a month: *ngày 22 - 26.7*."""
 PIECE = re.compile(
-    rf"(?P<year>(?<![\d.,/])(?:19|20)\d\d(?![^\W_]|[.,]\d))"
-    rf"|(?P<number>\d{{1,2}}-(?:19|20)\d\d(?![\d-])|\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:19|20)\d\d(?!\d)|\d{{1,2}}/\d{{1,2}}(?![\d/])|\d{{1,2}}/(?:19|20)\d\d"
+    rf"(?P<year>(?<![\d.,/]){ANY_YEAR}(?![^\W_]|[.,]\d))"
+    rf"|(?P<number>\d{{1,2}}-(?:19|20)\d\d(?![\d-])|\d{{1,2}}[/.-]\d{{1,2}}[/.-]{ANY_YEAR}(?!\d)|\d{{1,2}}/\d{{1,2}}(?![\d/])|\d{{1,2}}/(?:19|20)\d\d"
     rf"|(?:{DAY_WORDS}|{DAY_RANGE})\d{{1,2}}[.-]\d{{1,2}}(?![\d/.-]*\d|\s+tháng))"
-    rf"|(?P<iso>(?:19|20)\d\d-\d\d(?:-\d\d)?(?!\d)|(?:19|20)\d\d[./]\d\d[./]\d\d(?!\d))"
+    rf"|(?P<iso>(?:19|20)\d\d-\d\d(?!\d|-\d)|{ANY_YEAR}-\d\d-\d\d(?!\d)|(?:19|20)\d\d[./]\d\d[./]\d\d(?!\d))"
     rf"|(?P<day>(?<![\d.,:])\d{{1,2}}(?:st|nd|rd|th|er|º)?(?![\d%/]|[.,]\d|[^\W\d_]))"
     rf"|(?P<viet>(?<![^\W_])(?:ngày|mùng|mồng|tháng(?:\s+(?:{'|'.join(NUMERALS)}))?|năm|quý|năm học)(?![^\W_]))"
     rf"|(?P<month>{NAMED})"
@@ -51,7 +52,7 @@ NEXT = re.compile(
 """Two days of different months, one after the other: *30 sep. y 1 oct. 2017*."""
 DAYS_BEHIND = re.compile(
     r"(?P<month>[^\W\d_]+\.?) (?P<first>\d{1,2})(?:st|nd|rd|th)?(?: ?[–—-] ?| (?:to|through|until|till|and|&) )"
-    r"(?P<last>\d{1,2})(?:st|nd|rd|th)?(?P<year>,? (?:19|20)\d\d)?",
+    r"(?P<last>\d{1,2})(?:st|nd|rd|th)?(?P<year>,? \d{4})?",
     re.IGNORECASE,
 )
 """Days behind their month, as English has them: *March 1 to 17*."""
@@ -85,17 +86,10 @@ HEAD = 600
 GAP = re.compile(r"[ \u00a0\u2009\u202f]*,?[ \u00a0\u2009\u202f]*")
 MOST = 14
 """How many pieces a date has at most."""
-BEFORE_YEAR = re.compile(
-    r"(?:(?<![^\W_])(?:in|since|from|by|until|năm|từ|vào|đến|en|depuis|dès|desde|hasta|para|pour|of|de|del|for|trong|after|before"
-    r"|early|late|mid|đầu|cuối|giữa|during|durante"
-    r"|début|fin|budget|presupuesto|saison|temporada|cible|objectif|meta|bilan|exercice|ejercicio|horizon|horizonte"
-    r"|édition|edición|à partir de|since|year|année|año|through)|[(–-])\s*$",
-    re.IGNORECASE,
-)
 SURE = {"year", "number", "iso", "month", "viet", "period"}
 SINCE = re.compile(r"(?:since|from|depuis|desde|kể từ|từ)\s*$", re.IGNORECASE)
 MONTHLY = re.compile(r"\d{4}-\d\d")
-YEARLY = re.compile(r"(?:19|20)\d\d")
+YEARLY = re.compile(ANY_YEAR)
 
 
 def times_of(report: Report) -> Iterator[Mention]:
@@ -142,7 +136,7 @@ class Dates:
 
     def found(self) -> Iterator[Mention]:
         """Yield dates: of each row of pieces the longest part that can be read."""
-        pieces = list(PIECE.finditer(self.text))
+        pieces = [each for each in PIECE.finditer(self.text) if not each["year"] or is_year(self.report, each)]
         number = 0
         while number < len(pieces):
             end = number + 1
@@ -182,7 +176,7 @@ class Dates:
         """Return the date between two offsets, if it is one."""
         words = self.text[start:end].rstrip(".")
         lang = self.report.lang_at(start)
-        if groups == ["year"] and not BEFORE_YEAR.search(self.text, max(0, start - 16), start):
+        if groups == ["year"] and not says_year(self.report, start, words):
             return None
         if groups in (["month"], ["viet"], ["period"]) and not self.is_month(words, start):
             return None

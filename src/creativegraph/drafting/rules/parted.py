@@ -10,7 +10,7 @@ from creativegraph.drafting.slugs import EDITION
 
 __all__ = ["parted"]
 
-YEAR = re.compile(r"((?:19|20)\d\d)(?:-\d\d){0,2}(?:/\1(?:-\d\d){0,2})?")
+YEAR = re.compile(r"(\d{4})(?:-\d\d){0,2}(?:/\1(?:-\d\d){0,2})?")
 
 
 def parted(found: Sequence[Candidate], context: Context) -> Iterator[Candidate]:

@@ -9,7 +9,7 @@ from creativegraph.tables.cells.edtf import has
 
 __all__ = ["DAYS", "fuller", "is_first", "untitled", "wider"]
 
-DAYS = re.compile(r"(?:19|20)\d\d(?:-\d\d){0,2}(?:/(?:19|20)\d\d(?:-\d\d){0,2})?")
+DAYS = re.compile(r"\d{4}(?:-\d\d){0,2}(?:/\d{4}(?:-\d\d){0,2})?")
 """A date or a period."""
 
 

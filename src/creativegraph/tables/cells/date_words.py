@@ -84,7 +84,10 @@ SUBSTITUTES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"^(?:du|del|de|desde el|à partir du)\s+(?=d?[0-9]{1,2}\b|[^\W\d_]+\.?\s+(?:de\s+)?[0-9]{4})", ""),
     (r"^(?:mois|mes) (?:de|d['’])\s*", ""),
     (r"\b(?:d'|d’)(?=[^\W\d_])", " "),
-    (rf"(?<![^\W_])de\s+(?={MONTH_NAMES}\b|(?:19|20)[0-9]{{2}}\b)|(?<![^\W_])del?\s+(?=(?:año\s+)?[0-9]{{4}}\b)", " "),
+    (
+        rf"(?<![^\W_])de\s+(?={MONTH_NAMES}\b|(?:1[0-9]|20)[0-9]{{2}}\b)|(?<![^\W_])del?\s+(?=(?:año\s+)?[0-9]{{4}}\b)",
+        " ",
+    ),
     (r"\b(?:ngày|mùng|mồng|day)\s+([0-9]{1,2})\b", r"d\1"),
     (r"\bday of\b|\bof\b", " "),
     (rf"\btháng\s+({'|'.join(NUMERALS)})\b", lambda found: f"m{NUMERALS[found[1]]}"),

@@ -1,0 +1,53 @@
+"""Which numbers of four digits are years: those from 1900 on almost always, earlier ones where words say so."""
+
+import re
+
+from creativegraph.drafting.mentions.report import Report
+
+__all__ = ["ANY_YEAR", "is_year", "says_year"]
+
+ANY_YEAR = r"(?:1\d|20)\d\d"
+"""A year from 1000 on."""
+FIRST_SURE = 1900
+"""The first year that is one in most texts; numbers below it count things as often."""
+TIMES = (
+    "in|since|from|until|năm|từ|vào|đến|en|depuis|dès|desde|hasta|trong|after|before|early|late|mid|đầu|cuối|giữa"
+    "|during|durante|début|fin|à partir de|year|année|año|through"
+)
+OTHERS = (
+    "by|para|pour|of|de|del|for|budget|presupuesto|saison|temporada|cible|objectif|meta|bilan|exercice|ejercicio"
+    "|horizon|horizonte|édition|edición"
+)
+"""Words that stand before amounts as well."""
+BEFORE = re.compile(rf"(?:(?<![^\W_])(?:{TIMES}|{OTHERS})|[(–-])\s*$", re.IGNORECASE)
+BEFORE_EARLY = re.compile(rf"(?<![^\W_])(?:{TIMES})\s*$", re.IGNORECASE)
+FURTHER = re.compile(r"(?:\s?[-–]\s?|\s+(?:to|and|or|à|et|ou|a|hasta|y|o|đến|và)\s+)\d[\d.,]*(?=\s)", re.IGNORECASE)
+"""A second number: *1500 to 1800 visitors*."""
+AMOUNT = re.compile(r"\s*[%€$£₫]|\s+(?:in|en|năm|trong)\s+(?:19|20)\d\d(?!\d)", re.IGNORECASE)
+"""What follows a number that is none of a year: a sign, or the year in which it was counted."""
+BLANKS = re.compile(r"[ \u00a0\u2009\u202f]+")
+SMALL = ("link", "stop", "definite", "many")
+
+
+def says_year(report: Report, start: int, year: str) -> bool:
+    """Return whether the word before a number that stands alone says that this is a year."""
+    before = BEFORE if int(year) >= FIRST_SURE else BEFORE_EARLY
+    return before.search(report.text, max(0, start - 16), start) is not None
+
+
+def is_year(report: Report, number: re.Match[str]) -> bool:
+    """Return False for a number below 1900 that counts what follows it: *1500 visitors*, *1200 to 1500 euros*."""
+    if int(number["year"]) >= FIRST_SURE:
+        return True
+    further = FURTHER.match(report.text, number.end())
+    end = further.end() if further else number.end()
+    if AMOUNT.match(report.text, end):
+        return False
+    tokens, lang = report.tokens, report.lang_at(number.start())
+    word = tokens.number_at(end)
+    if word >= len(tokens) or not BLANKS.fullmatch(report.text, end, tokens.starts[word]):
+        return True
+    if any(next(report.lexicon.senses(use, lang, tokens, word), None) for use in ("counted", "money")):
+        return False
+    small = any(report.lexicon.is_small(use, lang, tokens, word) for use in SMALL)
+    return small or not (number["year"].endswith("00") and tokens.words[word].islower())

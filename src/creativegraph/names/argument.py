@@ -61,11 +61,15 @@ def clearly(iri: str) -> str:
 def nearest_to(asking: str, found: list[Known]) -> list[Known]:
     """Return of things with one name those of the project whose query asks, or which extends all others.
 
-    Where it has none, those of the projects that it extends.
+    Where it has none, those of the projects that it extends. Of terms and codes those of the project that extends all
+    others come first, whoever asks.
     """
     used = project.in_use()
     if used is None or len(found) < 2:
         return found
+    if all("/id/" not in each.iri and is_within(used.own, used.home(each.iri)) for each in found):
+        own = project.own_first(each.iri for each in found)
+        found = [each for each in found if each.iri in own]
     homes = [used.home(each.iri) for each in found]
     made = next((each for each in reversed(used.projects) if each.has_query(asking)), used.own)
     within = {made.name, *made.builds_on}
@@ -75,6 +79,11 @@ def nearest_to(asking: str, found: list[Known]) -> list[Known]:
     return (
         own or [each for each, home in zip(found, homes, strict=True) if home is None or home.name in within] or found
     )
+
+
+def is_within(own: project.Project, home: project.Project | None) -> bool:
+    """Return whether a project has what another one is the home of: itself, or by one that it extends."""
+    return home is None or home.is_library or home.name in {own.name, *own.builds_on}
 
 
 def claim_of(value: str) -> tuple[IRI, ...]:

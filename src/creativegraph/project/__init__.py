@@ -6,14 +6,14 @@ documents use. Where projects of one's own are in use, it knows theirs too: ``ta
 """
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from creativegraph.iris import PREFIXES, SHORT, SPACES, Short
+from creativegraph.iris import PREFIXES, SHORT, SPACES, Short, expand
 from creativegraph.project.packaged import (
     FOLDERS,
     LIBRARY,
@@ -42,9 +42,8 @@ from creativegraph.project.packaged import (
 __all__ = [
     "FOLDERS", "LIBRARY", "MANIFEST", "NAME", "PACKAGE", "PACKAGED", "READ", "TEMPLATE", "Packaged", "Project",
     "Projects", "all_files", "files", "folder", "in_use", "inputs", "inputs_in", "is_checkout", "is_whole", "kinds",
-    "kinds_in", "manifest_of", "need_packaged", "packaged_kinds", "prebuilt", "prefixes", "reading", "root", "schemes",
-    "text_of",
-    "use", "using",
+    "kinds_in", "manifest_of", "need_packaged", "own_first", "packaged_kinds", "prebuilt", "prefixes", "reading",
+    "root", "schemes", "text_of", "use", "using",
 ]  # fmt: skip
 
 
@@ -175,6 +174,18 @@ USED: ContextVar[Projects | None] = ContextVar("USED", default=None)
 def in_use() -> Projects | None:
     """Return the projects that are in use, None for the packaged one alone."""
     return USED.get()
+
+
+def own_first(names: Iterable[str], owner: str | None = None) -> list[str]:
+    """Return, of terms and codes with one label, those of a project, the one that extends all others if none is given.
+
+    Where it has none of them, all are returned.
+    """
+    used, found = in_use(), list(names)
+    if used is None or len(found) < 2:
+        return found
+    made = used.own if owner is None else used.named(owner)
+    return [each for each in found if made is not None and str(expand(each)).startswith(made.base)] or found
 
 
 def use(projects: Projects | None) -> None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from creativegraph.iris import LANGUAGE, RANKS, RDF_TYPE
 from creativegraph.names.suggest import clear, nearest
+from creativegraph.project import own_first
 from creativegraph.tables.cells.cells import Cells
 from creativegraph.tables.claim import CONFIDENCES, MODES, Claim, Record
 from creativegraph.tables.datasets import DATASET, MODE, mode_of, record_in, records_beside
@@ -97,7 +98,8 @@ class Layout:
         """Record an unknown column, which may be a property without its prefix."""
         if nearest(header, HEADERS["records"]) in HARMLESS:  # reported with the header
             return
-        alike = [name for name in self.properties if name.partition(":")[2].lower() == bare(header)]
+        there = [name for name in self.properties if name.partition(":")[2].lower() == bare(header)]
+        alike = own_first(there, self.cells.table.owner)
         near = alike[0] if len(alike) == 1 else nearest(f"cg:{bare(header)}", self.properties)
         fix = header.replace(bare(header), near, 1) if len(alike) == 1 else ""
         details = {"given": header, "near": near, "fix": fix, "known": " ".join(HEADERS["records"]), "expected": near}

@@ -5,12 +5,13 @@ from functools import lru_cache
 from creativegraph.iris import compact
 from creativegraph.names.fold import fold
 from creativegraph.names.suggest import respelled, similar
+from creativegraph.project import own_first
 from creativegraph.tables.cells.cells import Cells
 from creativegraph.tables.cells.things import codes_in, slug
 from creativegraph.tables.property import Short
 from creativegraph.tables.vocabulary import Vocabulary
 
-__all__ = ["called_like", "key_of", "meant_like", "short_of"]
+__all__ = ["called_like", "key_of", "keys_called", "meant_like", "short_of"]
 
 SPELLED = 4
 """How many labels that are spelled alike are looked at."""
@@ -20,14 +21,21 @@ STEM = 5
 
 def key_of(cells: Cells) -> str:
     """Return the code or property in the property cell of a row, which may be called by its name or the code alone."""
-    name, known = cells.get("property"), cells.known
+    name = cells.get("property")
+    found = keys_called(cells, name)
+    return found[0] if len(found) == 1 else name
+
+
+def keys_called(cells: Cells, name: str) -> list[str]:
+    """Return the codes and properties that a property cell calls by a name: of several those of the project itself."""
+    known = cells.known
     if not name or name in known.properties or name.startswith("code/"):
-        return name
+        return []
     lists = [each for each in known.shorts if ":" not in each]
     named = (each for scheme in lists for each in cells.named.of(name, scheme, cells.table.owner))
     codes = {each for each in named if any(f"/code/{scheme}/" in each for scheme in lists)}
     found = [*map(compact, codes), *known.called.get(fold(name), ())] or by_slug(known).get(slug(name), [])
-    return found[0] if len(found) == 1 else name
+    return own_first(found, cells.table.owner)
 
 
 @lru_cache(maxsize=32)

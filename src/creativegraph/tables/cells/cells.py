@@ -6,6 +6,7 @@ from contextlib import suppress
 
 from creativegraph.iris import IRI, LANGUAGE, RDF_TYPE, SLUG, compact, is_iri, owned
 from creativegraph.names.fold import fold
+from creativegraph.project import own_first
 from creativegraph.tables.cells import dates, numbers
 from creativegraph.tables.cells.things import ThingCells, slug
 from creativegraph.tables.property import Property
@@ -173,8 +174,11 @@ class Cells(ThingCells):
         """Return the IRI of the thing that a cell names; for rdf:type it must be a class."""
         called = self.get(column) if used.iri == RDF_TYPE and part is None else ""
         named = self.known.classes_called.get(fold(called), []) if called and ":" not in called else []
-        if len(named) == 1:
-            return named[0]
+        if len(classes := own_first(named, self.table.owner)) == 1:
+            return classes[0]
+        if classes:
+            self.fault(column, "name-of-several", given=called, expected=", ".join(map(compact, classes)))
+            return ""
         iri = self.thing_in(column, used.scheme, part)
         if used.iri == RDF_TYPE and iri and iri not in self.known.classes:
             self.unknown(column, "unknown-class", self.get(column), tuple(map(compact, self.known.classes)))

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 from creativegraph.iris import BASE, compact
 from creativegraph.names.fold import fold
 from creativegraph.names.suggest import similar
-from creativegraph.project import in_use
+from creativegraph.project import in_use, own_first
 from creativegraph.tables.cells.grammar import CALLED, ITEMS, PARTS
 from creativegraph.tables.table import Row, Table
 from creativegraph.tables.vocabulary import Vocabulary
@@ -84,10 +84,11 @@ class Named:
     def of(self, text: str, scheme: str = "", owner: str = "") -> list[str]:
         """Return the IRIs of the things with a name, sorted; of several, those in the code list that is asked for.
 
-        In a table of a project only its own things and those of what it extends are meant.
+        In a table of a project only its own things and those of what it extends are meant; of codes its own first.
         """
         found = [each for each in sorted(self.things.get(fold(text), ())) if is_seen(each, owner)]
-        return [each for each in found if f"/code/{scheme}/" in each] or found if scheme else found
+        found = [each for each in found if f"/code/{scheme}/" in each] or found if scheme else found
+        return own_first(found, owner) if all("/code/" in each for each in found) else found
 
     def near(self, text: str, owner: str = "") -> list[str]:
         """Return things, as tables write them, whose names are spelled alike."""

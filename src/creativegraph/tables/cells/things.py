@@ -8,7 +8,7 @@ from creativegraph.iris import CODES, SLUG, compact, expand, is_iri, space_of
 from creativegraph.names.argument import clearly
 from creativegraph.names.fold import fold
 from creativegraph.names.suggest import clear, nearest, similar
-from creativegraph.project import in_use, reading
+from creativegraph.project import in_use, own_first, reading
 from creativegraph.tables.cells.cursor import SPELLED, Cursor
 from creativegraph.tables.cells.grammar import CALLED
 from creativegraph.tables.cells.homes import Homes
@@ -143,6 +143,7 @@ class ThingCells(Cursor):
             called = self.named.of(text, scheme, self.table.owner) if text else []
             if own := [compact(each) for each in called if f"/code/{scheme}/" in each]:
                 return own[0]
+        found = own_first(found, self.table.owner)
         return found[0] if len(found) == 1 else None
 
     def list_of(self, code: str) -> str:

@@ -73,4 +73,4 @@ def by_name(wanted: str, known: Vocabulary) -> Sequence[str]:
     named = [each for each in known.classes if wanted in {compact(each), each}]
     called = known.classes_called.get(fold(wanted), [])
     local = [each for each in known.classes if fold(compact(each).rpartition(":")[2]) == fold(wanted)]
-    return named or list(called) or sorted(local)
+    return named or project.own_first(called or sorted(local))

@@ -68,8 +68,8 @@ def nearest_to(asking: str, found: list[Known]) -> list[Known]:
     if used is None or len(found) < 2:
         return found
     if all("/id/" not in each.iri and is_within(used.own, used.home(each.iri)) for each in found):
-        own = project.own_first(each.iri for each in found)
-        found = [each for each in found if each.iri in own]
+        first = project.own_first(each.iri for each in found)
+        found = [each for each in found if each.iri in first]
     homes = [used.home(each.iri) for each in found]
     made = next((each for each in reversed(used.projects) if each.has_query(asking)), used.own)
     within = {made.name, *made.builds_on}

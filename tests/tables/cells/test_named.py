@@ -90,3 +90,12 @@ def test_another_term_is_suggested_by_what_it_means_and_never_written_for_one(
 
     assert [each.fix for each in faults] == [""]
     assert told in f"{faults[0].message} {faults[0].expected}"
+
+
+def test_a_name_that_nothing_has_is_told_with_names_that_are_near_and_a_thing_of_these_tables(folder: Tables) -> None:
+    cells = ("c1,place/marquette,skos:prefLabel,Marquette,en,press", "c2,event/fair,cg:takesPlaceIn,Marquett,,press")
+
+    (found,) = build([folder(*cells)], lenient=True).faults
+
+    assert "did you mean place/marquette?" in found.message
+    assert found.expected == "kind/slug such as place/ha-noi"

@@ -19,9 +19,10 @@ from creativegraph.project import Project, Projects, reading
 from creativegraph.tables.cells.grammar import CALLED, ITEMS, PARTS
 from creativegraph.tables.table import Table
 
-__all__ = ["Homes"]
+__all__ = ["SUBJECTS", "Homes"]
 
 SUBJECTS = {"claims": "subject", "records": "thing"}
+"""The columns of the things that tables are about, by their kind."""
 TYPE = "rdf:type"
 ALIKE = 3
 """How many things are suggested for one."""

@@ -11,10 +11,10 @@ from creativegraph.names.suggest import clear, nearest, similar
 from creativegraph.project import in_use, own_first, reading
 from creativegraph.tables.cells.cursor import SPELLED, Cursor
 from creativegraph.tables.cells.grammar import CALLED
-from creativegraph.tables.cells.homes import Homes
+from creativegraph.tables.cells.homes import SUBJECTS, Homes
 from creativegraph.tables.cells.named import Named, Naming
 from creativegraph.tables.table import Table, clean
-from creativegraph.tables.vocabulary import Vocabulary
+from creativegraph.tables.vocabulary import KEPT, Vocabulary
 
 __all__ = ["ThingCells", "slug"]
 
@@ -32,6 +32,7 @@ class ThingCells(Cursor):
         self.meant = lru_cache(1 << 16)(self._meant)
         self.homes = Homes(tables, in_use())
         self.strays = lru_cache(1 << 16)(self._strays if not unsure & {"claims", "records"} else lambda *_: [])
+        self.example = lru_cache(KEPT)(self._example)
         self.named = Named(tables, vocabulary, self.meant)
         self.names: list[Naming] = []
         """The names that cells of the row give to things."""
@@ -154,12 +155,13 @@ class ThingCells(Cursor):
     def no_thing(self, column: str, text: str) -> None:
         """Record why a cell does not name a thing."""
         kind, slash, _ = text.partition("/")
+        example = self.example(self.table.owner)
         parts = re.split(r"[\s;,|]+", text)
         fix = self.mended(text) or self.mended_in(text)
         if not text:
-            self.fault(column, "missing-thing", role=column, expected=THING)
+            self.fault(column, "missing-thing", role=column, expected=THING, example=example)
         elif sum("/" in each or ":" in each for each in parts) > 1 or (re.search(r"[;|]", text) and not fix):
-            self.fault(column, "several-things", given=text, expected=THING)
+            self.fault(column, "several-things", given=text, expected=THING, example=example)
         elif (bare := text.removesuffix("/")) in self.known.kinds:
             some = self.named.near(bare, self.table.owner)
             example = next((each for each in some if each.startswith(f"{bare}/")), f"{bare}/orvane")
@@ -170,13 +172,23 @@ class ThingCells(Cursor):
             self.fault(column, "unknown-code", given=text, fix=fix, near=near, known=known, expected=known or near)
         elif slash and ":" not in kind and kind not in self.known.kinds and not fix.endswith(")"):
             near, known = nearest(kind, self.known.kinds), ", ".join(sorted(self.known.kinds))
-            self.fault(column, "unknown-kind", given=kind, fix=fix, near=near, known=known, expected=THING)
+            details = {"given": kind, "fix": fix, "near": near, "known": known, "expected": THING, "example": example}
+            self.fault(column, "unknown-kind", **details)
         else:
             alike = similar(text, [*map(clearly, self.homes.like(self.thing(text) or ""))], SPELLED)
             near = (
                 fix if fix.endswith(")") else "" if fix else ", ".join(alike or self.named.near(text, self.table.owner))
             )
-            self.fault(column, "no-thing", given=text, fix=fix, near=near)
+            self.fault(column, "no-thing", given=text, fix=fix, near=near, example=example)
+
+    def _example(self, owner: str) -> str:
+        """Return a thing that the tables of a project are about, as an example for messages; empty where none is."""
+        for table in self.tables:
+            for row in table.rows[:LISTED] if table.owner == owner else ():
+                text = table.get(row, SUBJECTS.get(table.kind, ""))
+                if "/" in text and ":" not in text and len(self.meant(text, owner)) == 1:
+                    return text
+        return ""
 
     def mended(self, text: str) -> str:
         """Return the name clearly meant by an invalid one; empty if there is none."""

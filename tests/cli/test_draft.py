@@ -8,6 +8,8 @@ import pytest
 from openpyxl import load_workbook
 from tests.support.commands import command
 
+from creativegraph.cli.commands.draft import target_of
+
 TEXT = """The fair
 
 Potters, weavers and bookbinders from nine towns showed their work in the old market hall, as they have for many years.
@@ -126,6 +128,7 @@ def test_rows_that_are_refused_give_exit_code_one_and_their_cells(report: Path, 
         (("report.txt", "--take", "a.xlsx"), "leave REPORT out"),
         (("none.pdf",), "there is no file none.pdf"),
         (("report.txt", "-o", "a.docx"), "ends as docx"),
+        (("report.txt", "-o", "draft"), "draft has no ending; a draft is written as xlsx or csv"),
         (("report.txt", "-f", "csv", "-o", "a.xlsx"), "leave one of them out"),
         (("report.txt", "--date", "soon"), "is no date"),
         (("report.txt", "--source", "A report"), "is no id of a source"),
@@ -137,6 +140,33 @@ def test_wrong_calls_say_what_to_do(report: Path, words: tuple[str, ...], messag
 
     assert done.code == 1
     assert message in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("given", "written"),
+    [("d/draft", "d/draft.csv"), ("kept", "kept/report.draft.csv"), ("d/fair.csv", "d/fair.csv")],
+)
+def test_a_format_gives_the_ending_of_a_name_and_a_folder_gets_the_name_of_the_report(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: str, written: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("kept").mkdir()
+
+    assert target_of("report.txt", Path(given), "csv") == Path(written)
+
+
+def test_a_project_without_phrases_is_told_to_write_some(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("report.txt").write_text("The Orvane market is held every year.")
+    command("new", "fairs", "--alone")
+    found = command("draft", "report.txt", "--graph", "fairs", "-f", "csv", "-o", "found.csv")
+    Path("fairs/data/phrases.csv").unlink()
+
+    nothing = command("draft", "report.txt", "--graph", "fairs", "-f", "csv", "-o", "nothing.csv")
+
+    assert found.lines[0].startswith("wrote found.csv: 1 candidate "), found.stderr
+    assert "the project has no phrases" in nothing.stderr
+    assert all(each in nothing.stderr for each in ("docs/phrases.md", "data/phrases.csv"))
 
 
 def test_a_source_that_the_project_has_is_known_and_gets_the_claims(

@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 from tests.drafting.rules.marked import rows
 
+from creativegraph.drafting import Document
+from creativegraph.drafting.rules import candidates
+from creativegraph.errors import TableError
 from creativegraph.project import using
 from creativegraph.tables import build
 from creativegraph.tables.phrases.meant import is_meant
@@ -122,6 +125,15 @@ def test_check_tells_what_is_wrong_with_phrases(tmp_path: Path) -> None:
     found = build([wrong], lenient=True).faults
 
     assert [(each.row, each.column, each.rule) for each in found] == [(7, 3, "phrase-pattern")]
+
+
+def test_drafting_waits_until_a_wrong_phrase_is_mended(tmp_path: Path) -> None:
+    wrong = project(tmp_path, PHRASES.replace("{M:fairs:Market} ~ every year", "{M:fairs:Market ~ every year"))
+
+    used, _ = projects_of([wrong])
+
+    with using(used), pytest.raises(TableError, match="cannot be read in a pattern"):
+        candidates(Document("A report.", "en"), [])
 
 
 def test_the_packaged_phrases_are_without_faults() -> None:

@@ -113,22 +113,28 @@ def draft(
     write(made, target, places.languages[0])
     tell_refused(made, places.languages[0])
     tell(made, target, about)
+    if not made.candidates and not made.refused:
+        say(why_nothing(graph))
     return 0
 
 
 def target_of(report: str, output: Path | None, form: str | None) -> Path:
-    """Return the file of a draft.
+    """Return the file of a draft: in a folder one of the report's name; the format gives an ending to what has none.
 
     Raises:
         ArgumentError: it has another ending than the format, or is there and has decisions.
     """
+    name = f"{'report' if report == STDIN else Path(report).stem}.draft.{form or FORMATS[0]}"
+    output = output / name if output is not None and output.is_dir() else output
+    if output is not None and form is not None and not output.suffix:
+        output = output.with_suffix(f".{form}")
     ending = output.suffix.removeprefix(".").lower() if output else ""
     if output is not None and ending not in FORMATS:
-        raise ArgumentError(f"{output} ends as {ending or 'nothing'}; a draft is written as {' or '.join(FORMATS)}")
+        has = f"ends as {ending}" if ending else "has no ending"
+        raise ArgumentError(f"{output} {has}; a draft is written as {' or '.join(FORMATS)}")
     if output is not None and form is not None and form != ending:
         raise ArgumentError(f"{output} ends as {ending} and --format says {form}; leave one of them out")
-    name = "report" if report == STDIN else Path(report).stem
-    target = output or Path(f"{name}.draft.{form or FORMATS[0]}")
+    target = output or Path(name)
     check_closed(target)
     if target.exists() and has_decisions(target):
         raise ArgumentError(f"{target} has decisions in it; take them first, or name another file with -o")
@@ -228,13 +234,20 @@ def tell(made: "Draft", target: Path, about: About) -> None:
         f" {counted(len(made.things), 'thing')} ({new:,} new)")  # fmt: skip
     if made.already:
         say(f"{counted(len(made.already), 'candidate')} of these the graph says already; the column things shows which")
-    if not made.candidates and not made.refused:
-        say("no statement was found by the rules; `docs/drafting.md` says what they look for")
     if made.source.date and not about.date and made.source.date == made.document.date and not made.source.known:
         say(f"the date {made.source.date} is that of the file; give --date if the report was published on another day")
     if missing := made.source.missing() if not made.source.known else []:
         say(f"not known of the report: {', '.join(missing)}; fill them in the sheet source")
     say(f"decide in the column take, then: creativegraph draft --take {target} -o FOLDER")
+
+
+def why_nothing(graph: "Graph") -> str:
+    """Return why no statement was found in a report."""
+    from creativegraph.tables.phrases.phrases import of_projects
+
+    if of_projects(graph.projects).phrases:
+        return "no statement was found by the rules; `docs/drafting.md` says what they look for"
+    return "the project has no phrases to find statements by; write some in data/phrases.csv, as docs/phrases.md says"
 
 
 def counted(number: int, what: str) -> str:

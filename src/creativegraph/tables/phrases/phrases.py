@@ -18,7 +18,7 @@ from creativegraph.tables.rules import fault
 from creativegraph.tables.table import QUALIFIERS, Row, Table
 from creativegraph.tables.vocabulary import Vocabulary, rows_in, vocabulary
 
-__all__ = ["faults", "phrases"]
+__all__ = ["faults", "of_projects", "phrases"]
 
 SCOPES = ("near", "before", "sentence")
 NAME = re.compile(r"[@!]?[a-z][a-z0-9-]*")

@@ -234,3 +234,22 @@ def test_an_unknown_source_is_compared_with_the_known_ones_once_however_many_row
         ("unknown-source", True)
     ] * 5
     assert asked == ["pres"]
+
+
+def test_a_claims_table_that_calls_its_subject_thing_is_told_what_it_was_taken_for(tmp_path: Path) -> None:
+    made = built(
+        tmp_path, more="id,thing,property,value,lang,sources,quotation\nh1,org/g,cg:foundedYear,1912,,press,\n"
+    )
+
+    assert [(each.row, each.column, each.rule, each.fix) for each in made.faults] == [
+        (1, 2, "missing-column", "subject"), (1, 7, "unknown-column", "quote")
+    ]  # fmt: skip
+    assert "taken for a records table" in made.faults[0].message
+    assert "a claims table, which begins with id, subject" in made.faults[0].message
+
+
+def test_the_columns_that_a_table_can_have_are_told_once(tmp_path: Path) -> None:
+    (found,) = built(tmp_path, more="id,subject,property,value,sources,colour\n").faults
+
+    assert "a claims table has id subject property" in found.message
+    assert not found.expected

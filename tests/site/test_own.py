@@ -58,6 +58,17 @@ def test_a_site_of_a_project_alone_has_its_things_and_those_that_its_claims_are_
     assert dead_links(tmp_path / "site")[0] == []
 
 
+@pytest.mark.usefixtures("few_questions")
+def test_one_source_is_counted_in_the_singular(fairs: cg.Graph, tmp_path: Path) -> None:
+    write(fairs, tmp_path / "site", own=True)
+
+    index, page = ((tmp_path / "site" / f"{each}.html").read_text(encoding="utf-8") for each in ("index", "about"))
+
+    assert "<strong>1</strong> source</" in index
+    assert "<strong>5</strong> claims</" in index
+    assert "5 claims of 1 source." in page
+
+
 def test_what_a_project_calls_a_thing_of_another_too_does_not_become_its_name(fairs: cg.Graph, tmp_path: Path) -> None:
     with (tmp_path / "fairs" / "data" / "claims.csv").open("a", encoding="utf-8") as file:
         file.write("f006,place/hall,skos:altLabel,Covered market,en,article\n")
@@ -83,7 +94,7 @@ def test_the_first_page_of_a_project_alone_counts_what_is_its_own_and_other_thin
     assert (counts["site.count.claims"], counts["site.count.sources"]) == (5, 1)
     assert (counts["site.count.things"], counts["site.count.extended"]) == (2, 1)  # a place and the correction
     assert (told["claims"], told["sources"]) == ("5", "1")
-    assert about_of(portal).traced() == {"en": "5 claims, each with the sources that state it; 1 sources are named."}
+    assert about_of(portal).traced() == {"en": "5 claims, each with the sources that state it; 1 source is named."}
 
 
 @pytest.mark.usefixtures("few_questions")

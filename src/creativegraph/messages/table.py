@@ -59,11 +59,12 @@ def is_key(key: str) -> bool:
 def template(key: str, language: str, n: object = None) -> str:
     """Return a text with its details not filled in, in English where the table lacks the language.
 
-    Where ``n`` is 1, it is the text of ``key.one`` if there is one: English needs a singular, Vietnamese does not.
+    Where ``n`` is 1, as a number or as text, it is the text of ``key.one`` if there is one: English needs a singular,
+    Vietnamese does not.
     """
     tag = language.partition("-")[0].lower()
     column = tag if tag in languages() else FALLBACK
-    singular = texts().get(f"{key}.one", {}).get(column) if n == 1 else None
+    singular = texts().get(f"{key}.one", {}).get(column) if str(n) == "1" else None
     return singular or texts()[key].get(column) or texts()[key][FALLBACK]
 
 

@@ -38,7 +38,7 @@ NAVIGATION: tuple[tuple[str, str], ...] = (
     ("index", "site.overview"),
     ("query/index", "site.questions"),
     ("sparql", "site.sparql"),
-    ("contradictions", "site.count.contradictions"),
+    ("contradictions", "site.menu.contradictions"),
     ("corrections", "site.corrections"),
     ("about", "site.menu.about"),
 )

@@ -60,7 +60,7 @@ class About:
         """Return how many claims and sources the triples rest on, in each language; nothing if they rest on none."""
         kinds = Counter(IRI(each).kind for each in self.portal.subjects if self.portal.is_own(each))
         claims, sources = kinds["claim"], kinds["source"]
-        return self.worded("site.dataset.traced", claims=claims, sources=sources) if claims and sources else {}
+        return self.worded("site.dataset.traced", claims=claims, n=sources) if claims and sources else {}
 
     def worded(self, key: str, **details: object) -> dict[str, str]:
         """Return a text of the pages in each language."""

@@ -67,6 +67,7 @@ def test_each_sentence_has_its_language() -> None:
     assert [each.language for each in sentences(text)] == ["vi", "en", "fr", "es"]
     assert [each.language for each in sentences("Orvane.", "fr")] == ["fr"]
     assert language_of("Orvane") == ""
+    assert language_of("Se otorgaron 109 ayudas a proyectos.", "es") == "es"
 
 
 def test_the_sentence_of_a_character_is_found() -> None:

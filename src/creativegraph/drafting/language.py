@@ -12,7 +12,7 @@ WORDS = {
     "fr": "le la les des du de et est en une un dans pour par sur au aux avec ce cette ces qui que il elle ont été plus"
     " son sa ses leur leurs se sont a ne pas d l à entre lors ainsi afin également",
     "es": "el la los las del de y es en una un para por con se que su sus al como más lo fue fueron ha han este esta"
-    " estos entre sobre durante también no desde hasta o sin según",
+    " estos entre sobre durante también no desde hasta o sin según a",
 }
 SETS = {language: frozenset(words.split()) for language, words in WORDS.items()}
 LANGUAGES = tuple(WORDS)

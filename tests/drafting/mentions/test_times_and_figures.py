@@ -230,3 +230,11 @@ def test_a_day_of_the_week_is_the_last_one(en: Read) -> None:
     found = en("The pact was signed on Wednesday.", "2021-12-09")
 
     assert [each.value for each in found if each.kind == "time"] == ["2021-12-08"]
+
+
+def test_rooms_are_no_buildings_and_houses_are_so_only_loosely(en: Read) -> None:
+    found = en("The lighthouse had 6 rooms, the town had 12 houses, and 40 historic buildings were open.")
+
+    assert [(each.indicator, each.confidence) for each in found if each.kind == "figure"] == [
+        ("code/indicator/rooms", "high"), ("code/indicator/buildings", "low"), ("code/indicator/buildings", "high"),
+    ]  # fmt: skip

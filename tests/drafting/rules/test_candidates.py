@@ -1,6 +1,7 @@
 """What the packaged phrases find in small texts of four languages, to the cell (``sentences.csv``)."""
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.drafting.rules.marked import drafted, rows, unmarked
 
+from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.rules import candidates
+from creativegraph.drafting.rules.quantities import how_sure
 
 NAMES = {
     "FAIR": "event/fair;cg:Festival",
@@ -79,6 +82,15 @@ def test_what_is_rumoured_or_conditional_is_doubtful(report: str) -> None:
     marks = {"OFFICE_": f"[the Office|{NAMES['OFFICE']}]", "FAIR_": f"[the Fair|{NAMES['FAIR']}]"}
 
     assert {each.confidence for each in drafted(report.format(**marks))} == {"low"}
+
+
+def test_a_figure_whose_words_mean_its_indicator_only_loosely_is_doubtful() -> None:
+    house = Mention("figure", 0, 9, "12 houses", indicator="code/indicator/x", confidence="low")
+    visitor = replace(house, confidence="high")
+
+    sure, loose = (how_sure([each], 0, "code/indicator/x") for each in (visitor, house))
+
+    assert (sure, loose, how_sure([], -1, "cg:hasTimeSpan")) == ("high", "low", "high")
 
 
 def test_a_report_without_mentions_says_nothing() -> None:

@@ -7,7 +7,7 @@ from creativegraph.drafting.mentions.digits import DIGITS, pattern
 from creativegraph.drafting.mentions.in_words import in_words
 from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.mentions.report import Report
-from creativegraph.drafting.mentions.senses import Sense
+from creativegraph.drafting.mentions.senses import Sense, is_loose
 from creativegraph.tables.cells import figures
 from creativegraph.tables.rules import UnclearError
 
@@ -120,7 +120,7 @@ class Amounts:
         return Mention(
             "figure", start, until, self.text[start:until], value=value, indicator=indicators[0] if indicators else "",
             indicators=indicators, counted=counted, group=group, lang=lang,
-            confidence="high" if indicators and not money else "medium" if indicators else "low",
+            confidence="low" if not senses or is_loose(senses) else "medium" if money else "high",
         )  # fmt: skip
 
     def is_amount(self, start: int, end: int, single: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.mentions.report import Report
+from creativegraph.drafting.mentions.senses import is_loose
 from creativegraph.tables.cells.printed import IN_WORDS
 
 __all__ = ["in_words"]
@@ -28,4 +29,5 @@ def in_words(report: Report, covered: bytearray) -> Iterator[Mention]:
             yield Mention(
                 "figure", start, end, report.text[start:end], value=str(value), indicator=means[0], indicators=means,
                 counted=report.text[tokens.starts[number + 1] : end], lang=lang,
+                confidence="low" if is_loose(found[1]) else "medium",
             )  # fmt: skip

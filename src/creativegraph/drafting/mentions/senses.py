@@ -1,14 +1,18 @@
 """What a phrase means in a language: the uses that words can have, by tables of words and by labels."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from creativegraph.drafting.words import LABELLED
 
-__all__ = ["FUNCTIONS", "USES", "Sense"]
+__all__ = ["FUNCTIONS", "LOOSELY", "USES", "Sense", "is_loose"]
+
+LOOSELY = "counted-loosely"
+"""The column ``as`` of words that may count something else than their indicator: *rooms*, *houses*."""
 
 USES = {
     "head": ("head", "place"), "itself": ("itself",),
-    "counted": ("counted",), "money": ("money",), "person": ("person",),
+    "counted": ("counted", LOOSELY), "money": ("money",), "person": ("person",),
     "office": ("office",), "code": ("", LABELLED),
     "named": ("named",), "town": ("town",), "town-behind": ("town-behind",), "doing": ("doing",),
     "entitles": ("entitles",), "about": ("about",), "spoken": ("spoken",),
@@ -58,3 +62,8 @@ class Sense(NamedTuple):
     means: str
     use: str
     words: tuple[str, ...]
+
+
+def is_loose(senses: Sequence[Sense]) -> bool:
+    """Return whether words only loosely mean the indicator that is likeliest."""
+    return bool(senses) and senses[0].use == LOOSELY

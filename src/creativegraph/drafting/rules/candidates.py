@@ -1,6 +1,6 @@
 """Candidates from phrases: each match becomes rows, with the things, figures and times that its slots hold."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 
@@ -15,6 +15,7 @@ from creativegraph.drafting.rules.context import Context
 from creativegraph.drafting.rules.held import Held
 from creativegraph.drafting.rules.outline import Outline
 from creativegraph.drafting.rules.parted import parted
+from creativegraph.drafting.rules.quantities import how_sure, least
 from creativegraph.drafting.rules.redundant import DAYS, fuller, is_first, untitled, wider
 from creativegraph.drafting.rules.references import YEAR_IN_NAME
 from creativegraph.drafting.rules.rows import Rows
@@ -25,7 +26,6 @@ from creativegraph.drafting.sentences import Sentence, sentences
 from creativegraph.errors import TableError
 from creativegraph.graph import Graph
 from creativegraph.project import using
-from creativegraph.tables.claim import CONFIDENCES
 from creativegraph.tables.phrases.model import Guard, Saying
 from creativegraph.tables.phrases.phrases import OFFICE, ORDINAL, TOPIC, YEAR, phrases
 from creativegraph.tables.vocabulary import vocabulary
@@ -174,8 +174,9 @@ class Drafting:
                             self.offices.setdefault(about.text, value.text)
                         self.context.proposals.keep((*about.things, *value.things, *named))
                         made = self.candidate(found, saying, (said, about, value), columns)
-                        made = replace(made, things=(*made.things, *named))
-                        yield replace(made, confidence=least([made.confidence, *(each.confidence for each in guards)]))
+                        counts = how_sure(self.context.mentions, value.figure, said)
+                        sure = least([made.confidence, counts, *(each.confidence for each in guards)])
+                        yield replace(made, things=(*made.things, *named), confidence=sure)
                         self.used |= {value.figure} - {-1}
                         self.counted[value.figure] = said, about
 
@@ -262,11 +263,6 @@ class Drafting:
         """Return True for what is spoken of that neither the paragraph of a match names nor the line right above."""
         begun = self.context.outline.section(found.offsets[0])
         return bool(subject.things) and subject.things[0].start < begun
-
-
-def least(sure: Iterable[Confidence | None]) -> Confidence:
-    """Return the least of some confidences."""
-    return CONFIDENCES[max(CONFIDENCES.index(each) for each in sure if each)]
 
 
 def year_of(subject: Held) -> Iterator[Held]:

@@ -1,12 +1,16 @@
 """What kind of figure a mention is: money, a change, a share, or a count."""
 
+from collections.abc import Iterable, Sequence
+
+from creativegraph.drafting.candidate import Confidence
 from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.errors import CreativeGraphError
 from creativegraph.iris import expand
 from creativegraph.tables.cells import figures
+from creativegraph.tables.claim import CONFIDENCES
 from creativegraph.tables.vocabulary import vocabulary
 
-__all__ = ["figures_change", "is_figure", "is_money", "is_share"]
+__all__ = ["figures_change", "how_sure", "is_figure", "is_money", "is_share", "least"]
 
 SIGNS = ("+", "-", "−")
 
@@ -40,3 +44,14 @@ def is_money(value: str) -> bool:
         return bool(figures.parse(value).currency)
     except (CreativeGraphError, ValueError):
         return False
+
+
+def how_sure(mentions: Sequence[Mention], figure: int, indicator: str) -> Confidence:
+    """Return how sure it is that a mention, if it is one, is of an indicator: low where its words mean that loosely."""
+    loose = figure >= 0 and mentions[figure].indicator == indicator and mentions[figure].confidence == "low"
+    return "low" if loose else "high"
+
+
+def least(sure: Iterable[Confidence | None]) -> Confidence:
+    """Return the least of some confidences."""
+    return CONFIDENCES[max(CONFIDENCES.index(each) for each in sure if each)]

@@ -119,10 +119,13 @@ def answer(name: str, output: Output, places: Places, **given: tuple[str, ...]) 
 
 
 def ended(graph: "Graph", name: str) -> float | None:
-    """Return the timeout for a query: none, but what a file or a project asks may fill the memory, see ``spare``."""
+    """Return the timeout for a query: none, but a file that somebody gives may fill the memory, see ``spare``.
+
+    The questions of a project are its own, and are asked at once, as those of the packaged one.
+    """
     from creativegraph.engine.endable import spare
 
-    return spare() if catalogue.load(name).file and not graph.engine.remote else None
+    return spare() if name.endswith(".rq") and not graph.engine.remote else None
 
 
 def without_one(graph: "Graph", name: str, arguments: Mapping[str, object]) -> Iterator[str]:

@@ -122,6 +122,15 @@ def test_days_months_and_years_come_together(graph: cg.Graph) -> None:
     assert [row[0] for row in found] == list(typed)
 
 
+def test_one_text_in_several_languages_comes_in_one_order(graph: cg.Graph) -> None:
+    found = {
+        tuple(map(str, asked(graph, f"SELECT (LANG(?o) AS ?language) {{ VALUES ?o {{ {given} }} }} ORDER BY ?o")))
+        for given in ('"" ""@en ""@vi', '""@vi ""@en ""', '""@en "" ""@vi')
+    }
+
+    assert len(found) == 1
+
+
 def test_a_string_that_reads_like_a_key_stays_as_it_is(graph: cg.Graph) -> None:
     text = "SELECT ?y { VALUES ?o { 'x' } } GROUP BY (CONCAT(?o, '} ORDER BY ?a') AS ?y)"
 

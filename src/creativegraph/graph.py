@@ -266,7 +266,7 @@ class Graph:
         """Cache of classes and labels of queried resources."""
 
         def table(text: str, width: int) -> list[Sequence[str]]:
-            with within(self.timeout):
+            with within(self.timeout), ours():
                 return list(zip(*columns_of(self.engine.select_ended(text), width), strict=True))
 
         return Lookup(table, lambda: self.index, remote=self.engine.remote)

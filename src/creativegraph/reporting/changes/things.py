@@ -49,13 +49,17 @@ def terms(ledger: Ledger) -> Iterator[Change]:
 
 def is_term(ledger: Ledger, node: str) -> bool:
     """Return whether a node is a class or property; what is said of a whole ontology is told like that of things."""
-    known = ledger.known_terms.get(node)
-    if known is None:
-        types = () if is_blank(node) else ledger.types(node)
-        known = ledger.known_terms[node] = not is_blank(node) and ONTOLOGY not in types and (
-            layer_of(bare(node)) == "ontology" or not OF_VOCABULARIES.isdisjoint(types)
-        )  # fmt: skip
-    return known
+    if node not in ledger.known_terms:
+        ledger.known_terms[node] = is_class_or_property(ledger, node)
+    return ledger.known_terms[node]
+
+
+def is_class_or_property(ledger: Ledger, node: str) -> bool:
+    """Return what ``is_term`` keeps."""
+    types = () if is_blank(node) else ledger.types(node)
+    if is_blank(node) or ONTOLOGY in types:
+        return False
+    return layer_of(bare(node)) == "ontology" or not OF_VOCABULARIES.isdisjoint(types)
 
 
 def described(world: World, nodes: Iterable[str]) -> dict[str, set[tuple[str, str]]]:

@@ -174,6 +174,31 @@ def test_spark_makes_the_triples_of_python(world: Path, whole: Build, tmp_path: 
 
 
 @pytest.mark.foreign
+def test_what_keeps_spark_from_making_a_graph_is_one_line_and_nothing_is_written(world: Path, tmp_path: Path) -> None:
+    words = (
+        sys.executable,
+        "-m",
+        "creativegraph",
+        "build",
+        str(world),
+        "--engine",
+        "spark",
+        "-o",
+        str(tmp_path / "g.nt"),
+    )
+    lame = environment("--master local[1]", "--conf spark.driver.maxResultSize=1k")  # less than any answer
+
+    ended = subprocess.run(words, env=lame, capture_output=True, text=True, check=False)
+
+    assert ended.returncode == 1
+    told = ended.stderr.splitlines()[-1]
+    assert told.startswith("creativegraph: Spark did not make the graph: ")
+    assert "spark.driver.maxResultSize" in told
+    assert "Traceback" not in ended.stderr
+    assert list(tmp_path.glob("*g.nt*")) == []
+
+
+@pytest.mark.foreign
 def test_spark_makes_the_whole_graph_though_one_of_two_workers_is_killed(
     world: Path, whole: Build, tmp_path: Path
 ) -> None:

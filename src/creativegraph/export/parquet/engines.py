@@ -1,6 +1,7 @@
 """What runs rules.sql over a claims table: DuckDB on one machine, Spark on several."""
 
 from contextlib import contextmanager
+from os import environ
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
     from duckdb import DuckDBPyConnection
+    from pyspark.sql import SparkSession
 
 __all__ = ["ENGINES", "RULES", "Runs", "in_duckdb", "rules"]
 
@@ -21,6 +23,8 @@ Runs: TypeAlias = "Callable[[str, Path], Iterator[pa.RecordBatch]]"
 """What runs a query over the claims table in a folder."""
 NOTHING_FETCHED = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
 """DuckDB would fetch an extension for what a query names: of addresses, of other databases, of file formats."""
+CONFIGURED = {"SPARK_CONF_DIR", "SPARK_HOME"}
+"""Variables of the environment that say where a configuration of Spark is."""
 RULES = Path(__file__).with_name("rules.sql")
 
 
@@ -68,14 +72,46 @@ def by_spark(query: str, folder: Path) -> "Iterator[pa.RecordBatch]":
     """Run a query in Spark, where SPARK_MASTER or its own configuration says."""
     with extra("spark", "the engine spark"):
         import pyarrow as pa
-        from pyspark.sql import SparkSession
+        from py4j.protocol import Py4JError
+        from pyspark.errors import PySparkException
+    try:
+        made = session()
+        for name, files in tables_in(folder).items():
+            made.read.parquet(*files).createOrReplaceTempView(name)
+        found = made.sql(query)
+        for rows in some(found.toLocalIterator(prefetchPartitions=True)):
+            yield pa.record_batch([pa.array(column) for column in zip(*rows, strict=True)], names=found.columns)
+    except (PySparkException, Py4JError) as error:
+        raise UnwritableError(
+            f"Spark did not make the graph: {reason(str(error))}; what it wrote above says more. If its memory was too"
+            " small, set spark.driver.memory and spark.executor.memory"
+        ) from error
 
-    made = SparkSession.builder.appName("creativegraph").getOrCreate()
-    for name, files in tables_in(folder).items():
-        made.read.parquet(*files).createOrReplaceTempView(name)
-    found = made.sql(query)
-    for rows in some(found.toLocalIterator(prefetchPartitions=True)):
-        yield pa.record_batch([pa.array(column) for column in zip(*rows, strict=True)], names=found.columns)
+
+def reason(told: str) -> str:
+    """Return the line that says why, of what Java says of a fault: its last cause, or the fault itself."""
+    lines = told.splitlines()
+    for start in ("Caused by: ", ": "):
+        if found := [line for line in lines if line.startswith(start)]:
+            return found[-1].removeprefix(start)
+    return lines[0] if lines else "it does not say why"
+
+
+def session() -> "SparkSession":
+    """Return the session of Spark that there is, or begin one.
+
+    Unless Spark is configured, a process of it may take as much memory as a graph (``graph_memory``): Java takes a
+    gigabyte, whatever there is. No table is sent to all processes for being small, since Parquet is packed: what
+    is small as a file is not in memory.
+    """
+    from pyspark.sql import SparkSession
+
+    named = SparkSession.builder.appName("creativegraph")
+    if not CONFIGURED & environ.keys():
+        named = named.config("spark.driver.memory", f"{in_force().graph_memory >> 20}m")
+    made = named.getOrCreate()
+    made.conf.set("spark.sql.autoBroadcastJoinThreshold", "-1")
+    return made
 
 
 ENGINES: dict[str, Runs] = {"duckdb": by_duckdb, "spark": by_spark}

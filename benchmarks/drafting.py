@@ -20,8 +20,8 @@ from benchmarks.measuring import Line, ms
 from benchmarks.page import markdown
 from benchmarks.scoring import Row, Score, Statement, score
 from creativegraph.graph import Graph
+from creativegraph.graph.rows import Rows
 from creativegraph.iris import compact
-from creativegraph.rows import Rows
 
 if TYPE_CHECKING:
     from creativegraph.drafting import Candidate

@@ -9,7 +9,7 @@ from rdflib.extras.external_graph_libs import rdflib_to_networkx_graph
 
 import creativegraph as cg
 from benchmarks.measuring import Line, at_least, in_turns, ms
-from creativegraph.networks import KINDS
+from creativegraph.export.networks import KINDS
 
 AROUND = "event/hcdf-2024"
 

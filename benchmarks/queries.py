@@ -14,7 +14,7 @@ from creativegraph import catalogue
 from creativegraph.catalogue.page import example_of
 from creativegraph.engine import OxigraphEngine, in_memory
 from creativegraph.graph import Graph
-from creativegraph.rows import Rows
+from creativegraph.graph.rows import Rows
 from creativegraph.store import cache
 
 GOAL = 0.05

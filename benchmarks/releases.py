@@ -13,11 +13,11 @@ from tests.support.servers import OWNER, oxigraph, virtuoso
 import creativegraph as cg
 from benchmarks.measuring import Line, in_turns, within
 from creativegraph.engine import OxigraphEngine, in_memory
-from creativegraph.releases import Snapshot, kept, patch, patched, snapshot
-from creativegraph.releases.index import Release
-from creativegraph.releases.kept import keep
-from creativegraph.releases.state import digest_of
 from creativegraph.store import cache
+from creativegraph.store.releases import Snapshot, kept, patch, patched, snapshot
+from creativegraph.store.releases.index import Release
+from creativegraph.store.releases.kept import keep
+from creativegraph.store.releases.state import digest_of
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager

@@ -76,7 +76,7 @@ TERMS_ELSEWHERE = {
     "project/library/queries/claims/around.rq": "leaves out periods, which are no things",
     "site/live/scripts/shared/editor.js": "validFor is a property of the editor's completions too",
     "plot/extent.rq": "the bounds of a country, beyond which its map does not reach",
-    "networks/build.py": "the relations of cities that its networks show: a question has no column for their names",
+    "export/networks/build.py": "relations of cities that its networks show: a question has no column for their names",
 }
 """Modules that name a term of the packaged project, by the reason."""
 WORD, PART = re.compile(r"[^\W\d_]+"), re.compile(r"\w+")

@@ -127,6 +127,19 @@ def test_a_topic_is_one_module_by_either_name() -> None:
     assert done.stdout == "True True True\n"
 
 
+def test_a_public_module_that_lies_in_a_package_is_one_module_by_either_name() -> None:
+    asked = (
+        "import creativegraph as cg, creativegraph.releases\n"
+        "from creativegraph.releases import patch\n"
+        "from creativegraph.store import releases\n"
+        "print(cg.releases is releases, creativegraph.releases is releases, patch is releases.patch)"
+    )
+
+    done = subprocess.run([sys.executable, "-W", "error", "-c", asked], capture_output=True, text=True, check=True)
+
+    assert done.stdout == "True True True\n"
+
+
 def test_a_function_stays_a_function_when_its_module_is_imported() -> None:
     asked = (
         "import creativegraph.find, creativegraph.why, creativegraph.export.rdf, creativegraph as cg\n"

@@ -14,8 +14,8 @@ import creativegraph as cg
 from benchmarks import synthetic
 from benchmarks.measuring import ms
 from benchmarks.scale.places import timed
+from creativegraph.graph.rows import Rows
 from creativegraph.iris import expand
-from creativegraph.rows import Rows
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

@@ -12,7 +12,7 @@ from time import perf_counter
 
 import creativegraph as cg
 from creativegraph.graph import Graph
-from creativegraph.rows import Rows
+from creativegraph.graph.rows import Rows
 
 EXAMPLES = Path(__file__).parents[2] / "docs/examples"
 TABLES: dict[str, Callable[[Graph], Rows]] = {

@@ -12,7 +12,6 @@ TYPE_CHECKING = False  # as in typing, which takes half of the time of importing
 if TYPE_CHECKING:
     from creativegraph import errors as errors
     from creativegraph import plot as plot
-    from creativegraph import releases as releases
     from creativegraph.catalogue.query import Query as Query
     from creativegraph.endpoint.connect import connect as connect
     from creativegraph.endpoint.push import Pushed as Pushed
@@ -22,6 +21,10 @@ if TYPE_CHECKING:
     from creativegraph.export.geo import geojson as geojson
     from creativegraph.export.geo import nearest as nearest
     from creativegraph.export.geo import wkt as wkt
+    from creativegraph.export.networks.build import network as network
+    from creativegraph.export.networks.measure import centrality as centrality
+    from creativegraph.export.networks.measure import links as links
+    from creativegraph.export.networks.write import save_network as save_network
     from creativegraph.export.rdf import export as export
     from creativegraph.export.schema_org import schema_org as schema_org
     from creativegraph.files.limits import Limits as Limits
@@ -33,11 +36,9 @@ if TYPE_CHECKING:
     from creativegraph.find.reconcile import Reconciled as Reconciled
     from creativegraph.find.reconcile import reconcile as reconcile
     from creativegraph.graph import Graph as Graph
+    from creativegraph.graph.rows import Row as Row
+    from creativegraph.graph.rows import Rows as Rows
     from creativegraph.iris import IRI as IRI
-    from creativegraph.networks.build import network as network
-    from creativegraph.networks.measure import centrality as centrality
-    from creativegraph.networks.measure import links as links
-    from creativegraph.networks.write import save_network as save_network
     from creativegraph.project import PACKAGED as PACKAGED
     from creativegraph.reporting.annotate import Marked as Marked
     from creativegraph.reporting.annotate import mark as mark
@@ -46,8 +47,7 @@ if TYPE_CHECKING:
     from creativegraph.reporting.json import read_report as read_report
     from creativegraph.reporting.text import report_text as report_text
     from creativegraph.reporting.write import write_report as write_report
-    from creativegraph.rows import Row as Row
-    from creativegraph.rows import Rows as Rows
+    from creativegraph.store import releases as releases
     from creativegraph.store.infer import infer as infer
     from creativegraph.store.open import open_graph as open_graph
     from creativegraph.tables.build import Build as Build
@@ -75,39 +75,42 @@ TOPICS = (
     "agreements", "cities", "claims", "events", "organisations", "outcomes", "places", "policies", "projects",
     "statements"
 )  # fmt: skip
-MODULES = ("errors", "plot", "releases")
+MODULES = {
+    "errors": "errors",
+    "plot": "plot",
+    "releases": "store.releases",
+    **{each: f"topics.{each}" for each in TOPICS},
+}
 HOMES = {
     "Asked": "find.entry", "Build": "tables", "CreativeGraphError": "errors", "Difference": "reporting.changes",
     "Finding": "validation", "Found": "find", "Graph": "graph", "IRI": "iris", "Limits": "files.limits",
     "Matches": "find.matches", "Marked": "reporting", "Nearest": "export.geo", "PACKAGED": "project",
     "Pushed": "endpoint.push", "Query": "catalogue", "Reconciled": "find.reconcile", "Report": "validation",
-    "Row": "rows", "Rows": "rows", "Why": "why", "build": "tables", "centrality": "networks", "check": "validation",
-    "connect": "endpoint.connect", "diff": "reporting.changes", "export": "export.rdf", "find": "find",
-    "geojson": "export.geo", "infer": "store.infer", "limits": "files.limits", "links": "networks",
-    "mark": "reporting", "nearest": "export.geo", "network": "networks", "open_graph": "store.open",
-    "push": "endpoint.push", "read_report": "reporting", "reconcile": "find.reconcile", "report_text": "reporting",
-    "save_network": "networks", "schema_org": "export.schema_org", "validate": "validation", "why": "why",
-    "wkt": "export.geo", "write_report": "reporting",
+    "Row": "graph.rows", "Rows": "graph.rows", "Why": "why", "build": "tables", "centrality": "export.networks",
+    "check": "validation", "connect": "endpoint.connect", "diff": "reporting.changes", "export": "export.rdf",
+    "find": "find", "geojson": "export.geo", "infer": "store.infer", "limits": "files.limits",
+    "links": "export.networks", "mark": "reporting", "nearest": "export.geo", "network": "export.networks",
+    "open_graph": "store.open", "push": "endpoint.push", "read_report": "reporting", "reconcile": "find.reconcile",
+    "report_text": "reporting", "save_network": "export.networks", "schema_org": "export.schema_org",
+    "validate": "validation", "why": "why", "wkt": "export.geo", "write_report": "reporting",
 }  # fmt: skip
 # Where modules went that users could import until 0.3.0; the old names warn for one release.
 MOVED = {
     "building": "tables", "connecting": "endpoint.connect", "engines": "engine", "explaining": "why",
     "exporting": "export.rdf", "finding": "find", "geography": "export.geo", "inferring": "store.infer",
-    "opening": "store.open", "publishing": "export.schema_org", "pushing": "endpoint.push", "values": "iris",
+    "networks": "export.networks", "opening": "store.open", "publishing": "export.schema_org",
+    "pushing": "endpoint.push", "rows": "graph.rows", "values": "iris",
 }  # fmt: skip
 
 __all__ = [  # noqa: PLE0604 - the topics are modules, named in one place
     *HOMES,
-    *TOPICS,
     *MODULES,
 ]
 
 
 def __getattr__(name: str) -> object:
-    if name in TOPICS:
-        return import_module(f"creativegraph.topics.{name}")
     if name in MODULES:
-        return import_module(f"creativegraph.{name}")
+        return import_module(f"creativegraph.{MODULES[name]}")
     if name not in HOMES:
         raise AttributeError(f"module 'creativegraph' has no attribute {name!r}")
     value: object = getattr(import_module(f"creativegraph.{HOMES[name]}"), name)
@@ -131,15 +134,16 @@ class Contents(ModuleType):
 
 
 class OtherNames:
-    """Finds modules by other names than their own: topics without ``topics``, and those that moved."""
+    """Finds modules by other names than their own: public ones that lie in a package, and those that moved."""
 
     @staticmethod
     def find_spec(name: str, path: object = None, target: object = None) -> ModuleSpec | None:  # noqa: ARG004
         """Return where the module is, if ``name`` is another name of one."""
         package, _, module = name.rpartition(".")
-        if package != __name__ or module not in {*TOPICS, *MOVED}:
+        home = {**MODULES, **MOVED}.get(module, module)
+        if package != __name__ or home == module:
             return None
-        return ModuleSpec(name, OtherNames(), origin=f"{__name__}.{MOVED.get(module, f'topics.{module}')}")  # type: ignore[arg-type]
+        return ModuleSpec(name, OtherNames(), origin=f"{__name__}.{home}")  # type: ignore[arg-type]
 
     @staticmethod
     def create_module(spec: ModuleSpec) -> ModuleType:

@@ -26,8 +26,8 @@ from creativegraph.catalogue.codegen import check_modules, packaged_folders, wri
 from creativegraph.catalogue.module import IMPORTED, class_name
 from creativegraph.errors import ArgumentError, CatalogueError, CreativeGraphError, UnwritableError
 from creativegraph.graph import Graph
+from creativegraph.graph.rows import Answers
 from creativegraph.iris import IRI, Languages, Things
-from creativegraph.rows import Answers
 
 FIELD_TYPES: dict[str, Any] = {
     "iri": IRI, "string": str, "label": str, "integer": int, "year": int, "decimal": Decimal, "date": date,

@@ -14,8 +14,8 @@ from creativegraph.cli.output import across, formatted, table
 from creativegraph.cli.streams import columns_of_terminal
 from creativegraph.errors import ArgumentError
 from creativegraph.export.xlsx import xlsx
+from creativegraph.graph.rows import Rows
 from creativegraph.iris import IRI
-from creativegraph.rows import Rows
 
 FIGURES = ("run", "outcomes/of_event", "--event", "hcdf-2024")
 

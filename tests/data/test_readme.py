@@ -8,7 +8,7 @@ import pytest
 from tests.support.questions import packaged
 
 if TYPE_CHECKING:
-    from creativegraph.rows import Rows
+    from creativegraph.graph.rows import Rows
 
 ROOT = Path(__file__).parent.parent.parent
 LABELLED = """

@@ -31,8 +31,8 @@ from creativegraph.endpoint.upload import Upload
 from creativegraph.engine import OxigraphEngine
 from creativegraph.errors import ArgumentError, EndpointError, RefusedError
 from creativegraph.iris import BASE
-from creativegraph.releases import release
 from creativegraph.store.canonical import digest, normal, normal_form
+from creativegraph.store.releases import release
 
 Given = Callable[[str], cg.Graph]
 MINE = "https://w3id.org/creativegraph/graph/mine"
@@ -231,7 +231,9 @@ def test_a_release_that_the_server_holds_is_not_downloaded_to_find_the_differenc
     old, new, place = claims(small), claims(small, changed=10), MINE + "/released"
     push(old, running_oxigraph, into=place)
     release(old, "1.0", "2026-01-31", tmp_path / "releases")
-    monkeypatch.setattr(sys.modules["creativegraph.releases.kept"], "releases_folder", lambda: tmp_path / "releases")
+    monkeypatch.setattr(
+        sys.modules["creativegraph.store.releases.kept"], "releases_folder", lambda: tmp_path / "releases"
+    )
     monkeypatch.setenv("CREATIVEGRAPH_CACHE", str(tmp_path / "cache"))
     downloads = list[str | None]()
     monkeypatch.setattr(Target, "found", lambda _self, graph: downloads.append(graph))

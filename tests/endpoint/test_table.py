@@ -27,8 +27,8 @@ from creativegraph.endpoint.media import (
 from creativegraph.endpoint.result import variables_of
 from creativegraph.endpoint.table import RaggedError, Table
 from creativegraph.errors import EndpointError, IncompleteError
+from creativegraph.graph.rows import columns_of
 from creativegraph.iris import IRI
-from creativegraph.rows import columns_of
 
 TWO = ("thing", "label")
 HEAD = '{"head":{"vars":["thing","label"]},"results":{"bindings":['

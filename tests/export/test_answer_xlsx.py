@@ -13,8 +13,8 @@ from tests.support.commands import command
 from creativegraph.errors import FormatError
 from creativegraph.export import xlsx as module
 from creativegraph.export.xlsx import lost, xlsx
+from creativegraph.graph.rows import Rows
 from creativegraph.iris import IRI
-from creativegraph.rows import Rows
 
 
 def sheet_of(rows: Rows) -> Any:

@@ -15,8 +15,8 @@ from creativegraph.errors import ArgumentError, UnknownNameError, WrongKindError
 from creativegraph.export.geo import as_rows, kilometres
 from creativegraph.export.position import Point
 from creativegraph.graph import Graph
+from creativegraph.graph.rows import Rows
 from creativegraph.iris import IRI, THINGS, Value
-from creativegraph.rows import Rows
 
 PLACE = f"{THINGS}place/"
 World = Callable[[str], Graph]

@@ -8,8 +8,8 @@ from hypothesis import given as drawn
 from hypothesis import strategies as st
 
 from creativegraph.errors import Cell
+from creativegraph.graph.rows import Rows
 from creativegraph.messages.characters import harmless, legible, unharmed
-from creativegraph.rows import Rows
 from creativegraph.tables.sheets.csv import rows_of
 
 TEXTS = st.text(alphabet="'=+-@\t\r\n ab1.,＝", max_size=8) | st.text(max_size=12)

@@ -7,11 +7,11 @@ from tests.support.commands import command
 from tests.support.projects import ALONE, FACTS, laid, released
 
 import creativegraph as cg
-from creativegraph.releases import release
 from creativegraph.site.html.render import Renderer
 from creativegraph.site.page import Page
 from creativegraph.site.pages.changes import pages, way
 from creativegraph.site.portal import Portal
+from creativegraph.store.releases import release
 
 MANIFEST = ALONE.replace('"fairs"', '"base"').replace("fairs/", "base/")
 

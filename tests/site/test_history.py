@@ -8,8 +8,8 @@ from pyoxigraph import NamedNode, RdfFormat, Store
 from tests.support.projects import ALONE, FACTS, released
 
 import creativegraph as cg
-from creativegraph.releases import release, snapshot
 from creativegraph.site.write import write
+from creativegraph.store.releases import release, snapshot
 
 URL = "https://portal.example/"
 MANIFEST = ALONE.replace('"fairs"', '"base"').replace("fairs/", "base/") + f'\n[site]\nurl = "{URL}"\n'

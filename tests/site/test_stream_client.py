@@ -11,8 +11,8 @@ from pyoxigraph import RdfFormat, parse
 from tests.support.projects import ALONE, FACTS, released
 
 import creativegraph as cg
-from creativegraph.releases import release, snapshot
 from creativegraph.site.write import write
+from creativegraph.store.releases import release, snapshot
 
 CLIENT = Path(__file__).parents[1] / "node" / "node_modules" / ".bin" / "ldes-client"
 AT = "<http://www.w3.org/ns/prov#generatedAtTime>"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import creativegraph as cg
-from creativegraph.releases import release
+from creativegraph.store.releases import release
 
 MANIFEST = """\
 name = "fairs"

@@ -87,7 +87,7 @@ def imports(topic: Topic) -> list[str]:
         "",
         "from creativegraph.graph import Graph",
         f"from creativegraph.iris import {', '.join(terms)}",
-        "from creativegraph.rows import Answers",
+        "from creativegraph.graph.rows import Answers",
     ]
 
 

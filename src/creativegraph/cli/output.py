@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from creativegraph.cli.options import Output
 from creativegraph.cli.streams import columns_of_terminal, say, stdout
 from creativegraph.errors import ArgumentError
+from creativegraph.graph.rows import Rows, plain
 from creativegraph.iris import IRI, Value, compact
 from creativegraph.names.labels import label_columns
-from creativegraph.rows import Rows, plain
 
 if TYPE_CHECKING:
     from pathlib import Path

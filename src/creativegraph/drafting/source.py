@@ -50,7 +50,7 @@ def digest(text: str) -> str:
 def source_in(graph: Graph, name: str) -> SourceRow:
     """Return what a graph has of a source with an id; the id alone if it has none."""
     from creativegraph.catalogue import bound
-    from creativegraph.rows import Rows
+    from creativegraph.graph.rows import Rows
 
     try:
         node = graph.resolve(f"source/{name}")  # of a project its own

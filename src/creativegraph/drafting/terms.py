@@ -76,7 +76,7 @@ def takes_words(graph: Graph, name: str) -> bool:
 def known_among(graph: Graph, ids: Iterable[str]) -> set[str]:
     """Return those of some ids (``kind/slug``) of which the graph says something."""
     from creativegraph.catalogue import bound
-    from creativegraph.rows import Rows
+    from creativegraph.graph.rows import Rows
 
     iris: dict[str, str] = {}
     for each in dict.fromkeys(ids):

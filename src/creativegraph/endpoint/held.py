@@ -73,8 +73,8 @@ def cached(name: str) -> "Lines | None":
 
 def released(name: str) -> "Lines | None":
     """Return a graph that is a release of the project in use."""
-    from creativegraph.releases.chain import opened
-    from creativegraph.releases.kept import kept
+    from creativegraph.store.releases.chain import opened
+    from creativegraph.store.releases.kept import kept
 
     with suppress(CreativeGraphError):  # releases that are damaged only make the push slower
         for each in kept():

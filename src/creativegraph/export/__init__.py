@@ -1,1 +1,1 @@
-"""A graph for other tools: RDF, JSON-LD, schema.org, GeoJSON, WKT, XLSX, Wikidata's formats and nanopublications."""
+"""A graph for other tools: RDF, JSON-LD, schema.org, GeoJSON, WKT, workbooks, networks, Wikidata, nanopublications."""

@@ -12,10 +12,10 @@ from creativegraph import catalogue
 from creativegraph.errors import ArgumentError, UnknownNameError, shown
 from creativegraph.export.position import Point, Positions, point_of, positions_of
 from creativegraph.graph import Graph
+from creativegraph.graph.rows import Row, Rows
 from creativegraph.iris import IRI, Languages, compact
 from creativegraph.names.suggest import did_you_mean
 from creativegraph.project import using
-from creativegraph.rows import Row, Rows
 from creativegraph.topics import cities
 
 __all__ = ["Nearest", "as_rows", "geojson", "kilometres", "nearest", "wkt"]
@@ -131,7 +131,7 @@ def geojson(graph: Graph, rows: Rows, *, place: str | None = None) -> str:
 
 def geojson_with_notes(graph: Graph, rows: Rows, place: str | None = None) -> tuple[str, list[str]]:
     """Return rows as GeoJSON, and why places have no position in it."""
-    from creativegraph.rows.json import dumps, whole
+    from creativegraph.graph.rows.json import dumps, whole
 
     placed, notes = located(graph, rows, place)
     features = []

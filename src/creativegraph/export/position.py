@@ -8,9 +8,9 @@ from typing import NamedTuple
 from creativegraph import catalogue
 from creativegraph.errors import shown
 from creativegraph.graph import Graph
+from creativegraph.graph.rows import columns_of
 from creativegraph.iris import IRI, compact, render, render_literal
 from creativegraph.project import is_whole, using
-from creativegraph.rows import columns_of
 
 __all__ = ["Point", "Positions", "point_of", "positions_of"]
 

@@ -8,9 +8,9 @@ from decimal import Decimal
 from io import BytesIO
 
 from creativegraph.errors import FormatError
+from creativegraph.graph.rows import Rows
 from creativegraph.iris import IRI, Value
 from creativegraph.messages.characters import FORMULA, in_xml
-from creativegraph.rows import Rows
 
 __all__ = ["lost", "xlsx"]
 

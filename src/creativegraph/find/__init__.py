@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from creativegraph.errors import ArgumentError, shown
 from creativegraph.graph import Graph
+from creativegraph.graph.rows.html import html_table
 from creativegraph.iris import IRI, compact
 from creativegraph.messages.characters import one_line
-from creativegraph.rows.html import html_table
 
 __all__ = ["Found", "FoundList", "find"]
 

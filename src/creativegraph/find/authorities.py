@@ -21,8 +21,8 @@ from creativegraph import project
 from creativegraph.errors import ArgumentError, UnreadableError, shown
 from creativegraph.find.entries import Entries, kept_entries
 from creativegraph.find.entry import Entry
+from creativegraph.graph.rows.table import extra
 from creativegraph.names.fold import fold, squeezed
-from creativegraph.rows.table import extra
 from creativegraph.store.cache import cache_folder
 
 __all__ = ["GEONAMES", "authority"]

@@ -17,8 +17,8 @@ from creativegraph.find.matches import Matches
 from creativegraph.find.query import MOST, query_of, query_of_draft
 from creativegraph.find.service import BATCH, SUGGESTED, Service
 from creativegraph.graph import Graph
+from creativegraph.graph.rows.table import extra
 from creativegraph.project import using
-from creativegraph.rows.table import extra
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment

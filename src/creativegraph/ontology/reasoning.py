@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from creativegraph import project
 from creativegraph.errors import UnreadableError, shown
+from creativegraph.graph.rows.table import extra
 from creativegraph.iris import PREFIXES, compact
 from creativegraph.ontology.corpus import graph_name, triples_in
 from creativegraph.ontology.home import ontology, worded
-from creativegraph.rows.table import extra
 
 if TYPE_CHECKING:
     from pyoxigraph import Store

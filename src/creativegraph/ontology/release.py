@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from creativegraph.errors import FormatError, UnreadableError, shown
 from creativegraph.iris import PREFIXES, TERMS, bare, compact
 from creativegraph.ontology.home import base, codes, elsewhere, ontology, own, own_files, terms
-from creativegraph.releases.axioms import with_blank_nodes
-from creativegraph.releases.chain import content, lines_about
-from creativegraph.releases.index import Release as Kept
-from creativegraph.releases.kept import kept, releases_folder
-from creativegraph.releases.state import lines_in
+from creativegraph.store.releases.axioms import with_blank_nodes
+from creativegraph.store.releases.chain import content, lines_about
+from creativegraph.store.releases.index import Release as Kept
+from creativegraph.store.releases.kept import kept, releases_folder
+from creativegraph.store.releases.state import lines_in
 from creativegraph.tables.vocabulary import vocabulary
 from creativegraph.tables.vocabulary_file import triples_of
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from creativegraph import catalogue, project
 from creativegraph.catalogue.drawn import present, question_of
 from creativegraph.graph import Graph
+from creativegraph.graph.rows import Rows
 from creativegraph.iris import IRI, Languages, Things, render
 from creativegraph.messages.locale import Locale
 from creativegraph.names.fold import fold
@@ -18,7 +19,6 @@ from creativegraph.plot.projection import View, projected, view_of
 from creativegraph.plot.spans import check_years
 from creativegraph.plot.style import COLOURS, GREY, SHAPES, Box, Labels, narrow, width
 from creativegraph.project import using
-from creativegraph.rows import Rows
 
 __all__ = ["map"]
 

@@ -6,11 +6,11 @@ from itertools import combinations, cycle
 from math import cos, hypot, pi, sin, sqrt
 from typing import TYPE_CHECKING, Any
 
-from creativegraph import networks
+from creativegraph.export import networks
+from creativegraph.export.networks.measure import simple
 from creativegraph.graph import Graph
 from creativegraph.iris import Languages, Things
 from creativegraph.messages.locale import Locale
-from creativegraph.networks.measure import simple
 from creativegraph.plot.frame import aligned, canvas, framed, key_view, marks
 from creativegraph.plot.given import languages_of, resolved
 from creativegraph.plot.picture import Picture, for_phones, needed
@@ -46,7 +46,7 @@ def network(
     graph: Graph, kind: str = "cooperation", *, thing: Things | None = None, depth: int = 1,
     languages: Languages | None = None,
 ) -> Picture:  # fmt: skip
-    """Draw the network that ``creativegraph.networks.network`` builds.
+    """Draw the network that ``creativegraph.export.networks.network`` builds.
 
     Shape and colour show the kind of a thing, its size the number of its links, and the width of a line how much is
     shared. At most 150 things are drawn, those with the most links; notes count the others, and those drawn without a
@@ -54,7 +54,7 @@ def network(
 
     Args:
         graph: where to look; embedded or an endpoint.
-        kind: one of ``creativegraph.networks.KINDS``.
+        kind: one of ``creativegraph.export.networks.KINDS``.
         thing: for ``around``: one thing or several.
         depth: for ``around``: how many steps at most.
         languages: order of languages; the first of English and Vietnamese among them is that of the texts.

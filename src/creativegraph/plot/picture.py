@@ -14,9 +14,9 @@ from typing import Any, ParamSpec
 from creativegraph.engine.endable import in_child
 from creativegraph.errors import ArgumentError, FormatError, UnwritableError, shown
 from creativegraph.files import atomic_write, make_folder
+from creativegraph.graph.rows.table import extra
 from creativegraph.messages.characters import in_xml
 from creativegraph.plot.style import DARK, on_phones
-from creativegraph.rows.table import extra
 from creativegraph.store.cache import cache_folder
 
 __all__ = ["ENDINGS", "Picture", "for_phones", "needed"]

@@ -21,6 +21,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from creativegraph.errors import UnreadableError
+from creativegraph.export.workbooks.style import FACE, TOP, laid_out, put
 from creativegraph.files import atomic_write
 from creativegraph.iris import compact
 from creativegraph.messages.characters import cut, in_xml
@@ -30,7 +31,6 @@ from creativegraph.reporting.computed import values_of, with_values
 from creativegraph.reporting.summary import advice
 from creativegraph.tables.sheets import twins
 from creativegraph.validation.report import Finding, Report
-from creativegraph.workbooks.style import FACE, TOP, laid_out, put
 
 __all__ = ["is_marked", "write", "write_table"]
 

@@ -8,12 +8,12 @@ from openpyxl.styles import PatternFill
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
+from creativegraph.export.workbooks.style import LINK, TOP, cell_of, headed, height, laid_out, put
 from creativegraph.iris import compact
 from creativegraph.messages.characters import cut, in_xml
 from creativegraph.messages.table import message
 from creativegraph.tables.sheets.ours import column_names, is_findings
 from creativegraph.validation.report import Branch, Finding, Report
-from creativegraph.workbooks.style import LINK, TOP, cell_of, headed, height, laid_out, put
 
 __all__ = ["COLOURS", "FILLS", "alternative", "is_ours", "kind", "list_findings"]
 

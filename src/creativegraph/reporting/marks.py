@@ -20,11 +20,11 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.worksheet import Worksheet
 
+from creativegraph.export.workbooks.style import cell_of, put
 from creativegraph.messages.characters import cut
 from creativegraph.messages.table import languages, message
 from creativegraph.reporting.findings_sheet import COLOURS, is_ours
 from creativegraph.tables.sheets.ours import COLUMNS, MARKS
-from creativegraph.workbooks.style import cell_of, put
 
 __all__ = ["AUTHOR", "clear", "keep", "mark"]
 

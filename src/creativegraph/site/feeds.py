@@ -28,7 +28,7 @@ from creativegraph.tables.projects.site import said_in
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from creativegraph.releases import Release
+    from creativegraph.store.releases import Release
 
 __all__ = ["parts"]
 

@@ -11,13 +11,13 @@ from creativegraph.ontology.home import own
 from creativegraph.ontology.html import ontology_page
 from creativegraph.ontology.terms import EXAMPLES, LANGUAGES, Facts, Usage
 from creativegraph.project import MANIFEST, all_files, root, using
-from creativegraph.releases.kept import releases_folder
 from creativegraph.site.content.remembered import recalled, remember, remembered
 from creativegraph.site.dataset.about import about_of
 from creativegraph.site.digests import made_of
 from creativegraph.site.html.hrefs import file_of
 from creativegraph.site.page import Part
 from creativegraph.site.portal import Portal
+from creativegraph.store.releases.kept import releases_folder
 
 __all__ = ["FOLDER", "parts"]
 

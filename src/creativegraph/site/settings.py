@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph.export.publication import own_manifest
 from creativegraph.project import using
-from creativegraph.releases import kept
+from creativegraph.store.releases import kept
 from creativegraph.tables.projects.site import Site, Words, said_in
 
 if TYPE_CHECKING:

@@ -1,1 +1,1 @@
-"""Graphs in the embedded store: opened from files, cached, inferred, split into layers, and in canonical form."""
+"""Graphs in the embedded store: opened from files, cached, inferred, split into layers, in canonical form, released."""

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from creativegraph import project
 from creativegraph.engine import Engine, OxigraphEngine, in_memory
 from creativegraph.errors import CreativeGraphError
+from creativegraph.graph.rows import Rows, columns_of
+from creativegraph.graph.rows.convert import plain
 from creativegraph.iris import IRI, RDF_TYPE, compact
 from creativegraph.names.labels import label_columns
-from creativegraph.rows import Rows, columns_of
-from creativegraph.rows.convert import plain
 from creativegraph.store.overlooked import LINK, links_told
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ import datetime
 from dataclasses import dataclass
 
 from creativegraph.graph import Graph
+from creativegraph.graph.rows import Answers
 from creativegraph.iris import IRI, Languages, Things
-from creativegraph.rows import Answers
 
 __all__ = [
     "ActivitiesOf",

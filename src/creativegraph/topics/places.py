@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from creativegraph.graph import Graph
+from creativegraph.graph.rows import Answers
 from creativegraph.iris import IRI, Languages, Things
-from creativegraph.rows import Answers
 
 __all__ = [
     "ActivitiesIn",

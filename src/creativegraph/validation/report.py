@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from html import escape
 
 from creativegraph.errors import Cell
+from creativegraph.graph.rows.html import link
 from creativegraph.iris import IRI, compact
-from creativegraph.rows.html import link
 from creativegraph.tables.quotations.verify import Share
 from creativegraph.validation.terms import short_path
 

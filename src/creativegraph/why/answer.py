@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from html import escape
 
+from creativegraph.graph.rows.html import link
 from creativegraph.iris import IRI, compact
 from creativegraph.messages.characters import legible
-from creativegraph.rows.html import link
 
 __all__ = ["Quoted", "Recorded", "Stated", "Why"]
 

@@ -6,9 +6,9 @@ from typing import cast
 
 from creativegraph.errors import WrongKindError
 from creativegraph.graph import Graph
+from creativegraph.graph.rows import Rows
 from creativegraph.iris import IRI, PREFIXES, RANKS, TERMS
 from creativegraph.names.labels import best_labels
-from creativegraph.rows import Rows
 from creativegraph.why.answer import Stated, Why
 from creativegraph.why.claims import Answer, claims_of, rows_by_claim
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from creativegraph.graph import Graph
+from creativegraph.graph.rows import Answers
 from creativegraph.iris import IRI, Languages, Things
-from creativegraph.rows import Answers
 
 __all__ = [
     "Figures",

@@ -7,8 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from creativegraph.graph import Graph
+from creativegraph.graph.rows import Answers
 from creativegraph.iris import IRI, Languages, Things
-from creativegraph.rows import Answers
 
 __all__ = [
     "Altitudes",

@@ -17,7 +17,7 @@ from creativegraph.errors import ArgumentError, MissingExtraError, UnwritableErr
 from creativegraph.export.parquet.engines import in_duckdb
 from creativegraph.export.parquet.scratch import scratch
 from creativegraph.files.remains import beside
-from creativegraph.rows import Rows
+from creativegraph.graph.rows import Rows
 
 WORLD = r"""
 place:alba a cg:City ; skos:prefLabel "Alba"@en , "An-ba"@vi .

@@ -14,14 +14,14 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store
 import creativegraph as cg
 from creativegraph.errors import CreativeGraphError, FormatError
 from creativegraph.iris import PREFIXES
-from creativegraph.releases import patched
-from creativegraph.releases.state import Snapshot, of_store
 from creativegraph.reporting.changes import Difference, things
 from creativegraph.reporting.changes import difference as differences
 from creativegraph.reporting.changes.ledger import Change, Ledger
 from creativegraph.reporting.changes.words import plural
 from creativegraph.reporting.changes.write import FORMATS, write_changes
 from creativegraph.store.layers import layer_of
+from creativegraph.store.releases import patched
+from creativegraph.store.releases.state import Snapshot, of_store
 
 ID, CODE, EX = "https://w3id.org/creativegraph/id/", "https://w3id.org/creativegraph/code/", "https://example.org/"
 NODES: list[NamedNode | BlankNode] = [

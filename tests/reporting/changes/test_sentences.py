@@ -4,9 +4,9 @@ import pytest
 from pyoxigraph import RdfFormat, Store
 
 from creativegraph.messages.table import template
-from creativegraph.releases.state import Snapshot, of_store
 from creativegraph.reporting.changes import Difference
 from creativegraph.reporting.changes.difference import ORDER
+from creativegraph.store.releases.state import Snapshot, of_store
 
 PREFIXES = """
 @prefix cg: <https://w3id.org/creativegraph/ontology#> .

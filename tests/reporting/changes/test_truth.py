@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import RdfFormat, Store
 
-from creativegraph.releases.state import of_store
 from creativegraph.reporting.changes import Difference
+from creativegraph.store.releases.state import of_store
 
 BASE = "https://w3id.org/creativegraph/"
 PREFIXES = f"""

@@ -11,7 +11,7 @@ from creativegraph.errors import UnreadableError
 
 if TYPE_CHECKING:
     from creativegraph.graph import Graph
-    from creativegraph.releases import Snapshot
+    from creativegraph.store.releases import Snapshot
 
 __all__ = ["diff"]
 
@@ -57,7 +57,7 @@ def diff(
 def snapshot_of(given: "str | Graph | None", graph: "Graph | None") -> "Snapshot":
     """Return a graph as it is compared; releases are those of the project that is asked about."""
     from creativegraph.project import in_use, using
-    from creativegraph.releases import snapshot
+    from creativegraph.store.releases import snapshot
 
     if given is None:
         raise UnreadableError("there is nothing to compare with; name two graphs")
@@ -70,7 +70,7 @@ def snapshot_of(given: "str | Graph | None", graph: "Graph | None") -> "Snapshot
 def last_release(graph: "Graph | None") -> "Snapshot":
     """Return the last kept release of a project."""
     from creativegraph.project import in_use, using
-    from creativegraph.releases import kept
+    from creativegraph.store.releases import kept
 
     with using(graph.projects if graph is not None else in_use()):
         there = kept()

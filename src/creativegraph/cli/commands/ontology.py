@@ -10,8 +10,8 @@ from creativegraph.cli.output import print_rows, put, table
 from creativegraph.cli.progress import progress
 from creativegraph.cli.streams import say
 from creativegraph.errors import ArgumentError
+from creativegraph.graph.rows import Rows
 from creativegraph.iris import IRI
-from creativegraph.rows import Rows
 
 if TYPE_CHECKING:
     from creativegraph.ontology import Outcome

@@ -28,7 +28,7 @@ AROUND = (
 )
 def network(kind: str, thing: tuple[str, ...], depth: int, rows: str, output: Output, places: Places) -> None:
     """Build a network and print centrality measures, or export GraphML or GEXF with --output."""
-    from creativegraph import networks
+    from creativegraph.export import networks
 
     if output.format in GRAPHS and output.path is None:
         raise ArgumentError(f"{output.format} is written to a file; give --output network.{output.format}")

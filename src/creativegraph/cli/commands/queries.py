@@ -36,7 +36,7 @@ def names_offered(typed: str, given: Mapping[str, Sequence[str]]) -> list[tuple[
 def queries(topic: str, projects: tuple[str, ...], output: Output) -> None:
     """List the catalogued queries, or print the text of one."""
     from creativegraph import catalogue
-    from creativegraph.rows import Rows
+    from creativegraph.graph.rows import Rows
 
     use_projects([f"--graph={each}" for each in projects])
 
@@ -63,7 +63,7 @@ def sparql(query: str, allow_remote: bool, output: Output, places: Places) -> No
     """Answer any SPARQL query: SELECT with rows, ASK with true or false, CONSTRUCT and DESCRIBE with RDF."""
     from creativegraph.engine.endable import spare
     from creativegraph.graph import Graph
-    from creativegraph.rows import Rows
+    from creativegraph.graph.rows import Rows
 
     text = text_of(query) if query == "-" or query.endswith(".rq") else query
     graph = places.open()

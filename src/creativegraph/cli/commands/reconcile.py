@@ -12,8 +12,8 @@ from creativegraph.cli.output import print_rows
 from creativegraph.cli.progress import progress
 from creativegraph.cli.streams import say
 from creativegraph.errors import ArgumentError, shown
+from creativegraph.graph.rows import Rows
 from creativegraph.iris import IRI, Value
-from creativegraph.rows import Rows
 
 if TYPE_CHECKING:
     from creativegraph.find.candidates import Matcher

@@ -58,7 +58,7 @@ def release(
 
 def keep(places: Places, name: str, day: str | None, folder: Path | None, *, force: bool) -> None:
     """Keep a release, and print what it is."""
-    from creativegraph.releases import release as keep_release
+    from creativegraph.store.releases import release as keep_release
 
     graph = places.open()
     notes: list[str] = []
@@ -75,8 +75,8 @@ def keep(places: Places, name: str, day: str | None, folder: Path | None, *, for
 
 def look(places: Places, folder: Path | None) -> None:
     """Print the links that vanished since the last release."""
-    from creativegraph.releases import kept, snapshot
-    from creativegraph.releases.kept import check_links
+    from creativegraph.store.releases import kept, snapshot
+    from creativegraph.store.releases.kept import check_links
 
     graph = places.open()
     there = kept(folder)
@@ -90,8 +90,8 @@ def look(places: Places, folder: Path | None) -> None:
 def print_kept(places: Places, folder: Path | None, output: Output) -> None:
     """Print the releases that are kept."""
     from creativegraph.cli.here import use_projects
-    from creativegraph.releases import kept
-    from creativegraph.rows import Rows
+    from creativegraph.graph.rows import Rows
+    from creativegraph.store.releases import kept
 
     use_projects([f"--graph={each}" for each in places.given])
     records = [

@@ -62,7 +62,7 @@ def site(
 
 def checked(folder: Path, address: str, output: Output) -> int:
     """Print the links of a site that lead nowhere; return the exit code."""
-    from creativegraph.rows import Rows
+    from creativegraph.graph.rows import Rows
     from creativegraph.site.folder.links import dead_links
 
     if address and not address.startswith(("http://", "https://")):

@@ -15,8 +15,8 @@ __all__ = ["template"]
 
 def kinds_offered(typed: str, given: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
     """Return the kinds that a shell offers, those of a project among them."""
+    from creativegraph.export.workbooks.template import REPORT
     from creativegraph.project import kinds
-    from creativegraph.workbooks.template import REPORT
 
     use_projects([f"--graph={each}" for each in given.get("graph", ())])
     return [(each, "") for each in (REPORT, *kinds()) if each.startswith(typed)]
@@ -34,10 +34,10 @@ def kinds_offered(typed: str, given: Mapping[str, Sequence[str]]) -> list[tuple[
 )
 def template(wanted: str | None, output: Path | None, places: Places) -> None:
     """Make a workbook to fill in, with lists of codes and known things."""
+    from creativegraph.export.workbooks.template import REPORT
+    from creativegraph.export.workbooks.template import template as make
     from creativegraph.files import atomic_write
     from creativegraph.files.elsewhere import check_closed
-    from creativegraph.workbooks.template import REPORT
-    from creativegraph.workbooks.template import template as make
 
     kind = wanted or REPORT
     target = output or Path(f"{kind.rpartition(':')[2].lower().replace('/', '-')}.xlsx")

@@ -16,9 +16,9 @@ from creativegraph.cli.options import (
 from creativegraph.cli.output import print_rows, put
 from creativegraph.engine.tags import unmarked
 from creativegraph.errors import UnknownNameError, shown
+from creativegraph.graph.rows import Rows
 from creativegraph.iris import IRI, compact
 from creativegraph.names.fold import fold
-from creativegraph.rows import Rows
 
 if TYPE_CHECKING:
     from creativegraph.graph import Graph

@@ -16,8 +16,8 @@ from creativegraph.drafting.reading.html import parsed
 from creativegraph.errors import UnreadableError
 from creativegraph.files.limits import beyond, in_force
 from creativegraph.files.packed import is_overgrown
+from creativegraph.graph.rows.table import extra
 from creativegraph.messages.characters import cut
-from creativegraph.rows.table import extra
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -12,7 +12,7 @@ from creativegraph.drafting.reading.encoding import decoded
 from creativegraph.errors import UnreadableError
 from creativegraph.files.document import check_attributes
 from creativegraph.files.limits import beyond, in_force
-from creativegraph.rows.table import extra
+from creativegraph.graph.rows.table import extra
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

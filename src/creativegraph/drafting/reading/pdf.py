@@ -10,7 +10,7 @@ from creativegraph.drafting.reading.blocks import Said, document, one_line
 from creativegraph.drafting.reading.layout import Letter, Line, lines_of
 from creativegraph.drafting.reading.paragraphs import blocks_of
 from creativegraph.errors import UnreadableError
-from creativegraph.rows.table import extra
+from creativegraph.graph.rows.table import extra
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from creativegraph.drafting.candidate import Thing
 from creativegraph.drafting.rules.classes import Classes
 from creativegraph.graph import Graph
+from creativegraph.graph.rows import Rows
 from creativegraph.iris import compact, expand
 from creativegraph.project import text_of
-from creativegraph.rows import Rows
 
 if TYPE_CHECKING:
     from creativegraph.drafting.rules.held import Held

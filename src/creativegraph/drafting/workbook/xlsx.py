@@ -16,11 +16,11 @@ from creativegraph.drafting.workbook.sheets import (
     text_sheet,
     things_sheet,
 )
+from creativegraph.export.workbooks.style import height
 from creativegraph.export.xlsx import CREATED
 from creativegraph.messages.characters import cut, in_xml
 from creativegraph.messages.table import is_key, message
 from creativegraph.tables.claim import CONFIDENCES, MODES
-from creativegraph.workbooks.style import height
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

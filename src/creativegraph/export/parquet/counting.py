@@ -15,9 +15,9 @@ from creativegraph.export.parquet.engines import in_duckdb
 from creativegraph.export.parquet.scratch import check_takes_tables, scratch
 from creativegraph.files.remains import replace_folder
 from creativegraph.graph import Graph
+from creativegraph.graph.rows.table import extra
 from creativegraph.iris import IRI, bare, compact
 from creativegraph.names.labels import NAME_PROPERTIES
-from creativegraph.rows.table import extra
 from creativegraph.store.layers import layer_of
 
 if TYPE_CHECKING:

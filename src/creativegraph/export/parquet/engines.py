@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from creativegraph.errors import UnwritableError
 from creativegraph.export.parquet.claims import ROWS, some
 from creativegraph.files.limits import in_force
-from creativegraph.rows.table import extra
+from creativegraph.graph.rows.table import extra
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -13,7 +13,7 @@ from creativegraph.export.parquet.engines import ENGINES, rules
 from creativegraph.export.parquet.parts import Parts
 from creativegraph.export.parquet.scratch import check_takes_tables, scratch
 from creativegraph.files import atomic_write, make_folder
-from creativegraph.rows.table import extra
+from creativegraph.graph.rows.table import extra
 from creativegraph.tables import Build, Digest
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from creativegraph.iris import IRI, RANKS, Languages, codes_of
 from creativegraph.project import text_of, using
 
 if TYPE_CHECKING:
-    from creativegraph.rows import Rows
+    from creativegraph.graph.rows import Rows
 
 __all__ = ["MODES", "Claim", "Ground", "Source", "Words"]
 

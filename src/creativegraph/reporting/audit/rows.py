@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from creativegraph.graph.rows import Rows
 from creativegraph.iris import IRI, Value, compact
 from creativegraph.messages.table import message
 from creativegraph.reporting.audit.kinds import Kind
-from creativegraph.rows import Rows
 
 __all__ = ["COLUMNS", "counted", "listed"]
 

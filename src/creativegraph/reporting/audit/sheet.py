@@ -5,16 +5,16 @@ from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from creativegraph.graph.rows import Rows
 from creativegraph.messages.characters import in_xml
 from creativegraph.messages.table import message
 from creativegraph.reporting.audit.sample import Sample
 from creativegraph.reporting.audit.verdicts import COLUMNS, VERDICTS, Verdict
-from creativegraph.rows import Rows
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
-    from creativegraph.workbooks.style import Column
+    from creativegraph.export.workbooks.style import Column
 
 __all__ = ["csv_of", "rows_of", "workbook"]
 
@@ -44,7 +44,7 @@ def workbook(rows: Sequence[Verdict], language: str) -> bytes:
     """Return rows as a workbook with a guide; the sheet takes no other verdict than those of its list."""
     from openpyxl import Workbook
 
-    from creativegraph.workbooks.choices import Lists
+    from creativegraph.export.workbooks.choices import Lists
 
     book = Workbook()
     book.remove(book.worksheets[0])
@@ -60,7 +60,7 @@ def workbook(rows: Sequence[Verdict], language: str) -> bytes:
 
 def columns(choices: str, language: str) -> "list[Column]":
     """Return the columns of the sheet."""
-    from creativegraph.workbooks.style import Column
+    from creativegraph.export.workbooks.style import Column
 
     return [
         Column(
@@ -73,8 +73,8 @@ def columns(choices: str, language: str) -> "list[Column]":
 
 def fill(book: "Workbook", rows: Sequence[Verdict], columns: "Sequence[Column]", language: str) -> None:
     """Add the sheet of the rows."""
-    from creativegraph.workbooks.rules import enforce
-    from creativegraph.workbooks.style import TOP, cell_of, head, height, put
+    from creativegraph.export.workbooks.rules import enforce
+    from creativegraph.export.workbooks.style import TOP, cell_of, head, height, put
 
     sheet = book.create_sheet(message("audit.sheet", language))
     head(sheet, columns)
@@ -91,7 +91,7 @@ def fill(book: "Workbook", rows: Sequence[Verdict], columns: "Sequence[Column]",
 
 def add_guide(book: "Workbook", rows: Sequence[Verdict], language: str) -> None:
     """Add the sheet that says what was drawn and how it is checked."""
-    from creativegraph.workbooks.guide import guide
+    from creativegraph.export.workbooks.guide import guide
 
     first = rows[0]
     texts = [message("template.guide", language)]

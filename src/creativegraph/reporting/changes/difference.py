@@ -5,16 +5,16 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from creativegraph.graph.rows import uncollected
 from creativegraph.iris import bare
-from creativegraph.releases import Snapshot, snapshot
 from creativegraph.reporting.changes.ledger import Change, Item, Ledger
 from creativegraph.reporting.changes.renames import Renames, renamed
 from creativegraph.reporting.changes.sentences import Sentence, Teller
 from creativegraph.reporting.changes.things import links, terms, things
 from creativegraph.reporting.changes.values import rest, values
 from creativegraph.reporting.changes.world import Common, World, triples_of
-from creativegraph.rows import uncollected
 from creativegraph.store.layers import LAYERS, layer_of
+from creativegraph.store.releases import Snapshot, snapshot
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,10 +11,10 @@ from creativegraph.iris import is_iri
 from creativegraph.messages.characters import in_xml
 from creativegraph.messages.locale import locale_of
 from creativegraph.messages.table import message
-from creativegraph.releases import Snapshot, patch
 from creativegraph.reporting.changes.difference import MOST, Difference
 from creativegraph.reporting.changes.parts import Part
 from creativegraph.reporting.changes.sentences import Sentence
+from creativegraph.store.releases import Snapshot, patch
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 
 from creativegraph import catalogue
 from creativegraph.graph import Graph
+from creativegraph.graph.rows import Rows
 from creativegraph.iris import IRI, Languages, Value
 from creativegraph.reporting.dossier.cells import Answer
 from creativegraph.reporting.dossier.outline import Question, Section, arguments_in
-from creativegraph.rows import Rows
 
 __all__ = ["THING", "Answered", "Asking", "values_of"]
 

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
+from creativegraph.export.workbooks.style import height
 from creativegraph.export.xlsx import CREATED, LONGEST_TEXT, PLAIN
 from creativegraph.messages.characters import FORMULA, in_xml
 from creativegraph.reporting.dossier.model import Dossier, Note, Part, Piece, Table
 from creativegraph.reporting.dossier.rows import Sheet, asked_rows, claim_rows, source_rows
 from creativegraph.reporting.dossier.words import heading, lead, note_text, source_text, text
 from creativegraph.tables.build import Build
-from creativegraph.workbooks.style import height
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

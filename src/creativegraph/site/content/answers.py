@@ -22,9 +22,9 @@ from creativegraph.errors import (
     UnknownQueryError,
 )
 from creativegraph.graph import Graph
+from creativegraph.graph.rows import Rows
 from creativegraph.names.labels import Name
 from creativegraph.names.languages import checked_languages
-from creativegraph.rows import Rows
 
 if TYPE_CHECKING:
     from creativegraph.site.portal import Portal

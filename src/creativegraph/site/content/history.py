@@ -7,13 +7,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from creativegraph.iris import IRI, PREFIXES, bare
-from creativegraph.releases import Release, Snapshot
 from creativegraph.reporting.changes import Difference
 from creativegraph.site.content.once import once
 from creativegraph.site.content.releases import between, known_by, opened, releases_of
 from creativegraph.site.content.remembered import remembered
 from creativegraph.site.portal import WITHIN, Portal
 from creativegraph.store.layers import layer_of
+from creativegraph.store.releases import Release, Snapshot
 
 __all__ = ["Gone", "History", "gone", "history", "instants", "versions"]
 

@@ -4,13 +4,13 @@ from creativegraph.engine import OxigraphEngine, in_memory
 from creativegraph.export.publication import own_manifest
 from creativegraph.graph import Graph
 from creativegraph.project import using
-from creativegraph.releases import Release, Snapshot, kept, snapshot
-from creativegraph.releases.state import of_store
 from creativegraph.reporting.changes import Difference
 from creativegraph.site.content.once import once
 from creativegraph.site.content.persons import persons_of, published
 from creativegraph.site.dataset.about import about_of
 from creativegraph.site.portal import Portal
+from creativegraph.store.releases import Release, Snapshot, kept, snapshot
+from creativegraph.store.releases.state import of_store
 
 __all__ = ["between", "difference", "feed_of", "known_by", "opened", "releases_of"]
 

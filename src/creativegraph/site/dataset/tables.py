@@ -17,7 +17,7 @@ import orjson
 from creativegraph import catalogue, project
 from creativegraph.catalogue.query import Query
 from creativegraph.errors import CreativeGraphError
-from creativegraph.rows import Rows
+from creativegraph.graph.rows import Rows
 from creativegraph.site.addresses import readable
 from creativegraph.site.content.answers import BROKEN
 from creativegraph.site.dataset.dumps import Size

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from creativegraph.messages.locale import locale_of
 from creativegraph.messages.table import message
-from creativegraph.releases import Release
 from creativegraph.reporting.changes import Difference, Part, Sentence
 from creativegraph.reporting.changes.write import named
 from creativegraph.site.content.kinds import home
@@ -14,6 +13,7 @@ from creativegraph.site.content.remembered import remembered
 from creativegraph.site.dataset.about import about_of
 from creativegraph.site.page import Link, Page
 from creativegraph.site.portal import Portal
+from creativegraph.store.releases import Release
 
 __all__ = ["Section", "Texts", "Told", "pages", "told_between", "way"]
 

@@ -9,10 +9,10 @@ from creativegraph import catalogue
 from creativegraph.catalogue.header import Parameter
 from creativegraph.catalogue.page import call_of, example_of
 from creativegraph.catalogue.query import Query
+from creativegraph.graph.rows import Rows
 from creativegraph.iris import IRI, Value
 from creativegraph.messages.table import message
 from creativegraph.project import using
-from creativegraph.rows import Rows
 from creativegraph.site.content.answers import BROKEN, UNFIT
 from creativegraph.site.content.kinds import home
 from creativegraph.site.content.once import once

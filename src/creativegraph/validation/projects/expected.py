@@ -20,8 +20,8 @@ from creativegraph.names.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from creativegraph.graph import Graph
+    from creativegraph.graph.rows import Rows
     from creativegraph.project import Project
-    from creativegraph.rows import Rows
 
 __all__ = [
     "Compared",

@@ -1,5 +1,0 @@
-"""Workbooks to fill in, made of the vocabulary and the things of a graph."""
-
-from creativegraph.workbooks.template.workbook import REPORT, template
-
-__all__ = ["REPORT", "template"]

@@ -27,7 +27,7 @@ from creativegraph.names.labels import Name
 from creativegraph.names.languages import checked_languages
 
 if TYPE_CHECKING:
-    from creativegraph.site.portal import Portal
+    from creativegraph.site.things import Things
 
 __all__ = ["BROKEN", "UNFIT", "AskedOnce"]
 
@@ -52,10 +52,10 @@ class Kept(NamedTuple):
 class AskedOnce(Graph):
     """A graph that does not change, with the answers of catalogued questions that it has given; not to be changed."""
 
-    def __init__(self, graph: Graph, portal: "Portal | None" = None) -> None:  # all known of it is known of this one
+    def __init__(self, graph: Graph, site: "Things | None" = None) -> None:  # all known of it is known of this one
         self.__dict__.update(vars(graph))
         self.given: dict[str, Rows] = {}
-        self.portal = portal
+        self.site = site
 
     def _run(self, query: catalogue.Query, languages: Sequence[str] | None, arguments: dict[str, object]) -> Rows:
         """The answer of a catalogued query; a language that is named again decides nothing."""
@@ -71,16 +71,16 @@ class AskedOnce(Graph):
         """The rows of a catalogued query as CSV: those of an earlier run, if nothing has changed that it reads."""
         from creativegraph.site.content.remembered import recalled, remember
 
-        digest = self.read_by(text) if self.portal and not query.file and not self.engine.remote else ""
-        if not digest or self.portal is None:
+        digest = self.read_by(text) if self.site and not query.file and not self.engine.remote else ""
+        if not digest or self.site is None:
             return super()._selected(query, text, labels, at_once=at_once)
-        kept = recalled(self.portal, f"answer {text}", Kept)
+        kept = recalled(self.site, f"answer {text}", Kept)
         if kept is not None and kept.made_of == digest:
             return kept.rows.encode(), None
         start = process_time()
         data, names = super()._selected(query, text, labels, at_once=at_once)
         if names is None and process_time() - start > WORTH:
-            remember(self.portal, f"answer {text}", Kept(digest, data.decode()))
+            remember(self.site, f"answer {text}", Kept(digest, data.decode()))
         return data, names
 
     def read_by(self, text: str) -> str:
@@ -96,10 +96,10 @@ class AskedOnce(Graph):
         """Digests of the triples of each property."""
         import pyoxigraph
 
-        from creativegraph.site.dataset.about import about_of
+        from creativegraph.site.dataset.dumps import dumps_of
 
         found: defaultdict[bytes, list[bytes]] = defaultdict(list)
-        for line in about_of(self.portal).dumps.lines if self.portal else ():
+        for line in dumps_of(self.site).lines if self.site else ():
             _, predicate, _ = line.split(b" ", 2)
             found[predicate].append(line)
         version = pyoxigraph.__version__.encode()

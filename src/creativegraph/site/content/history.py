@@ -11,7 +11,8 @@ from creativegraph.reporting.changes import Difference
 from creativegraph.site.content.once import once
 from creativegraph.site.content.releases import between, known_by, opened, releases_of
 from creativegraph.site.content.remembered import remembered
-from creativegraph.site.portal import WITHIN, Portal
+from creativegraph.site.portal import Portal
+from creativegraph.site.things import WITHIN
 from creativegraph.store.layers import layer_of
 from creativegraph.store.releases import Release, Snapshot
 

@@ -1,4 +1,4 @@
-"""What is found out of a portal once, and kept as long as that."""
+"""What is found out of the things of a site once, and kept as long as these."""
 
 from functools import wraps
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
@@ -6,22 +6,23 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from creativegraph.site.portal import Portal
+    from creativegraph.site.things import Things
 
 __all__ = ["once"]
 
 P = ParamSpec("P")
 R = TypeVar("R")
+Of = TypeVar("Of", bound="Things")
 
 
-def once(make: "Callable[Concatenate[Portal, P], R]") -> "Callable[Concatenate[Portal, P], R]":
-    """Return a function that gives again what it gave for a portal and the same further arguments."""
+def once(make: "Callable[Concatenate[Of, P], R]") -> "Callable[Concatenate[Of, P], R]":
+    """Return a function that gives again what it gave for a site and the same further arguments."""
 
     @wraps(make)
-    def kept(portal: "Portal", /, *given: P.args, **named: P.kwargs) -> R:
+    def kept(site: "Of", /, *given: P.args, **named: P.kwargs) -> R:
         key = (make, given, *named.items())
-        if key not in portal.kept:
-            portal.kept[key] = make(portal, *given, **named)
-        return cast("R", portal.kept[key])
+        if key not in site.kept:
+            site.kept[key] = make(site, *given, **named)
+        return cast("R", site.kept[key])
 
     return kept

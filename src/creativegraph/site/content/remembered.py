@@ -16,7 +16,7 @@ from creativegraph.files import atomic_write, make_folder
 from creativegraph.site.content.once import once
 from creativegraph.site.content.persons import rule
 from creativegraph.site.digests import made_by
-from creativegraph.site.portal import Portal
+from creativegraph.site.things import Things
 from creativegraph.store.cache import cache_folder
 
 __all__ = ["policy", "recalled", "remember", "remembered"]
@@ -25,37 +25,37 @@ T = TypeVar("T")
 
 
 @once
-def policy(portal: Portal) -> bytes:
+def policy(site: Things) -> bytes:
     """Return a digest of what decides what is published of persons."""
-    return blake2b(rule(portal.graph, portal.settings.said.person_properties).encode()).digest()
+    return blake2b(rule(site.graph, site.settings.said.person_properties).encode()).digest()
 
 
-def remembered(portal: Portal, key: str, kind: type[T], make: Callable[[], T]) -> T:
+def remembered(site: Things, key: str, kind: type[T], make: Callable[[], T]) -> T:
     """Return what was found out before of the same graphs, published alike, by the same library."""
-    made = recalled(portal, key, kind)
+    made = recalled(site, key, kind)
     if made is None:
         made = make()
-        remember(portal, key, made)
+        remember(site, key, made)
     return made
 
 
-def recalled(portal: Portal, key: str, kind: type[T]) -> T | None:
+def recalled(site: Things, key: str, kind: type[T]) -> T | None:
     """Return what was found out before, None if nothing was."""
     with suppress(OSError, MsgspecError):
-        return json.decode(file_of(portal, key).read_bytes(), type=kind)
+        return json.decode(file_of(site, key).read_bytes(), type=kind)
     return None
 
 
-def remember(portal: Portal, key: str, made: object) -> None:
+def remember(site: Things, key: str, made: object) -> None:
     """Keep what was found out, in place of what was found out before; a cache that cannot be written keeps nothing."""
-    file = file_of(portal, key)
+    file = file_of(site, key)
     with suppress(UnwritableError, OSError):
         make_folder(file.parent)
         with atomic_write(file) as out:
             out.write(json.encode(made))
 
 
-def file_of(portal: Portal, key: str) -> Path:
+def file_of(site: Things, key: str) -> Path:
     """Return where it is kept."""
-    digest = blake2b(key.encode() + b"\0" + policy(portal) + made_by(), digest_size=16).hexdigest()
+    digest = blake2b(key.encode() + b"\0" + policy(site) + made_by(), digest_size=16).hexdigest()
     return cache_folder() / "changes" / f"{digest}.json"

@@ -9,9 +9,10 @@ from creativegraph.site.content.claims import Recorded, Said, Stated
 from creativegraph.site.content.evidence import RESULT, limits_of
 from creativegraph.site.html.languages import own_name
 from creativegraph.site.html.reference import Reporter
-from creativegraph.site.html.writer import Code, Value, Writer
+from creativegraph.site.html.writer import Code, Value
 from creativegraph.site.page import Link
-from creativegraph.site.portal import NAMING
+from creativegraph.site.portal import Portal
+from creativegraph.site.things import NAMING
 
 if TYPE_CHECKING:
     from creativegraph.site.content.claims import Term
@@ -109,9 +110,9 @@ class Group(NamedTuple):
 class Statements:
     """What the graph says of things, in one language."""
 
-    def __init__(self, writer: Writer) -> None:
-        self.writer, self.portal = writer, writer.portal
-        self.reporter = Reporter(writer)
+    def __init__(self, portal: Portal, language: str) -> None:
+        self.portal, self.writer = portal, portal.writer(language)
+        self.reporter = Reporter(self.writer)
         self.modes: dict[str, Code] = {}
 
     def rows(self, thing: str, *, but: Iterable[str] = ()) -> Iterator[tuple[str, Row]]:

@@ -12,7 +12,7 @@ from creativegraph.site.content.evidence import COMPARATOR, RESULT
 from creativegraph.site.content.statements import HIDDEN, Claim, Statements
 from creativegraph.site.html.writer import Code, Value
 from creativegraph.site.page import Link
-from creativegraph.site.portal import NAMING
+from creativegraph.site.things import NAMING
 
 if TYPE_CHECKING:
     from creativegraph.site.content.claims import Term

@@ -15,6 +15,7 @@ from creativegraph.site.page import Part
 if TYPE_CHECKING:
     from creativegraph.site.dataset.about import About
     from creativegraph.site.dataset.dcat import File
+    from creativegraph.site.dataset.tables import Tables
     from creativegraph.site.portal import Portal
 
 __all__ = ["parts"]
@@ -25,6 +26,7 @@ def parts(portal: "Portal") -> Iterator[Part]:
     from creativegraph.site.dataset.about import about_of
     from creativegraph.site.dataset.dcat import dcat
     from creativegraph.site.dataset.sitemap import robots, sitemaps
+    from creativegraph.site.dataset.tables import tables_of
     from creativegraph.site.dataset.void import service, void
 
     about = about_of(portal)
@@ -38,12 +40,12 @@ def parts(portal: "Portal") -> Iterator[Part]:
     key = made_of(graph, said)
     if files:
         yield Part("dumps/SHA256SUMS", key, dumps.sums)
-    tables = about.tables
+    tables = tables_of(portal)
     for table in tables.all:
         yield Part(table.path, made_of(graph, said, table.name.encode()), partial(tables.made, table))
     if tables.all:
         yield Part("datapackage.json", key, tables.package)
-    catalogue, numbers = cache(lambda: dcat(about, offered(about))), cache(lambda: void(about))
+    catalogue, numbers = cache(lambda: dcat(about, offered(about, tables))), cache(lambda: void(about))
     yield Part("dcat.ttl", key, lambda: catalogue().turtle())
     yield Part("dcat.jsonld", key, lambda: catalogue().jsonld())
     yield Part("void.ttl", key, lambda: numbers().turtle())
@@ -80,7 +82,7 @@ def endings(portal: "Portal") -> list[str]:
     return [".html", *(f".{each}.html" for each in portal.languages[1:])]
 
 
-def offered(about: "About") -> "list[File]":
+def offered(about: "About", tables: "Tables") -> "list[File]":
     """Return all files in which the dataset is offered."""
     from creativegraph.site.dataset.dcat import File
 
@@ -97,8 +99,8 @@ def offered(about: "About") -> "list[File]":
         *(
             File(
                 each.path, "csv", {each.language: each.title}, {each.language: each.description},
-                about.tables.size(each),
+                tables.size(each),
             )
-            for each in about.tables.all
+            for each in tables.all
         ),
     ]  # fmt: skip

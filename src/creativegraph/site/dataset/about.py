@@ -9,13 +9,12 @@ from creativegraph.iris import IRI
 from creativegraph.messages.table import languages as of_messages
 from creativegraph.messages.table import message
 from creativegraph.site.content.once import once
-from creativegraph.site.dataset.dumps import Dumps
+from creativegraph.site.dataset.dumps import dumps_of
 from creativegraph.site.dataset.statements import NOWHERE
-from creativegraph.site.dataset.tables import Tables
 from creativegraph.tables.projects.site import Words
 
 if TYPE_CHECKING:
-    from creativegraph.site.portal import Portal
+    from creativegraph.site.things import Things
 
 __all__ = ["About", "about_of"]
 
@@ -23,13 +22,12 @@ __all__ = ["About", "about_of"]
 class About:
     """A dataset as its site publishes it."""
 
-    def __init__(self, portal: "Portal") -> None:
-        self.portal = portal
-        self.settings = portal.settings
-        self.said = portal.settings.said
-        self.dumps = Dumps(portal)
-        self.tables = Tables(self)
-        self.root = portal.settings.url or NOWHERE
+    def __init__(self, site: "Things") -> None:
+        self.site = site
+        self.settings = site.settings
+        self.said = site.settings.said
+        self.dumps = dumps_of(site)
+        self.root = site.settings.url or NOWHERE
 
     @property
     def iri(self) -> str:
@@ -39,7 +37,7 @@ class About:
     @cached_property
     def languages(self) -> tuple[str, ...]:
         """The languages in which it is described."""
-        return tuple(each for each in self.portal.languages if each in of_messages()) or of_messages()[:1]
+        return tuple(each for each in self.site.languages if each in of_messages()) or of_messages()[:1]
 
     @property
     def title(self) -> Words:
@@ -53,12 +51,12 @@ class About:
 
     def counted(self) -> Words:
         """Return a sentence with numbers in each language."""
-        triples, things = len(self.dumps.lines), len(self.portal.things)
+        triples, things = len(self.dumps.lines), len(self.site.things)
         return self.worded("site.dataset.counted", triples=triples, things=things)
 
     def traced(self) -> Words:
         """Return how many claims and sources the triples rest on, in each language; nothing if they rest on none."""
-        kinds = Counter(IRI(each).kind for each in self.portal.subjects if self.portal.is_own(each))
+        kinds = Counter(IRI(each).kind for each in self.site.subjects if self.site.is_own(each))
         claims, sources = kinds["claim"], kinds["source"]
         return self.worded("site.dataset.traced", claims=claims, n=sources) if claims and sources else {}
 
@@ -68,7 +66,7 @@ class About:
 
     def examples(self) -> Iterator[str]:
         """Yield a thing of each kind, the first."""
-        yield from (things[0] for things in self.portal.kinds.values())
+        yield from (things[0] for things in self.site.kinds.values())
 
     def address(self, path: str) -> str:
         """Return where a file of the site is."""
@@ -76,6 +74,6 @@ class About:
 
 
 @once
-def about_of(portal: "Portal") -> About:
-    """Return the dataset of a portal, whose graph is read once."""
-    return About(portal)
+def about_of(site: "Things") -> About:
+    """Return the dataset of a site, whose graph is read once."""
+    return About(site)

@@ -58,7 +58,7 @@ def dcat(about: About, files: list[File]) -> Statements:
         rights(made, each, about)
         made.add(each, "dcterms:publisher", publisher(made, about, f"{place}#publisher"))
         days(made, each, about)
-        for language in about.portal.languages:
+        for language in about.site.languages:
             made.add(each, "dcterms:language", made.typed(tongue(language), "dcterms:LinguisticSystem"))
     topics(made, catalogue, dataset, about)
     coverage(made, dataset, about, place)
@@ -131,7 +131,7 @@ def topics(made: Statements, catalogue: str, dataset: str, about: About) -> None
         known = each in THEME_NAMES
         theme = made.typed(f"{taxonomy}/{each}" if known else each, "skos:Concept")
         made.add(dataset, "dcat:theme", theme)
-        name, tag = (THEME_NAMES[each], "en") if known else about.portal.label(each, about.languages[0])
+        name, tag = (THEME_NAMES[each], "en") if known else about.site.label(each, about.languages[0])
         made.add(theme, "skos:prefLabel", text(name, tag))
         if known:
             made.add(theme, "skos:inScheme", made.typed(taxonomy, "skos:ConceptScheme"))

@@ -23,12 +23,13 @@ from creativegraph.export.labels import NAMING, more_names
 from creativegraph.files import rdf_format
 from creativegraph.ontology.site import NAMESPACES
 from creativegraph.site.addresses import readable
+from creativegraph.site.content.once import once
 from creativegraph.store.layers import LAYERS, Owners, graph_name, layer_of
 
 if TYPE_CHECKING:
-    from creativegraph.site.portal import Portal
+    from creativegraph.site.things import Things
 
-__all__ = ["Dump", "Dumps", "Size"]
+__all__ = ["Dump", "Dumps", "Size", "dumps_of"]
 
 SOURCED = "evidence"
 """The layer without which a graph has its facts alone."""
@@ -53,16 +54,16 @@ class Size(NamedTuple):
 class Dumps:
     """The files of a graph, each made when it is first asked for."""
 
-    def __init__(self, portal: "Portal") -> None:
-        self.portal = portal
-        self.labels = portal.settings.said.labels
+    def __init__(self, site: "Things") -> None:
+        self.site = site
+        self.labels = site.settings.said.labels
         self.sizes: dict[str, Size] = {}
 
     @cached_property
     def lines(self) -> list[bytes]:
         """The triples of the graph as N-Triples, sorted."""
-        engine, out = self.portal.graph.embedded(), BytesIO()
-        with project.using(self.portal.graph.projects):
+        engine, out = self.site.graph.embedded(), BytesIO()
+        with project.using(self.site.graph.projects):
             rdf.write(engine.whole(), out, "nt", engine.written)
         out.seek(0)
         return sorted(out)
@@ -77,7 +78,7 @@ class Dumps:
         """The layer of each subject."""
         from pyoxigraph import BlankNode, NamedNode
 
-        owners = Owners(self.portal.store)
+        owners = Owners(self.site.store)
         found: dict[bytes, str] = {}
         for each in self.lines:
             subject = each[: each.index(b" ")]
@@ -89,12 +90,12 @@ class Dumps:
 
     def all(self) -> list[Dump]:
         """Return the files of the graph: all of it and its facts alone, in each format that the manifest names."""
-        name = readable(self.portal.settings.name)
-        both = (False, True) if any(layer_of(each) == SOURCED for each in self.portal.subjects) else (False,)
+        name = readable(self.site.settings.name)
+        both = (False, True) if any(layer_of(each) == SOURCED for each in self.site.subjects) else (False,)
         return [
             Dump(f"dumps/{name}{'.facts' if facts else ''}.{ending}.gz", ending, facts)
             for facts in both
-            for ending in self.portal.settings.said.dumps
+            for ending in self.site.settings.said.dumps
         ]
 
     def size(self, dump: Dump) -> Size:
@@ -105,7 +106,7 @@ class Dumps:
 
     def made(self, dump: Dump) -> bytes:
         """Return the bytes of a dump: the lines that belong in it, in its format, gzipped."""
-        with project.using(self.portal.graph.projects):
+        with project.using(self.site.graph.projects):
             data = gzip.compress(self.written(dump), LEVEL, mtime=0)
         self.sizes[dump.path] = Size(len(data), sha256(data).hexdigest())
         return data
@@ -147,6 +148,12 @@ class Dumps:
     def facts(self) -> list[bytes]:
         """The triples without claims, quotations, sources and corrections."""
         return [each for each in self.named if self.layers[each[: each.index(b" ")]] != SOURCED]
+
+
+@once
+def dumps_of(site: "Things") -> Dumps:
+    """Return the files of the graph of a site, which is read once."""
+    return Dumps(site)
 
 
 def serialised(lines: Iterable[bytes], form: str, quads: Callable[[Iterable[bytes]], Iterable[bytes]]) -> bytes:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from creativegraph import project
 from creativegraph.export.schema_org import EVENTS, described
 from creativegraph.iris import PREFIXES, RDF_TYPE, XSD
-from creativegraph.site.portal import NAMING
+from creativegraph.site.things import NAMING
 from creativegraph.tables.cells.edtf import PLAIN
 
 if TYPE_CHECKING:
@@ -242,7 +242,7 @@ def coverage(portal: "Portal", language: str) -> dict[str, Json]:
 
 def downloads(portal: "Portal") -> Json:
     """Return the files in which a graph is offered; relative to the first page where its address is not known."""
-    from creativegraph.site.dataset.dumps import Dumps
+    from creativegraph.site.dataset.dumps import dumps_of
     from creativegraph.site.folder.media import TYPES
 
     return [
@@ -250,5 +250,5 @@ def downloads(portal: "Portal") -> Json:
             "@type": "DataDownload", "name": each.path.rpartition("/")[2], "encodingFormat": TYPES[each.format],
             "contentUrl": portal.settings.url + each.path,
         }
-        for each in Dumps(portal).all()
+        for each in dumps_of(portal).all()
     ]  # fmt: skip

@@ -20,14 +20,16 @@ from creativegraph.errors import CreativeGraphError
 from creativegraph.graph.rows import Rows
 from creativegraph.site.addresses import readable
 from creativegraph.site.content.answers import BROKEN
+from creativegraph.site.content.once import once
+from creativegraph.site.dataset.about import about_of
 from creativegraph.site.dataset.dumps import Size
 
 if TYPE_CHECKING:
     from pyoxigraph import QuerySolutions
 
-    from creativegraph.site.dataset.about import About
+    from creativegraph.site.things import Things
 
-__all__ = ["Field", "Table", "Tables"]
+__all__ = ["Field", "Table", "Tables", "tables_of"]
 
 TYPES = {
     "iri": ("string", "uri"), "integer": ("integer", ""), "decimal": ("number", ""), "date": ("date", ""),
@@ -74,9 +76,9 @@ class Table(NamedTuple):
 class Tables:
     """The tables of a dataset, each made when it is first asked for."""
 
-    def __init__(self, about: "About") -> None:
-        self.about = about
-        self.portal = about.portal
+    def __init__(self, site: "Things") -> None:
+        self.site = site
+        self.about = about_of(site)
         self.sizes: dict[str, Size] = {}
 
     @cached_property
@@ -86,8 +88,8 @@ class Tables:
 
     def answers(self) -> Iterator[Table]:
         """Yield the questions that need no parameter: all that a graph has, of the library those about what it has."""
-        graph = self.portal.graph
-        whole = self.portal.has_packaged
+        graph = self.site.graph
+        whole = self.site.has_packaged
         with project.using(graph.projects):
             for name in catalogue.names():
                 query = None
@@ -109,8 +111,8 @@ class Tables:
 
     def asked(self, query: Query) -> Rows:
         """Return all rows of a question; most have been asked for its page."""
-        with project.using(self.portal.graph.projects):
-            return self.portal.graph.run(query.name, languages=self.portal.languages)
+        with project.using(self.site.graph.projects):
+            return self.site.graph.run(query.name, languages=self.site.languages)
 
     def claims(self) -> Table:
         """Return the table of all claims."""
@@ -136,7 +138,7 @@ class Tables:
         """Return all claims as CSV, sorted; the sources of each with blanks between them."""
         from pyoxigraph import QueryResultsFormat
 
-        store, text = self.portal.graph.embedded().whole(), project.text_of("site/dataset/claims.rq")
+        store, text = self.site.graph.embedded().whole(), project.text_of("site/dataset/claims.rq")
         found = cast("QuerySolutions", store.query(text, use_default_graph_as_union=True))
         answer = orjson.loads(found.serialize(format=QueryResultsFormat.JSON) or b"")  # sooner than row by row
         bindings = answer["results"]["bindings"]
@@ -156,7 +158,7 @@ class Tables:
     def package(self) -> bytes:
         """Return the description of all tables."""
         said, language = self.about.said, self.about.languages[0]
-        settings = self.portal.settings
+        settings = self.site.settings
         whole: dict[str, object] = {
             "profile": "tabular-data-package", "name": readable(settings.name), "id": said.identifier or settings.base,
             "title": settings.title(language), "description": settings.text(said.description, language),
@@ -180,6 +182,12 @@ class Tables:
             "encoding": "utf-8", "bytes": size.length, "hash": f"sha256:{size.digest}",
             "schema": {"fields": [*map(described, table.fields)], "missingValues": [""]},
         }  # fmt: skip
+
+
+@once
+def tables_of(site: "Things") -> Tables:
+    """Return the tables of the dataset of a site, each of which is made once."""
+    return Tables(site)
 
 
 def described(field: Field) -> dict[str, object]:

@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from creativegraph.iris import IRI, PREFIXES, RDF_TYPE
 from creativegraph.site.content.evidence import evidence_of
 from creativegraph.site.pages.sources import further, is_due, topics_of
-from creativegraph.site.portal import NAMING, WITHIN, Portal
+from creativegraph.site.portal import Portal
+from creativegraph.site.things import NAMING, WITHIN
 from creativegraph.store.layers import layer_of
 
 if TYPE_CHECKING:

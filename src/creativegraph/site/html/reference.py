@@ -33,12 +33,12 @@ class Citation(NamedTuple):
 
 def cited(writer: "Writer", thing: str, title: str) -> Citation:
     """Return how the page of a thing is cited: by the version and the day of the graph, as far as these are stated."""
-    settings = writer.portal.settings
+    settings = writer.site.settings
     site = settings.title(writer.language)
     day = settings.said.modified or settings.said.issued
     publisher = settings.text(settings.said.publisher.name, writer.language)
     version = writer.text("site.version", version=settings.version) if settings.version else ""
-    address = f"{settings.url}{writer.portal.addresses.path(thing)}.html" if settings.url else thing
+    address = f"{settings.url}{writer.site.addresses.path(thing)}.html" if settings.url else thing
     parts = [f"“{title}”", ", ".join(filter(None, (site, version))), publisher if publisher != site else "", day]
     name = "-".join(filter(None, (settings.name, IRI(thing).slug)))
     fields = {
@@ -61,14 +61,14 @@ class Reporter:
 
     def __init__(self, writer: "Writer") -> None:
         self.writer = writer
-        said = writer.portal.settings.said
+        said = writer.site.settings.said
         self.to = said.report or said.contact
 
     def address(self, thing: str, claim: str = "", value: str = "") -> str:
         """Return the address with thing, claim and value filled in, empty if mistakes are reported nowhere."""
         if not self.to:
             return ""
-        name, _ = self.writer.portal.label(thing, self.writer.language)
+        name, _ = self.writer.site.label(thing, self.writer.language)
         title = self.writer.text("site.report-title", thing=name)
         body = "\n".join([*filter(None, (name, thing, claim, value)), "", self.writer.text("site.report-wrong"), ""])
         mail = self.to.startswith("mailto:")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pyoxigraph import Literal
 
     from creativegraph.site.content.claims import Term
-    from creativegraph.site.portal import Portal
+    from creativegraph.site.things import Things
 
 __all__ = ["NUMBER", "Code", "Value", "Writer"]
 
@@ -52,17 +52,17 @@ class Value(NamedTuple):
 class Writer:
     """Writes values in a language."""
 
-    def __init__(self, portal: "Portal", language: str) -> None:
-        self.portal, self.language = portal, language
+    def __init__(self, site: "Things", language: str) -> None:
+        self.site, self.language = site, language
         self.locale = locale_of(language)
-        self.order = portal.order(language)
+        self.order = site.order(language)
         self.links: dict[str, Link] = {}
         self.terms: dict[str, Link] = {}
         self.captions: dict[str, Link] = {}
         self.codes: dict[str, Code] = {}
         self.texts: dict[str, str] = {}
         self.periods: dict[str, str] = {}
-        self.spans = {subject: value for span in SPANS for subject, value in portal.claims.pairs(span)}
+        self.spans = {subject: value for span in SPANS for subject, value in site.claims.pairs(span)}
 
     def text(self, key: str, **details: object) -> str:
         """Return a text of the pages; one without details is kept."""
@@ -83,8 +83,8 @@ class Writer:
     def term(self, iri: str) -> Link:
         """Return a link to a class or property, with its label."""
         if iri not in self.terms:
-            path = self.portal.path(iri) or iri
-            labels = self.portal.vocabulary.labels(iri)
+            path = self.site.path(iri) or iri
+            labels = self.site.vocabulary.labels(iri)
             said = self.best(Said(text, lang) for lang, text in labels.items())
             self.terms[iri] = Link(said.text, said.lang, path)
         return self.terms[iri]
@@ -94,7 +94,7 @@ class Writer:
         if iri == RDF_TYPE:
             return Link(self.text("site.type"), self.language, "")
         if iri not in self.captions:
-            labels = self.portal.vocabulary.captions(iri)
+            labels = self.site.vocabulary.captions(iri)
             said = self.best(Said(text, lang) for lang, text in labels.items())
             self.captions[iri] = Link(said.text, said.lang, self.term(iri).path)
         return self.captions[iri]
@@ -108,11 +108,11 @@ class Writer:
     def made_link(self, iri: str) -> Link:
         """Return a link to a thing by its name, to a time span by its date, or to an address as readers know it."""
         if iri in self.spans:
-            return Link(self.period(str(getattr(self.spans[iri], "value", ""))), NUMBER, self.portal.path(iri))
-        if iri in self.portal.names or IRI(iri).kind:
-            return self.portal.link(iri, self.language)
-        if self.portal.path(iri):
-            return self.portal.link(iri, self.language)
+            return Link(self.period(str(getattr(self.spans[iri], "value", ""))), NUMBER, self.site.path(iri))
+        if iri in self.site.names or IRI(iri).kind:
+            return self.site.link(iri, self.language)
+        if self.site.path(iri):
+            return self.site.link(iri, self.language)
         return Link(address(iri), NUMBER, iri)
 
     def code(self, iri: str) -> Code:
@@ -120,10 +120,10 @@ class Writer:
         if not iri:
             return Code()
         if iri not in self.codes:
-            text, lang = self.portal.label(iri, self.language)
+            text, lang = self.site.label(iri, self.language)
             definitions = (
                 Said(each.value, each.language or "")
-                for each in self.portal.literals(iri, PREFIXES["skos"] + "definition")
+                for each in self.site.literals(iri, PREFIXES["skos"] + "definition")
             )
             self.codes[iri] = Code(text, lang, self.best(definitions).text)
         return self.codes[iri]

@@ -14,7 +14,7 @@ from creativegraph.site.digests import made_of
 from creativegraph.site.live import AT, bundle
 from creativegraph.site.page import Part
 from creativegraph.site.pages.search import index_of
-from creativegraph.site.portal import homes
+from creativegraph.site.things import homes
 
 if TYPE_CHECKING:
     from creativegraph.site.portal import Portal

@@ -7,7 +7,8 @@ from creativegraph.messages.table import message
 from creativegraph.site.content.history import gone
 from creativegraph.site.content.kinds import home
 from creativegraph.site.page import Page
-from creativegraph.site.portal import Portal, named_by
+from creativegraph.site.portal import Portal
+from creativegraph.site.things import named_by
 
 __all__ = ["Address", "addresses", "pages"]
 

@@ -178,7 +178,7 @@ def whom(incoming: Incoming, thing: str) -> list[str]:
 @once
 def incoming_of(portal: Portal, language: str) -> Incoming:
     """Return what tells when things were."""
-    return Incoming(Tables(Statements(portal.writer(language))))
+    return Incoming(Tables(Statements(portal, language)))
 
 
 @once

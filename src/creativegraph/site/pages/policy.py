@@ -9,6 +9,7 @@ from creativegraph.site.content.evidence import evidence_of, own_claims
 from creativegraph.site.content.kinds import home
 from creativegraph.site.content.persons import persons_of
 from creativegraph.site.dataset.about import about_of
+from creativegraph.site.dataset.tables import tables_of
 from creativegraph.site.live import bundles
 from creativegraph.site.page import Link, Page
 from creativegraph.site.pages import audit
@@ -80,11 +81,11 @@ def about(portal: Portal, language: str) -> dict[str, object]:
         "quoted": portal.writer(language).count(str(sum(bool(each.quoted) for each in claims))),
         "sources": portal.writer(language).count(str(sum(map(portal.is_own, evidence_of(portal).by_source)))),
         "downloads": downloads(portal, language),
-        "tables": [(each.path, each.title) for each in about_of(portal).tables.all],
+        "tables": [(each.path, each.title) for each in tables_of(portal).all],
         "described": [
             ("dcat.ttl", "site.described.dcat"),
             ("void.ttl", "site.described.void"),
-            *([("datapackage.json", "site.described.package")] if about_of(portal).tables.all else []),
+            *([("datapackage.json", "site.described.package")] if tables_of(portal).all else []),
             *([("service.ttl", "site.described.service")] if said.sparql else []),
         ],
         "licensed": licensed(portal, language),

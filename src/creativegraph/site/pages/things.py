@@ -40,8 +40,8 @@ class Thing:
 
     def __init__(self, portal: Portal, language: str) -> None:
         self.portal, self.language = portal, language
-        self.writer = portal.writer(language)
-        self.statements = Statements(self.writer)
+        self.statements = Statements(portal, language)
+        self.writer = self.statements.writer
         self.incoming = Incoming(Tables(self.statements))
 
     def pages(self, thing: IRI) -> Iterator[Page]:

@@ -11,10 +11,10 @@ from tests.support.servers import oxigraph
 
 import creativegraph as cg
 from creativegraph.errors import ArgumentError
-from creativegraph.site.contents import PAGES
 from creativegraph.site.dataset.about import about_of
 from creativegraph.site.folder.links import dead_links
 from creativegraph.site.html.render import Renderer
+from creativegraph.site.modules import PAGES
 from creativegraph.site.portal import Portal
 from creativegraph.site.write import Site, write
 

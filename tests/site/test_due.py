@@ -9,7 +9,7 @@ from benchmarks import synthetic
 from tests.site.test_disputes import RIVALS, figure
 
 import creativegraph as cg
-from creativegraph.site import contents
+from creativegraph.site.modules import PARTS
 from creativegraph.site.write import write
 
 
@@ -37,7 +37,7 @@ def changes(lines: list[bytes], chance: random.Random) -> Iterator[list[bytes]]:
 def test_after_any_change_the_files_are_those_of_a_whole_run(
     seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    modules = [each for each in contents.PARTS if each in ("documents", "dataset")]
+    modules = [each for each in PARTS if each in ("documents", "dataset")]
     monkeypatch.setattr("creativegraph.site.write.PAGES", ("pages.things", "pages.sources"))
     monkeypatch.setattr("creativegraph.site.write.PARTS", tuple(modules))
     things = [

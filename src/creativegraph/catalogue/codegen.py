@@ -142,7 +142,7 @@ def read_query(path: Path) -> Query:
     """Return the query in a file if it can be run, and its name, parameters and columns can be names in Python."""
     from pyoxigraph import Store
 
-    from creativegraph.files.depth import check_depth
+    from creativegraph.files.query_depth import check_depth
 
     try:
         text = path.read_text(encoding="utf-8-sig")

@@ -86,8 +86,8 @@ def imports(topic: Topic) -> list[str]:
         *(["from pathlib import Path"] if topic.way else []),
         "",
         "from creativegraph.graph import Graph",
-        f"from creativegraph.iris import {', '.join(terms)}",
         "from creativegraph.graph.rows import Answers",
+        f"from creativegraph.iris import {', '.join(terms)}",
     ]
 
 

@@ -13,9 +13,9 @@ from typing import TypeVar, cast
 from creativegraph.export.context import Json, Key, keys, prefixes, with_keys
 from creativegraph.export.document import Document, Naming
 from creativegraph.export.framed_values import STRING, Node, Value, is_text, name_of, put, put_text, read, written
-from creativegraph.export.held import triple_term
 from creativegraph.export.jsonld import DATATYPES, NATIVE_KINDS, PLAIN, native
 from creativegraph.export.triples import TYPE, Pairs
+from creativegraph.export.unsupported import triple_term
 from creativegraph.iris import PREFIXES, RDF_TYPE
 
 __all__ = ["Framer"]

@@ -16,7 +16,7 @@ from creativegraph import project
 from creativegraph.engine.tags import tag_of
 from creativegraph.engine.written import Written
 from creativegraph.export.context import Json, context, keys, kind_prefixes, prefixes
-from creativegraph.export.held import triple_term
+from creativegraph.export.unsupported import triple_term
 from creativegraph.iris import CODES, PREFIXES, RDF_TYPE, THINGS, XSD, bare
 
 if TYPE_CHECKING:

@@ -17,12 +17,12 @@ from creativegraph.export import jsonld, turtle
 from creativegraph.export.blocks import Blocks, ntriples
 from creativegraph.export.document import Document, Documents
 from creativegraph.export.framed import Framer
-from creativegraph.export.held import Watched
 from creativegraph.export.labels import Labelled, WithNames, checked_labels
 from creativegraph.export.own import own_part
 from creativegraph.export.parquet.counting import write_tables
 from creativegraph.export.publication import publication_of
 from creativegraph.export.triples import Asked, Triples
+from creativegraph.export.unsupported import Watched
 from creativegraph.files import RDF_ENDINGS, RDF_NAMES, atomic_write, rdf_format
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, compact

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from creativegraph import catalogue, project
 from creativegraph.engine.written import relabelled
 from creativegraph.errors import ArgumentError
-from creativegraph.export.held import in_xml
 from creativegraph.export.rdf import prefixes as prefixes_of_kinds
 from creativegraph.export.turtle import turtle
+from creativegraph.export.unsupported import in_xml
 from creativegraph.files import rdf_format
 from creativegraph.graph import Graph
 from creativegraph.iris import BASE, IRI, PREFIXES, RDF_TYPE, XSD, Languages, compact, render

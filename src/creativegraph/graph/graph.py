@@ -138,7 +138,7 @@ class Graph:
         text = catalogue.bind(query, terms, render_literal(wanted[0], "string"))
         if query.file:
             from creativegraph.engine import guard
-            from creativegraph.files.depth import check_depth
+            from creativegraph.files.query_depth import check_depth
 
             check_depth(text)
             guard.check_file(query.file, text)
@@ -187,7 +187,7 @@ class Graph:
             TooLongError: there was no answer in time.
         """
         from creativegraph.engine import guard
-        from creativegraph.files.depth import check_depth
+        from creativegraph.files.query_depth import check_depth
 
         if not text.strip():
             raise QueryError("the query is empty; give a SPARQL query, such as SELECT * { ?s ?p ?o } LIMIT 10")

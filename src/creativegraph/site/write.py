@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creativegraph.errors import ArgumentError, UnreadableError
-from creativegraph.site.contents import PAGES, PARTS
 from creativegraph.site.dataset.about import about_of
 from creativegraph.site.dataset.heads import heads
 from creativegraph.site.digests import made_of
@@ -19,6 +18,7 @@ from creativegraph.site.folder.stage import MOST, Done, Report, bring
 from creativegraph.site.folder.written import Written
 from creativegraph.site.html.render import Renderer
 from creativegraph.site.html.theme import checked_theme
+from creativegraph.site.modules import PAGES, PARTS
 from creativegraph.site.page import Part
 from creativegraph.site.pages.permalinks import stub_of
 from creativegraph.site.portal import Portal

@@ -102,7 +102,7 @@ def reconcile(
     with progress("reading names"):
         compare = matcher(graph, against or "")
     if serve is not None:
-        from creativegraph.find.server import serve as answer_openrefine
+        from creativegraph.find.openrefine.server import serve as answer_openrefine
 
         answer_openrefine(graph, compare, known, serve, say)
         return 0

@@ -17,13 +17,13 @@ from creativegraph.drafting.mentions.meaning import meant
 from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.mentions.persons import persons_in
 from creativegraph.drafting.mentions.report import Report
-from creativegraph.drafting.mentions.slugs import Slugs
 from creativegraph.drafting.mentions.span import Span
 from creativegraph.drafting.mentions.spelled import spelled_in
 from creativegraph.drafting.mentions.surnames import surnamed_in
 from creativegraph.drafting.mentions.titled import named_by_layout
 from creativegraph.drafting.mentions.tokens import is_capital
 from creativegraph.drafting.mentions.unsaid import acronyms_in, alone_in, of_places, placed_in
+from creativegraph.drafting.slugs import Slugs
 from creativegraph.find.of_graph import told_of
 from creativegraph.iris import compact
 

@@ -18,8 +18,8 @@ from creativegraph.engine.tags import marked, unmarked
 from creativegraph.engine.written import in_memory_as_written
 from creativegraph.errors import FormatError
 from creativegraph.export import jsonld, rdf, turtle
-from creativegraph.export.held import Watched, in_xml
 from creativegraph.export.labels import NAMING, more_names
+from creativegraph.export.unsupported import Watched, in_xml
 from creativegraph.files import rdf_format
 from creativegraph.ontology.site import NAMESPACES
 from creativegraph.site.addresses import readable

@@ -18,7 +18,6 @@ from creativegraph.messages.table import message, texts
 from creativegraph.site.content.kinds import menu, paths_of
 from creativegraph.site.content.pictures import in_templates
 from creativegraph.site.content.releases import feed_of, releases_of
-from creativegraph.site.contents import NAVIGATION
 from creativegraph.site.digests import made_by, made_of
 from creativegraph.site.folder.media import POLICY, TYPES
 from creativegraph.site.html.hrefs import address, file_of, href
@@ -27,6 +26,7 @@ from creativegraph.site.html.markup import in_steps, raised
 from creativegraph.site.html.proofs import helpers
 from creativegraph.site.html.theme import told_at_its_line
 from creativegraph.site.live import bundles, texts_of
+from creativegraph.site.modules import NAVIGATION
 from creativegraph.site.page import Link, Page
 from creativegraph.site.portal import Portal
 from creativegraph.store.cache import cache_folder

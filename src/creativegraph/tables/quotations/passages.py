@@ -1,4 +1,4 @@
-"""The quotation of a row: its place in a text at hand, the fault where it has none or several, or its address and day.
+"""Reads the quotation of a row and checks it: its offsets, its place in a text at hand, or the address and day of it.
 
 Where the text is at hand, the quotation is compared with it, and one without ``start`` and ``end`` is placed by its
 words; else its offsets count. Of a source whose text nobody keeps, the words are located by its address and the day on

@@ -1,4 +1,4 @@
-"""Where the words of a quotation stand in a text.
+"""Finds the words of a quotation in a text: where they stand, in spite of which differences (TOLERANCES).
 
 Copies differ from their text in ways that change no word: the form of letters (NFC or NFD), kinds of quotation marks
 and dashes, blanks, line breaks, hyphens at line ends, soft hyphens, words left out and marked as such, and the case of

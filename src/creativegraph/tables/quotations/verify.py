@@ -1,4 +1,4 @@
-"""Verification of quotations in their documents, and the share of each document that they repeat."""
+"""Verifies all quotations of a build in their documents, and measures the share of each document that they repeat."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path

@@ -8,7 +8,7 @@ from creativegraph.catalogue.query import name_of, parse
 from creativegraph.engine import OxigraphEngine, in_memory
 from creativegraph.engine.guard import check_local
 from creativegraph.errors import CatalogueError, Cell, CreativeGraphError, Fault
-from creativegraph.files.depth import check_depth
+from creativegraph.files.query_depth import check_depth
 from creativegraph.iris import BASE
 from creativegraph.project import Projects
 from creativegraph.tables.rules import fault

@@ -12,7 +12,7 @@ from pyoxigraph import Literal, Triple
 
 from creativegraph.engine.guard import reaching_word
 from creativegraph.errors import CreativeGraphError, RemoteAccessError, shown
-from creativegraph.files.depth import check_depth
+from creativegraph.files.query_depth import check_depth
 from creativegraph.iris import PREFIXES, compact
 
 __all__ = ["refuse_remote"]

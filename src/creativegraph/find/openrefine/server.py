@@ -14,8 +14,8 @@ import orjson
 from creativegraph.errors import ArgumentError, CreativeGraphError, UnwritableError
 from creativegraph.find.candidates import Matcher
 from creativegraph.find.matches import Matches
-from creativegraph.find.query import MOST, query_of, query_of_draft
-from creativegraph.find.service import BATCH, SUGGESTED, Service
+from creativegraph.find.openrefine.query import MOST, query_of, query_of_draft
+from creativegraph.find.openrefine.service import BATCH, SUGGESTED, Service
 from creativegraph.graph import Graph
 from creativegraph.graph.rows.table import extra
 from creativegraph.project import using

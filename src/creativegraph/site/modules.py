@@ -1,4 +1,4 @@
-"""Which modules make the site: their ``pages(portal, language)`` and their ``parts(portal)``."""
+"""Which modules make the pages and files of the site, in this order, and the links of its menu (NAVIGATION)."""
 
 __all__ = ["NAVIGATION", "PAGES", "PARTS"]
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import creativegraph as cg
 from creativegraph import catalogue
 from creativegraph.errors import QueryError
-from creativegraph.files.depth import check_depth
+from creativegraph.files.query_depth import check_depth
 
 Made = Callable[[int], str]
 

@@ -1,4 +1,4 @@
-"""Entries by their identifiers, and the values of their properties: the data extension of OpenRefine."""
+"""The data extension of OpenRefine: entries by their identifiers, and the values of their properties."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
@@ -41,7 +41,7 @@ class Extension:
         self, things: Iterable[str], properties: Collection[str]
     ) -> dict[tuple[str, str], list[tuple[str, str]]]:
         """Return the values of properties of things, each with its datatype."""
-        text = project.text_of("find/values.rq")
+        text = project.text_of("find/openrefine/values.rq")
         text = text.replace("#things", terms(filter(is_iri, things)))
         text = text.replace("#properties", terms(filter(is_iri, properties)))
         found: dict[tuple[str, str], list[tuple[str, str]]] = {}
@@ -73,7 +73,7 @@ class Extension:
         """Return the properties of things of a class, or of all."""
         classes = sorted({wide for each in self.compare.kinds(kind) for wide in narrower((each,))}) if kind else []
         within = f"VALUES ?kind {{ {terms(classes)} }}" if kind else ""
-        text = project.text_of("find/properties.rq").replace("#filter", within)
+        text = project.text_of("find/openrefine/properties.rq").replace("#filter", within)
         return [name for name, _ in self.graph.lookup.table(text, 2) if name]
 
     def extend(self, given: object) -> tuple[list[dict[str, Any]], dict[str, dict[str, list[dict[str, Any]]]]]:

@@ -1,4 +1,4 @@
-"""The OpenRefine Reconciliation API over entries, version 0.2 and the draft of 1.0: what is asked, to what is answered.
+"""What the OpenRefine Reconciliation API answers, version 0.2 and the draft of 1.0: manifest, candidates, previews.
 
 Here are no requests and no HTTP, only the objects of the protocol; ``server.py`` sends them.
 """
@@ -11,10 +11,10 @@ from typing import Any
 from creativegraph import project
 from creativegraph.find.candidates import Matcher
 from creativegraph.find.entry import Asked, Candidate, Entry, Evidence
-from creativegraph.find.extension import HELP, SETTING, Extension
 from creativegraph.find.matches import Matches
 from creativegraph.find.of_graph import within
-from creativegraph.find.query import LIMIT, Condition, Query
+from creativegraph.find.openrefine.extension import HELP, SETTING, Extension
+from creativegraph.find.openrefine.query import LIMIT, Condition, Query
 from creativegraph.find.reconcile import answer
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, PREFIXES, compact, expand
@@ -217,7 +217,7 @@ class Service(Extension):
         if entry is None:
             return None
         names = [each for each in dict.fromkeys(entry.names) if each != entry.label][:12]
-        page = Environment(autoescape=True).from_string(project.text_of("find/preview.html"))
+        page = Environment(autoescape=True).from_string(project.text_of("find/openrefine/preview.html"))
         kinds = [each["name"] for each in self.types_of(entry)]
         return page.render(entry=entry, names=names, kinds=kinds, language=self.language)
 

@@ -11,9 +11,9 @@ from werkzeug.test import Client
 import creativegraph as cg
 from creativegraph.find.candidates import Matcher
 from creativegraph.find.matches import Matches
+from creativegraph.find.openrefine.server import Application
+from creativegraph.find.openrefine.service import BATCH, Service
 from creativegraph.find.reconcile import matcher
-from creativegraph.find.server import Application
-from creativegraph.find.service import BATCH, Service
 from creativegraph.tables.decisions import Decision
 
 RECORDED = json.loads((Path(__file__).parent / "recorded.json").read_bytes())

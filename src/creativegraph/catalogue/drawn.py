@@ -26,7 +26,7 @@ COLUMNS = {
     "roles": "event event_label agent agent_label role_label date begins ends",
 }
 """What can be drawn, with the columns that are needed for it."""
-SAID = re.compile(r"^#\+ draws: *(\w+) *$", re.MULTILINE)
+SAID = r"(?m)^#\+ draws: *(\w+) *$"
 
 
 def drawn(what: str) -> str | None:
@@ -66,6 +66,6 @@ def questions(_used: "Projects | None") -> dict[str, str]:
             text = path.read_text(encoding="utf-8-sig")
         except (OSError, UnicodeDecodeError):  # whoever asks or checks it says so
             continue
-        if (said := SAID.search(text.partition("\n\n")[0])) is not None:
+        if (said := re.search(SAID, text.partition("\n\n")[0])) is not None:
             found[said[1]] = f"{path.parent.name}/{path.stem}"
     return found

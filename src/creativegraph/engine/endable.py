@@ -9,9 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
-from math import inf
 from typing import TYPE_CHECKING, Any, TypeVar
-from weakref import finalize
 
 from creativegraph.engine.deadline import SERVING, deadline
 from creativegraph.files.limits import RESIDENT, held, in_force
@@ -86,7 +84,7 @@ def spare() -> float | None:
 
     The engine ends its process where there is no more memory, and nothing can be caught.
     """
-    return inf if copied_cheaply() else None
+    return float("inf") if copied_cheaply() else None
 
 
 def endable(method: "Callable[[Any, str], Answered]") -> "Callable[[Any, str], Answered]":
@@ -152,6 +150,8 @@ def idle_of(engine: Any) -> "list[Worker | SpawnedWorker]":
     """Return the workers of an engine that wait for a question; they end with it."""
     own = vars(engine)
     if "idle_workers" not in own:
+        from weakref import finalize
+
         idle: list[Worker | SpawnedWorker] = []
         own["idle_workers"] = idle
         finalize(engine, end_all, idle)

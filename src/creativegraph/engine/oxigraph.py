@@ -137,7 +137,7 @@ class OxigraphEngine(Engine):
         A catalogued query has values of one type in each column of what is made of tables; none are to be told apart.
         """
         safe = text
-        if not typed:
+        if not typed and "ORDER" in text.upper():  # else nothing sorts, and the module need not be loaded
             from creativegraph.engine.comparable import comparable
 
             safe = comparable(text)

@@ -1,5 +1,6 @@
 """The library below every project and the packaged project: their folders, at the top of a checkout or in the wheel."""
 
+import os
 from enum import Enum
 from functools import cache
 from pathlib import Path
@@ -113,4 +114,6 @@ def kinds_in(base: Path) -> list[str]:
 @cache
 def packaged_schemes() -> tuple[str, ...]:
     """The code schemes of the library and of the packaged project."""
-    return tuple(sorted(path.stem for path in all_files("data/codes", "*.ttl")))
+    folders = [each for base in (LIBRARY, root()) if (each := base / "data" / "codes").is_dir()]
+    names = (name for each in folders for name in os.listdir(each))  # noqa: PTH208 - paths take a millisecond
+    return tuple(sorted(name.removesuffix(".ttl") for name in names if name.endswith(".ttl")))

@@ -11,7 +11,6 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import partial
-from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from time import time
 from types import MappingProxyType
@@ -125,6 +124,8 @@ def ntriples() -> bytes:
 
 def manifest_of(folder: Path) -> bytes:
     """Return size and checksum of each file of a store folder, as JSON. Against damage, not malice: CRC-32 is quick."""
+    from mmap import ACCESS_READ, mmap
+
     lines = []
     for path in sorted(folder.iterdir()):
         size, checksum = path.stat().st_size, 0

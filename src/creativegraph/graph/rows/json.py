@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 __all__ = ["dumps", "whole"]
 
+FEW = 100
+"""Rows that are written without orjson."""
 WHOLE = range(-(1 << 63), 1 << 64)
 """Whole numbers that orjson writes."""
 
@@ -22,6 +24,8 @@ def dumps(data: object) -> str:
     Raises:
         FormatError: a text has half a character.
     """
+    if (text := of_few(data)) is not None:
+        return text
     import orjson
 
     try:
@@ -30,10 +34,32 @@ def dumps(data: object) -> str:
         raise FormatError(f"{shown(str(error))}: a text has half a character (U+D800 to U+DFFF); correct it") from error
 
 
+def of_few(data: object) -> str | None:
+    """Return the JSON of a few rows as orjson writes it, whose import takes as long as most queries.
+
+    None where there are more than a few, or something that the two may write in different ways.
+    """
+    if not isinstance(data, list) or len(data) > FEW:
+        return None
+    import json
+
+    try:
+        text = json.dumps(data, indent=2, ensure_ascii=False, allow_nan=False, default=alike)
+        return text if text.isascii() or text.encode() else None
+    except (TypeError, ValueError):
+        return None
+
+
+def alike(value: object) -> float | str:
+    """Return a decimal or a date as ``number`` does, if both libraries write what it returns alike."""
+    made = number(value) if isinstance(value, Decimal) or hasattr(value, "isoformat") else None
+    if isinstance(made, str) or (isinstance(made, float) and "e" not in repr(made)):
+        return made
+    raise TypeError
+
+
 def number(value: object) -> "Fragment | float | str":
     """Return a decimal as JSON: a number, NaN and infinity as the texts of XML Schema; anything else as text."""
-    from orjson import Fragment
-
     if not isinstance(value, Decimal):
         return str(value)
     if value.is_nan():
@@ -41,7 +67,11 @@ def number(value: object) -> "Fragment | float | str":
     if value.is_infinite():
         return "INF" if value > 0 else "-INF"
     near = float(value)
-    return near if isfinite(near) and Decimal(repr(near)) == value else Fragment(str(value))
+    if isfinite(near) and Decimal(repr(near)) == value:
+        return near
+    from orjson import Fragment
+
+    return Fragment(str(value))
 
 
 def whole(value: Value | None) -> "Value | Fragment | None":

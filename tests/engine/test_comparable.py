@@ -55,6 +55,39 @@ def test_rows_with_values_of_all_types_are_sorted_and_nothing_ends_the_process(k
         assert len(asked(graph, text)) == 600
 
 
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [
+        ("ORDERBY?o", "ORDERBY runs into"),
+        ("ORDER BYDESC(?o)", "ORDER runs into"),
+        ("ORDERBYx:f(1) ?o", "ORDERBYx:f runs into"),
+        ("GROUP BY ?o HAVING(1<?o)ORDERBY(?o>1)?o", "not clear where ORDER BY begins"),
+        ('GROUP BY ?o HAVING(1<?o#>"""\n)ORDER BY ?o#"""', "not clear where ORDER BY begins"),
+        ("ORDER BY" + "".join(f" (IF({each} = 1, 1, ?o))" for each in range(60)), "more than 50 keys; sort by fewer"),
+        (f"ORDER BY (IF(?o = '{'a' * 4100}', 1, ?o))", "a key of more than 4,000 characters; name the value by BIND"),
+        ("ORDER BY (IF(EXISTS { _:b ?p ?q }, ?o, 1))", "a key with a blank node"),
+        ("ORDER BY (IF(RAND() < 0.5, ?o, STR(?o)))", r"a key with RAND\(\) in it"),
+        ("ORDER BY (EXISTS { SELECT ?z { VALUES ?z { 1 } } ORDER BY ?z }) ?o", "an ORDER BY in a key"),
+    ],
+)
+def test_an_order_that_cannot_be_made_safe_is_refused(key: str, told: str, graph: cg.Graph) -> None:
+    with pytest.raises(QueryError, match=f"^(?!the query cannot).*{told}"):
+        graph.sparql(f"PREFIX x: <urn:x:> SELECT ?o {{ VALUES ?o {{ {values(1)} }} }} {key}")
+
+
+@pytest.mark.parametrize("key", ["(<<( <urn:a> <urn:p> ?o )>>)", "TRIPLE(<urn:a>, <urn:p>, ?o)", "RAND()", "NOW() ?o"])
+def test_triple_terms_and_what_changes_are_sorted_and_nothing_ends_the_process(key: str, graph: cg.Graph) -> None:
+    for seed in range(4):
+        assert len(asked(graph, f"SELECT ?o {{ VALUES ?o {{ {values(seed)} }} }} ORDER BY {key}")) == 600
+
+
+def test_a_key_that_stands_many_times_is_sorted_by_once(graph: cg.Graph) -> None:
+    text = f"SELECT ?o {{ VALUES ?o {{ 2 1 }} }} ORDER BY {'?o ' * 500}"
+
+    assert asked(graph, text) == [(1,), (2,)]
+    assert len(comparable(text)) < 6_000
+
+
 def test_rows_of_a_subquery_and_of_a_graph_that_is_made_are_sorted_too(graph: cg.Graph) -> None:
     inner = f"{{ SELECT ?o {{ VALUES ?o {{ {values(7)} }} }} ORDER BY ?o LIMIT 500 }}"
 

@@ -183,6 +183,44 @@ def test_a_process_that_dies_is_one_error(number: int, wanted: str, copies: list
     assert over(copies)
 
 
+@pytest.mark.skipif(not hasattr(os, "memfd_create"), reason="no files in memory")
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("memory allocation of 4000000000 bytes failed\n", r"as it does when memory runs out"),
+        ("terminate called after throwing an instance of 'std::bad_alloc'\n", r"as it does when memory runs out"),
+        (
+            "\nthread '<unnamed>' (1) panicked at core/src/slice/sort.rs:1:2:\nno total order\nnote: run with `x`\n",
+            r"its process crashed \(Aborted\): 'no total order'; simplify the query",
+        ),
+        (
+            "thread 'x' has overflowed its stack\n",
+            r"crashed \(Aborted\): \"thread 'x' has overflowed its stack\"; simp",
+        ),
+    ],
+)
+def test_an_engine_that_ends_its_process_is_told_by_its_last_words(words: str, wanted: str) -> None:
+    def says() -> None:
+        os.write(2, words.encode())
+        dies(signal.SIGABRT)
+
+    with deadline.within(60), pytest.raises(QueryError, match=f"the query cannot be run: .*{wanted}"):
+        in_child(says)
+
+
+def test_a_panic_in_a_process_is_one_error_at_once(copies: list[int]) -> None:
+    class Panic(BaseException):
+        """As those of Rust are, which cannot be handed over."""
+
+    def fails() -> None:
+        raise Panic("no total order")
+
+    with deadline.within(60), pytest.raises(QueryError, match="the engine failed: 'no total order'; simplify"):
+        in_child(fails)
+
+    assert over(copies)
+
+
 def test_after_a_process_died_the_next_question_is_answered(given: Given) -> None:
     graph = given("<urn:a> <urn:is> 1 .")
     graph.sparql(CHANGE, timeout=60)

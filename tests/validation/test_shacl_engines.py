@@ -283,6 +283,22 @@ def test_cells_are_looked_for_only_where_something_is_found(monkeypatch: pytest.
     assert found == {}
 
 
+def test_a_query_of_shapes_that_sorts_values_of_several_types_is_run_by_pyshacl(tmp_path: Path) -> None:
+    values = (
+        [f'"{each}"' for each in range(60)] + [f"{each}" for each in range(60)] + [f"{each}.5" for each in range(60)]
+    )
+    data, shapes = tmp_path / "d.ttl", tmp_path / "s.ttl"
+    data.write_text("".join(f"<urn:a> <urn:p> {each} .\n" for each in values))
+    shapes.write_text(
+        "@prefix sh: <http://www.w3.org/ns/shacl#> . <urn:S> a sh:NodeShape ; sh:targetNode <urn:a> ; sh:sparql"
+        ' [ sh:select "SELECT $this ?value { $this <urn:p> ?value } ORDER BY ?value" ] .'
+    )
+
+    report = cg.check(data, shapes=shapes)
+
+    assert len(report.findings) == len(values)
+
+
 @pytest.mark.parametrize(
     ("query", "goes_on"),
     [

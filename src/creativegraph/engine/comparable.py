@@ -3,8 +3,7 @@
 It compares two numbers by their size, a number with a text by their texts, and a date that has a time zone with one
 that has none by their texts too. Such values are in no order; the sort of Rust notices that, and aborts. So a key that
 may have several types becomes three (``queries/sort_keys.rq``): the kind of its value, by which rows of one kind come
-together; moments, durations and truths as values; and the value itself. A key of more than LONGEST characters, or with
-a blank node in it, stays as it is, and so do more than MOST keys.
+together; moments, durations and truths as values; and the value itself. What cannot be written so is refused.
 """
 
 import re
@@ -14,18 +13,22 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from creativegraph import project
-from creativegraph.engine.guard import TOKENS
+from creativegraph.engine.guard import parts, uncertain
+from creativegraph.errors import QueryError
 
 __all__ = ["comparable"]
 
-PARTS = re.compile(rf"{TOKENS.pattern}|(?P<sign>\S)", TOKENS.flags)
-ORDER = re.compile(r"\bORDER\b", re.IGNORECASE)
+ORDER = re.compile("ORDER", re.IGNORECASE)
+GLUED = re.compile("ORDERBY", re.IGNORECASE)
+"""How the engine reads ORDER BY too, and a prefix behind it."""
+CHANGING = re.compile(r"\b(?:RAND|UUID|STRUUID|BNODE)\s*\(", re.IGNORECASE)
+"""What has another value each time, so that a key that is written out several times would compare several."""
 BEHIND = ("LIMIT", "OFFSET", "VALUES")
 CLOSING = {"(": ")", "{": "}"}
 OF_ONE_TYPE = re.compile(
     r"\(?\s*!?\s*(?:(?:STR|LANG|DATATYPE|BOUND|LCASE|UCASE|STRLEN|YEAR|MONTH|DAY|ISIRI|ISBLANK|ISLITERAL|ISNUMERIC)\s*"
     r"\(\s*(?:STR\s*\(\s*)?[?$]\w+\s*\)?\s*\)"
-    r"|COUNT\s*\([^()]*\)"
+    r"|COUNT\s*\([^()]*\)|(?:RAND|UUID|STRUUID|NOW)\s*\(\s*\)"
     r'|COALESCE\s*\(\s*STR\s*\(\s*[?$]\w+\s*\)\s*,\s*"[^"\\]*"\s*\))\s*\)?',
     re.IGNORECASE,
 )
@@ -33,7 +36,7 @@ OF_ONE_TYPE = re.compile(
 LONGEST = 4_000
 """Characters of a key that is written out several times."""
 MOST = 50
-"""Keys that are written out; of thousands, each as three expressions, the engine overflows its stack."""
+"""Different keys that are written out; of thousands, as three expressions each, the engine overflows its stack."""
 
 
 class Key(NamedTuple):
@@ -46,18 +49,36 @@ class Key(NamedTuple):
 
 
 def comparable(text: str) -> str:
-    """Return a query that sorts by keys of one type each in place of each key of ORDER BY that may have several."""
+    """Return a query that sorts by keys of one type each in place of each key of ORDER BY that may have several.
+
+    Raises:
+        QueryError: a key cannot be written so; the engine would end the process where its values have several types.
+    """
     if not ORDER.search(text):
         return text
-    keys = [each for each in keys_of(text) if not OF_ONE_TYPE.fullmatch(each.expression.strip())]
-    if len(keys) > MOST:
-        return text
-    made, done = [], 0
-    for key in keys:
-        if len(key.expression) <= LONGEST:
-            made += [text[done : key.start], sorting(key)]
-            done = key.end
+    made, done, seen = [], 0, set[str]()
+    for key in keys_of(text):
+        if OF_ONE_TYPE.fullmatch(key.expression.strip()):
+            continue
+        seen.add(key.expression)
+        if len(seen) > MOST:
+            raise QueryError(f"ORDER BY has more than {MOST} keys; sort by fewer")
+        if why := unsorted(key.expression):
+            raise QueryError(f"ORDER BY has {why}; name the value by BIND, and sort by that")
+        made += [text[done : key.start], sorting(key) if key.expression else ""]
+        done = key.end
     return "".join([*made, text[done:]])
+
+
+def unsorted(expression: str) -> str:
+    """Return why a key cannot be written out several times; nothing if it can."""
+    if len(expression) > LONGEST:
+        return f"a key of more than {LONGEST:,} characters"
+    if found := CHANGING.search(expression):
+        return f"a key with {found[0]}) in it"
+    if ORDER.search(expression):
+        return "an ORDER BY in a key"
+    return "a key with a blank node in it" if "_:" in expression else ""
 
 
 def sorting(key: Key) -> str:
@@ -74,32 +95,51 @@ def expressions() -> list[str]:
 
 
 def keys_of(text: str) -> Iterator[Key]:
-    """Yield the keys of each ORDER BY of a query."""
-    parts = [each for each in PARTS.finditer(text) if not each["comment"]]
-    for place, (part, after) in enumerate(pairwise(parts)):
+    """Yield the keys of each ORDER BY of a query.
+
+    Raises:
+        QueryError: an ORDER BY is written so that it is not seen where it begins or ends.
+    """
+    found = list(certain(text))
+    for place, (part, after) in enumerate(pairwise(found)):
         if is_word(part, "ORDER") and is_word(after, "BY"):
-            yield from keys_at(text, parts, place + 2)
+            yield from keys_at(text, found, place + 2)
+        elif ORDER.match(part["word"] or "") or GLUED.match(part["prefix"] or ""):
+            raise QueryError(f"{part[0]} runs into what stands behind it; write ORDER BY and its key with blanks")
 
 
-def keys_at(text: str, parts: Sequence[re.Match[str]], place: int) -> Iterator[Key]:
-    """Yield the keys that stand behind an ORDER BY."""
-    while place < len(parts):
-        first = parts[place]
-        last = place if first[0][0] in "?$" else closed(parts, place)
+def certain(text: str) -> Iterator[re.Match[str]]:
+    """Yield the parts of a query but comments, up to where it can be read in two ways."""
+    for part, doubtful in parts(text):
+        hidden = len(text) if uncertain(part, doubtful=doubtful) else part.end() if doubtful else 0
+        if ORDER.search(text, part.start(), hidden):
+            raise QueryError("behind < it is not clear where ORDER BY begins; write a blank before and after <")
+        if not part["comment"]:
+            yield part
+
+
+def keys_at(text: str, found: Sequence[re.Match[str]], place: int) -> Iterator[Key]:
+    """Yield the keys that stand behind an ORDER BY; one that stands there twice has no expression then."""
+    seen = set[str]()
+    while place < len(found):
+        first = found[place]
+        last = place if first[0][0] in "?$" else closed(found, place)
         if last is None or is_word(first, *BEHIND):
             return
         direction = first[0] if is_word(first, "ASC", "DESC") else ""
         if not is_word(first, "EXISTS", "NOT"):  # which is true or false
-            end = parts[last].end()
-            yield Key(first.start(), end, direction, text[first.end() if direction else first.start() : end])
+            end = found[last].end()
+            expression = text[first.end() if direction else first.start() : end]
+            yield Key(first.start(), end, direction, "" if expression in seen else expression)
+            seen.add(expression)
         place = last + 1
 
 
-def closed(parts: Sequence[re.Match[str]], place: int) -> int | None:
+def closed(found: Sequence[re.Match[str]], place: int) -> int | None:
     """Return the place of the bracket that closes the first one from a place on; None where none does."""
     open_ones: list[str] = []
-    for number in range(place, len(parts)):
-        sign = parts[number][0]
+    for number in range(place, len(found)):
+        sign = found[number][0]
         if sign in CLOSING:
             open_ones.append(CLOSING[sign])
         elif sign in (")", "}"):
@@ -107,7 +147,7 @@ def closed(parts: Sequence[re.Match[str]], place: int) -> int | None:
                 return None
             if not open_ones:
                 return number
-        elif not open_ones and (number > place + 1 or parts[number]["sign"]):
+        elif not open_ones and (number > place + 1 or found[number]["sign"]):
             return None
     return None
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from creativegraph.errors import QueryError, RemoteAccessError
 
-__all__ = ["TOKENS", "check_file", "check_local", "reaching_word", "refuse_update"]
+__all__ = ["TOKENS", "check_file", "check_local", "parts", "reaching_word", "refuse_update", "uncertain"]
 
 # What may contain the keywords without meaning them: strings, IRIs, comments, prefixed names and variables. No part
 # gives back what it took (``*+``), and no quote is looked at twice: one that is not closed takes the rest of the text.
@@ -81,6 +81,14 @@ def parts(text: str) -> Iterator[tuple[re.Match[str], bool]]:
         doubled = sign == "<"
 
 
+def uncertain(part: re.Match[str], *, doubtful: bool) -> bool:
+    """Return True if nothing is certain behind a part: a string without an end, or an IRI that may be none.
+
+    If it is none, a comment begins in it.
+    """
+    return bool(part["open"] or (doubtful and "#" in part[0] and not WEB.match(part[0])))
+
+
 def in_name(name: str, declared: frozenset[str]) -> str:
     """Return the keyword at the beginning or in the middle of a prefix, if a declared prefix follows it.
 
@@ -118,12 +126,11 @@ def in_reading(text: str, declared: Iterable[str]) -> str:
         return ""
     names, known = dict[str, None](), set(declared)
     for match, doubtful in parts(text):
-        # If it is no IRI, a comment begins in it, and nothing behind is certain.
-        uncertain = match["open"] or (doubtful and "#" in match[0] and not WEB.match(match[0]))
-        word = text[match.start() :] if uncertain else match["word"]
+        ended = uncertain(match, doubtful=doubtful)
+        word = text[match.start() :] if ended else match["word"]
         if word and (found := REMOTE.search(word)):
             return found[0].upper()
-        if uncertain:
+        if ended:
             break
         if match["prefix"] is not None:
             if REMOTE.search(match["prefix"]):

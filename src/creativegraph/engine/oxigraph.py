@@ -120,9 +120,21 @@ class OxigraphEngine(Engine):
         return self.store
 
     def query(self, text: str, *, typed: bool = False) -> "QueryBoolean | QuerySolutions | QueryTriples":
-        """Run a query; what the engine refuses becomes one clear error. For ``typed`` see ``sorted_safely``."""
+        """Run a query so that the engine can sort; what it refuses becomes one clear error.
+
+        A catalogued query is ``typed``: each column of what is made of tables has values of one type.
+        """
+        safe, words = text, text.upper()
+        if not typed and ("REGEX" in words or "REPLACE" in words):  # else the modules need not be loaded
+            from creativegraph.engine.patterns import check_patterns
+
+            check_patterns(text)
+        if not typed and "ORDER" in words:
+            from creativegraph.engine.comparable import comparable
+
+            safe = comparable(text)
         try:
-            return self.sorted_safely(text, typed=typed)
+            return self.sorted_safely(text, safe)
         except SyntaxError as error:
             raise QueryError(f"the query is not SPARQL 1.1: {parse_message(str(error), text)}") from error
         except UnicodeEncodeError as error:
@@ -131,16 +143,8 @@ class OxigraphEngine(Engine):
         except (ValueError, RuntimeError, OSError) as error:
             raise QueryError(f"the query cannot be run: {shown(str(error))}") from error
 
-    def sorted_safely(self, text: str, *, typed: bool) -> "QueryBoolean | QuerySolutions | QueryTriples":
-        """Run a query so that the engine can sort; what cannot be parsed is told of the text as it was given.
-
-        A catalogued query has values of one type in each column of what is made of tables; none are to be told apart.
-        """
-        safe = text
-        if not typed and "ORDER" in text.upper():  # else nothing sorts, and the module need not be loaded
-            from creativegraph.engine.comparable import comparable
-
-            safe = comparable(text)
+    def sorted_safely(self, text: str, safe: str) -> "QueryBoolean | QuerySolutions | QueryTriples":
+        """Run a query in its safe form; what cannot be parsed is told of the text as it was given."""
         try:
             return self.asked().query(safe)
         except SyntaxError:

@@ -17,8 +17,9 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from creativegraph.engine import deadline
+from creativegraph.engine.ended import last_words, reason_of, scrap, too_much
 from creativegraph.errors import QueryError, shown
-from creativegraph.files.limits import beyond, confine, in_force, limits, room
+from creativegraph.files.limits import confine, in_force, room
 from creativegraph.iris import SHORT, Short
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ __all__ = ["Gone", "Worker", "kill_all", "once", "read_message", "refused", "rep
 SIZE = Struct("!Q")
 PIECE = 1 << 20
 LONGEST_WAIT = 3600.0
-ADVICE = "ask for less at once"
 PATIENCE = 5000
 """Milliseconds after which a worker looks whether this process is still there."""
 IDLE = 12
@@ -53,10 +53,11 @@ class Worker:
         self.memory = room(limit) if limit else 0
         theirs_in, self.questions = os.pipe()
         self.answers, theirs_out = os.pipe()
+        self.said = scrap()
         try:
             self.process = forked()
         except OSError as error:
-            for each in (theirs_in, self.questions, self.answers, theirs_out):
+            for each in (theirs_in, self.questions, self.answers, theirs_out, self.said):
                 os.close(each)
             raise refused(error) from error
         if not self.process:
@@ -116,12 +117,19 @@ class Worker:
         Worker.working.discard(self)
         os.close(self.questions)
         os.close(self.answers)
+        try:
+            return self.ended(gone=gone)
+        finally:
+            os.close(self.said)
+
+    def ended(self, *, gone: bool) -> str:
+        """Wait for the end of the process, which is ended if it is not ending by itself; return how it ended."""
         if self.owner != os.getpid():  # a copy of this process: the worker is not its own
             return "its process is another's; try again"
         with suppress(ChildProcessError, ProcessLookupError):
             done, status = os.waitpid(self.process, 0 if gone else os.WNOHANG)
             if done:
-                return reason_of(status, self.memory, self.limit)
+                return reason_of(status, self.memory, self.limit, last_words(self.said))
             os.kill(self.process, signal.SIGKILL)
             os.waitpid(self.process, 0)
         return reason_of(0, self.memory, self.limit)
@@ -133,25 +141,6 @@ def refused(error: OSError) -> QueryError:
         "the query needs a process of its own to be ended by timeout, and there is none:"
         f" {error.strerror or error}; free memory, or ask without timeout"
     )
-
-
-def reason_of(status: int, memory: int, limit: str) -> str:
-    """Return why a process ended by itself."""
-    number = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
-    name = (number and signal.strsignal(number)) or f"signal {number}"
-    if number in (signal.SIGKILL, signal.SIGABRT, signal.SIGTRAP):
-        return too_much(f"its process ended ({name}), as it does when memory runs out", memory, limit)
-    if number:
-        return f"its process crashed ({name}); simplify the query"
-    return "its process ended without an answer; try again"
-
-
-def too_much(what: str, memory: int, limit: str) -> str:
-    """Return the message about what takes more memory than a process has, which may be more than the limit in force."""
-    if not limit:
-        return f"{what}; {ADVICE}"
-    with limits(**{limit: memory}):
-        return beyond(what, limit, ADVICE)
 
 
 def forked() -> int:
@@ -171,21 +160,21 @@ def serve(answer: "Callable[..., object]", questions: int, answers: int, itself:
     """Answer questions until there are no more; this never returns into what the copied process was doing."""
     try:
         deadline.SERVING.append(True)
-        settle()
+        settle(itself.said)
         if itself.limit:
             confine(itself.memory)
         for each in (itself, *Worker.working):
-            with suppress(OSError):
-                os.close(each.questions)
-                os.close(each.answers)
+            for number in (each.questions, each.answers, each.said):
+                with suppress(OSError):
+                    os.close(number)
         Worker.working.clear()
         listen(answer, questions, answers, itself)
     finally:
         os._exit(1)
 
 
-def settle() -> None:
-    """Leave signals to the process that was copied, and its terminal and pipes as well."""
+def settle(said: int | None = None) -> None:
+    """Leave signals to the process that was copied, and its terminal and pipes as well; ``said`` gets last words."""
     signal.set_wakeup_fd(-1)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # of a terminal it comes to all processes
     for each in (signal.SIGTERM, signal.SIGHUP, signal.SIGALRM):
@@ -193,6 +182,8 @@ def settle() -> None:
     nowhere = os.open(os.devnull, os.O_RDWR)
     for number in range(3):
         os.dup2(nowhere, number)
+    if said is not None:
+        os.dup2(said, 2)
     sys.stderr = os.fdopen(nowhere, "w")  # what draws on a terminal may have put itself in its place
 
 
@@ -233,8 +224,9 @@ def reply(
     except MemoryError:
         most = (in_force().query_memory, "query_memory") if held_to is None else held_to
         found = (False, QueryError(too_much("the query needs more memory than it may have", *most)))
-    except Exception as error:  # noqa: BLE001 - whatever it is, it is raised where the question was asked
-        found = (False, error)
+    except BaseException as error:  # noqa: BLE001 - whatever it is, it is raised where the question was asked
+        known = isinstance(error, Exception)  # a panic of Rust is none
+        found = (False, error if known else QueryError(f"the engine failed: {shown(str(error))}; simplify the query"))
     try:
         data = pickle.dumps(found)
         pickle.loads(data) if not found[0] else None  # noqa: S301 - an error must be one that can be made again

@@ -20,6 +20,7 @@ LARGE = re.compile(
     rb'"[+-]?[0-9.]{19,}"\^\^<http://www\.w3\.org/2001/XMLSchema#(?:[a-z]*[iI]nteger|decimal|unsignedLong)>'
 )
 """A number that may not fit into 64 bits. (It begins with a quote: so the search takes a thirtieth of the time.)"""
+SORTED = "the fast engine sorts no values of several types"
 SUM = "a sum goes on after a difference or a quotient; put it in another order"
 TARGET = "its sh:target has no sh:select, nor has its type; give one, or use another kind of target"
 NUMBER = "a number has more digits than the fast engine counts with"
@@ -27,6 +28,7 @@ TAG = "the fast engine has language tags in lower case, and the graph has one wi
 CAPITAL = re.compile(rb'"@[a-zA-Z0-9-]*[A-Z]')
 MATCHED = re.compile(r"\blangMatches\s*\(\s*lang\s*\(", re.IGNORECASE)
 """Where capitals of a language tag make no difference."""
+ORDER = re.compile(r"ORDER\s*BY", re.IGNORECASE)
 LANG = re.compile(r"(?<![?$:\w])lang\b", re.IGNORECASE)
 NOT_RUN = frozenset(f"<{PREFIXES['sh']}{name}>" for name in (
     "js", "jsFunctionName", "maxListLength", "memberShape", "minListLength", "nodeByExpression", "reifierShape",
@@ -56,7 +58,7 @@ KNOWN = frozenset(f"<{PREFIXES['sh']}{name}>" for name in (
 
 def uncertain(rules: bytes, data: bytes) -> Mapping[str, str]:
     """Return the constraints for which the fast engine could compute other values than SHACL prescribes, and why."""
-    found = {**(spelled(rules) if CAPITAL.search(data) else {}), **sums(rules)}
+    found = {**(spelled(rules) if CAPITAL.search(data) else {}), **sums(rules), **ordered(rules)}
     if LARGE.search(data) or LARGE.search(rules):
         shapes = shapes_of(rules)
         found |= {node: NUMBER for node in shapes.about if shapes.parts(node, *COMPARING, *QUERIES)}
@@ -68,6 +70,22 @@ def sums(rules: bytes) -> Mapping[str, str]:
     """Return the queries with sums that the fast engine computes in another order."""
     shapes = shapes_of(rules)
     return {node: SUM for node in shapes.about if any(map(doubtful_sum, map(lexical, shapes.parts(node, *QUERIES))))}
+
+
+@lru_cache(maxsize=SHAPES_KEPT)
+def ordered(rules: bytes) -> Mapping[str, str]:
+    """Return the queries that sort: the fast engine panics where values are in no order, see ``comparable``."""
+    shapes = shapes_of(rules)
+    return {
+        node: SORTED
+        for node in shapes.about
+        if any(map(ORDER.search, map(without_comments, map(lexical, shapes.parts(node, *QUERIES)))))
+    }
+
+
+def without_comments(query: str) -> str:
+    """Return a query without its comments."""
+    return TOKENS.sub(lambda token: " " if token["comment"] else token[0], query)
 
 
 @lru_cache(maxsize=SHAPES_KEPT)

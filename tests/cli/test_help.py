@@ -3,12 +3,14 @@
 import re
 import subprocess
 import sys
+from inspect import signature
 
 import pytest
 from tests.support.commands import command
 from tests.support.helps import PAGE, README, TABLE, helps, names, table
 
-from creativegraph import __version__, catalogue
+from creativegraph import __version__, catalogue, push
+from creativegraph.site.write import MOST
 
 LOADED = """
 import sys
@@ -35,6 +37,14 @@ def test_the_help_of_every_command_is_the_kept_one(monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("COLUMNS", "100")
 
     assert helps() == PAGE.read_text(encoding="utf-8"), "if the change is meant: python -m tests.support.helps"
+
+
+def test_a_number_that_a_help_gives_as_default_is_that_of_the_library() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    batch = signature(push).parameters["batch"].default
+
+    assert re.search(rf"--batch N .*\[default: {batch}\]", page)
+    assert re.search(rf"--limit N .*files the site may have.*\[default: {MOST}\]", page)
 
 
 def test_the_table_of_the_readme_has_the_summaries_of_the_help() -> None:

@@ -3,17 +3,18 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from creativegraph.iris import SLUG
 from creativegraph.tables.claim import Confidence
 
-__all__ = ["ID", "Candidate", "Confidence", "Mode", "Thing"]
+__all__ = ["ID", "MODES", "Candidate", "Confidence", "Mode", "Thing"]
 
 ID = re.compile(rf"(?:[a-z][a-z0-9-]*:)?[a-z][a-z0-9-]*/{SLUG.pattern}")
 """What a thing is called in a cell: ``kind/slug``, with the prefix of its project where it is of another one."""
 
 Mode = Literal["explicit", "implied"]
+MODES: tuple[Mode, ...] = get_args(Mode)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from creativegraph import project
-from creativegraph.drafting.candidate import ID, Candidate, Confidence, Mode, Thing
+from creativegraph.drafting.candidate import ID, MODES, Candidate, Confidence, Thing
 from creativegraph.drafting.document import Document
 from creativegraph.drafting.findings import findings
 from creativegraph.drafting.grounds import grounds_of, of_things, with_names
@@ -31,7 +31,6 @@ HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 """Characters that steer a terminal or hide what stands there; a cell has none. Of a quotation the report's count."""
-MODES: tuple[Mode, ...] = ("explicit", "implied")
 SUREST = CONFIDENCES[1]
 """How sure a candidate can be of which only the words were looked up, whatever its drafter says."""
 

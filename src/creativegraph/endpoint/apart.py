@@ -8,7 +8,7 @@ the answer; they are sorted here, as the query says. A few queries it answers wr
 import csv
 import io
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from creativegraph.endpoint.cut import RemoteRows
 from creativegraph.endpoint.result import without_repeats
@@ -47,19 +47,24 @@ def select_apart(
 
 def is_marked(text: str) -> bool:
     """True for a query with several values that Virtuoso gets wrong, or that it gets wrong in any wording."""
-    return len(apart(text)) > 1 or COPY.search(text) is not None
+    return any(len(values) > 1 for _, values in marked(text)) or COPY.search(text) is not None
 
 
 def apart(text: str) -> list[str]:
     """Return a query once for each value of the parameters that it marks, or for each pair; else itself alone."""
-    marked = EACH.search(text)
     texts = [text]
-    for name in marked["names"].split() if marked else ():
-        line = re.compile(rf"^( *VALUES \?{name} \{{ )([^{{}}]*)( \}})$", re.MULTILINE)
-        given = line.search(text)
-        values = dict.fromkeys(given[2].split()) if given else {}
+    for line, values in marked(text):
         texts = [line.sub(rf"\g<1>{value}\g<3>", each) for each in texts for value in values] or texts
     return texts
+
+
+def marked(text: str) -> Iterator[tuple[re.Pattern[str], Collection[str]]]:
+    """Yield what finds the line of each parameter that a query marks, and the values there, each once."""
+    found = EACH.search(text)
+    for name in found["names"].split() if found else ():
+        line = re.compile(rf"^( *VALUES \?{name} \{{ )([^{{}}]*)( \}})$", re.MULTILINE)
+        given = line.search(text)
+        yield line, dict.fromkeys(given[2].split()) if given else ()
 
 
 def merged(

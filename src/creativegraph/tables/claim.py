@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from hashlib import sha256
-from typing import Any, Literal, NamedTuple, TypeAlias, cast
+from typing import Any, Literal, NamedTuple, TypeAlias, cast, get_args
 
 from creativegraph.iris import is_iri
 from creativegraph.tables.property import Property
@@ -28,7 +28,7 @@ __all__ = [
 MODES = ("explicit", "recorded", "implied", "editorial", "background")
 PLAIN, ODD = re.compile(r"[0-9A-Za-z-]+"), re.compile(r"[^0-9A-Za-z]+")
 Confidence: TypeAlias = Literal["high", "medium", "low"]
-CONFIDENCES: tuple[Confidence, ...] = ("high", "medium", "low")
+CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)
 """How sure a claim can be, the surest first."""
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
-from creativegraph.drafting.guard import LONGEST_QUOTE, MODES
+from creativegraph.drafting.candidate import MODES
+from creativegraph.drafting.guard import LONGEST_QUOTE
 from creativegraph.drafting.terms import ANY, COLUMNS, Terms
 from creativegraph.tables.claim import CONFIDENCES
 

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from creativegraph.drafting.taking.decided import Row
 from creativegraph.drafting.taking.home import Home
 from creativegraph.tables.claim import Claim, digest_of
+from creativegraph.tables.projects.manifest import QUOTED_SHARE
 from creativegraph.tables.quotations.passages import ELIDED, shortened
-from creativegraph.tables.quotations.verify import Share, spans
+from creativegraph.tables.quotations.verify import spans
 
 __all__ = ["Kept", "elided", "limit_of", "unmistaken", "within"]
 
@@ -36,7 +37,7 @@ def limit_of(home: Home) -> float:
     """Return the share of a text that may be quoted."""
     used = home.projects.projects if home.projects else ()
     own = (each.quoted_share for each in used if each.folder == home.folder.resolve())
-    return next(own, Share("", 0, 0, 0).most)
+    return next(own, QUOTED_SHARE)
 
 
 def within(

@@ -12,9 +12,7 @@ from creativegraph.project import text_of, using
 if TYPE_CHECKING:
     from creativegraph.graph.rows import Rows
 
-__all__ = ["MODES", "Claim", "Ground", "Source", "Words"]
-
-MODES = ("explicit", "implied", "editorial", "background", "recorded")
+__all__ = ["Claim", "Ground", "Source", "Words"]
 
 
 class Source(NamedTuple):

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from creativegraph.errors import ArgumentError, shown
 from creativegraph.iris import IRI, compact
-from creativegraph.reporting.audit.ground import MODES, Claim, Ground
+from creativegraph.reporting.audit.ground import Claim, Ground
+from creativegraph.tables.claim import MODES
 
 __all__ = ["Drawn", "Sample", "frame_read", "framed", "left_out", "order", "sample"]
 

@@ -21,13 +21,15 @@ from creativegraph.tables.projects.site import Site, Wrong, read_site
 from creativegraph.tables.projects.site_forms import CONTROL, FORMS, OF_PUBLISHER
 from creativegraph.tables.rules import fault
 
-__all__ = ["VALID", "Manifest", "Text", "read_manifest", "versions_of"]
+__all__ = ["QUOTED_SHARE", "VALID", "Manifest", "Text", "read_manifest", "versions_of"]
 
 TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 PREFIX = re.compile(r"[a-z][a-z0-9]*")
 VERSION = re.compile(r"[0-9]+(?:\.[0-9]+)*(?:[a-z][a-z0-9.]*)?")
 SECTIONS = frozenset(("site", "release"))
 """Tables, which ``tables/projects/site.py`` and ``tables/projects/release.py`` know."""
+QUOTED_SHARE = 0.35
+"""How much of a text may be quoted where the manifest of its project says nothing of that."""
 LONGEST = 2000
 """How many letters a value may have."""
 MOST = 20
@@ -43,7 +45,7 @@ class Manifest(NamedTuple):
     prefix: str = "project"
     languages: tuple[str, ...] = ("en",)
     required_languages: tuple[str, ...] = ()
-    quoted_share: float = 0.35
+    quoted_share: float = QUOTED_SHARE
     extends: tuple[str, ...] = ()
     texts: str = ""
     site: Site = Site()

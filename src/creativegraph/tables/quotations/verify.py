@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from creativegraph import project
 from creativegraph.errors import Fault
-from creativegraph.project import NAME
 from creativegraph.tables.build import Build
 from creativegraph.tables.claim import Claim, Passage, Source
+from creativegraph.tables.projects.manifest import QUOTED_SHARE
 from creativegraph.tables.quotations.passages import compared
 from creativegraph.tables.quotations.places import Text
 from creativegraph.tables.quotations.texts import Texts, at_hand, given_folder, given_texts
@@ -34,7 +34,7 @@ class Share(NamedTuple):
     verified: int
     quoted: int
     characters: int
-    most: float = 0.35
+    most: float = QUOTED_SHARE
     placed: int = 0
     lines: int = 0
 
@@ -70,9 +70,8 @@ def spans(claim: Claim, passage: Passage, text: str) -> Iterator[tuple[int, int]
 
 def largest_share(build: Build, table: Table) -> float:
     """Return the share of a text that may be quoted: by the manifest of the project that the source's table is of."""
-    used = build.projects.projects if build.projects else ()
-    own = [each.quoted_share for each in used if each.name == (table.owner or NAME)]
-    return own[0] if own else Share("", 0, 0, 0).most
+    own = build.projects.named(table.owner) if build.projects else None
+    return own.quoted_share if own else QUOTED_SHARE
 
 
 def verify(build: Build, folder: str | Path | None = None) -> tuple[list[Share], list[Fault]]:

@@ -67,18 +67,15 @@ def nearest_to(asking: str, found: list[Known]) -> list[Known]:
     used = project.in_use()
     if used is None or len(found) < 2:
         return found
-    if all("/id/" not in each.iri and is_within(used.own, used.home(each.iri)) for each in found):
-        first = project.own_first(each.iri for each in found)
-        found = [each for each in found if each.iri in first]
-    homes = [used.home(each.iri) for each in found]
+    homes = {each: used.home(each.iri) for each in found}
+    if all("/id/" not in each.iri and is_within(used.own, home) for each, home in homes.items()):
+        found = [each for each in found if homes[each] == used.own] or found
     made = next((each for each in reversed(used.projects) if each.has_query(asking)), used.own)
     within = {made.name, *made.builds_on}
-    if not made.has_query(asking) and any(each is not None and each.name not in within for each in homes):
+    if not made.has_query(asking) and any((home := homes[each]) and home.name not in within for each in found):
         return found
-    own = [each for each, home in zip(found, homes, strict=True) if home == made]
-    return (
-        own or [each for each, home in zip(found, homes, strict=True) if home is None or home.name in within] or found
-    )
+    near = [each for each in found if (home := homes[each]) is None or home.name in within]
+    return [each for each in found if homes[each] == made] or near or found
 
 
 def is_within(own: project.Project, home: project.Project | None) -> bool:

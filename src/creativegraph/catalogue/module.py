@@ -1,4 +1,4 @@
-"""The Python text of a topic's module, laid out as ``ruff format`` does with lines of 120 characters."""
+"""The text of a generated Python module: a function and a row class a query, laid out as ``ruff format`` does it."""
 
 import json
 import re

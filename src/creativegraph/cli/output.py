@@ -1,4 +1,4 @@
-"""How answers are printed: tables for people, without colour, and the formats for programs.
+"""How answers are printed: tables as wide as the terminal for people, without colour, and the formats for programs.
 
 Two commands colour what they print on a terminal, by rich, which looks for ``NO_COLOR`` and for a terminal without
 colours: ``check`` its findings (commands/check.py, by the styles of reporting/text.py), and progress.py its bar.

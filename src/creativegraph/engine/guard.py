@@ -1,4 +1,4 @@
-r"""Refuses SPARQL that would fetch from elsewhere, and SPARQL Update.
+r"""Refuses SPARQL that would fetch from elsewhere (SERVICE, FROM, LOAD), and SPARQL Update.
 
 Oxigraph and rdflib run SERVICE against any address, and rdflib loads what FROM names; a text taken from a stranger must
 do neither. The guard reads a text once, in time proportional to its length. Where a text can be read in two ways, it

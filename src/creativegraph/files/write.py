@@ -1,4 +1,4 @@
-"""Files written whole or not at all."""
+"""Writes files atomically: whole or not at all."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress

@@ -1,4 +1,4 @@
-"""How names are folded, so that ``ca phe``, ``CÀ PHÊ`` and ``Cà phê`` are one key."""
+"""Folds names, without capitals and diacritics: ``ca phe``, ``CÀ PHÊ`` and ``Cà phê`` are one key."""
 
 import re
 from functools import cache

@@ -1,7 +1,8 @@
-"""What follows from facts by axioms about classes and properties, in time that grows with the facts and what follows.
+"""What follows from facts by axioms: of wider classes and properties, of inverses, of transitive properties.
 
 Nodes are numbers, and a pair is one number, so that millions of them have room. Each pair makes what follows from it
-once; a transitive property is closed ring by ring, and counted before anything is made.
+once, so the time grows with the facts and what follows; a transitive property is closed ring by ring, and counted
+before anything is made.
 """
 
 from collections import defaultdict

@@ -1,4 +1,4 @@
-"""Which claims reach the direct layer: those of the best rank.
+"""Which of several claims win: those of the best rank reach the direct layer; of equal ranks all do.
 
 Values compete if a property has one value only (one in each language for labels): preferred beats normal, deprecated
 never counts. All other properties keep every claim that is not deprecated. What a source only implies counts for some

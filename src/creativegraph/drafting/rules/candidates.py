@@ -1,4 +1,4 @@
-"""Candidates from phrases: each match becomes rows, with the things, figures and times that its slots hold."""
+"""Candidates from phrases: each match becomes rows, with what its slots hold, and how sure each is (confidence)."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext

@@ -1,4 +1,4 @@
-"""The share of claims that were found right in the samples of a project, with how sure that is."""
+"""The share of claims found right in the samples of a project, with its confidence interval."""
 
 from collections.abc import Sequence
 from math import sqrt

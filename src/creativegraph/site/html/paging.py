@@ -1,4 +1,4 @@
-"""Long lists over several pages."""
+"""Long lists over several pages, and how many entries a page has (A_PAGE)."""
 
 from creativegraph.site.page import Link
 

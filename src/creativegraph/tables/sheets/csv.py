@@ -1,4 +1,4 @@
-"""CSV files: UTF-8 or UTF-16, any line ends, comma, semicolon or tab.
+"""Reads CSV files: their encoding (UTF-8, UTF-16), line ends, and what separates columns (comma, semicolon, tab).
 
 Only one row is in memory at a time.
 """

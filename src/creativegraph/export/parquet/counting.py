@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creativegraph import project
-from creativegraph.export.parquet.engines import in_duckdb
+from creativegraph.engine.columns import in_duckdb, quoted, read_lines
 from creativegraph.export.parquet.scratch import check_takes_tables, scratch
 from creativegraph.files.remains import replace_folder
 from creativegraph.graph import Graph
@@ -27,8 +27,6 @@ __all__ = ["write_tables"]
 
 SQL = Path(__file__).with_name("counting.sql")
 ORDERS = {"statements": "thing, property, value, lang, datatype", "claims": "thing, property, claim"}
-LONGEST = 1 << 28
-"""Bytes of a line; a text of RDF may be long."""
 TABLE_NAME = re.compile(r"[a-z0-9-]{1,64}")
 """Kinds that are names of tables; capitals would be lost where files have none."""
 FIXED = ("thing", "label")
@@ -67,12 +65,10 @@ def write_tables(graph: Graph, folder: str | Path) -> None:
 
 def count(made: "DuckDBPyConnection", lines: Path, graph: Graph) -> None:
     """Run counting.sql over the lines of a graph."""
-    # No character separates columns: a line is one.
-    asked = "columns = {'line': 'VARCHAR'}, header = false, auto_detect = false, delim = '', quote = '', escape = ''"
-    made.execute(f"CREATE VIEW lines AS FROM read_csv('{quoted(lines)}', {asked}, max_line_size = {LONGEST})")
-    nodes = [str(node) for (node,) in made.execute("SELECT DISTINCT split_part(line, ' ', 1) FROM lines").fetchall()]
+    read_lines(made, lines)
+    nodes = [str(node) for (node,) in made.execute("SELECT DISTINCT s FROM triples").fetchall()]
     given(made, "subjects", ("node", "iri", "layer", "kind"), ((node, *about(bare(node))) for node in nodes))
-    names = [str(node) for (node,) in made.execute("SELECT DISTINCT split_part(line, ' ', 2) FROM lines").fetchall()]
+    names = [str(node) for (node,) in made.execute("SELECT DISTINCT p FROM triples").fetchall()]
     given(made, "predicates", ("node", "iri", "property"), ((node, bare(node), compact(bare(node))) for node in names))
     given(made, "languages", ("lang", "place"), ((lang, place) for place, lang in enumerate(graph.languages)))
     naming = ((bare(node), NAME_PROPERTIES.index(IRI(bare(node)).slug)) for node in names if is_naming(bare(node)))
@@ -132,11 +128,6 @@ def called(name: str, lang: str) -> str:
     """Return the column of a property: its local name, with the language of texts behind it."""
     local = IRI(name.rpartition(":")[2]).slug.replace('"', "")
     return f"{local}_{lang.lower().replace('-', '_')}" if lang else local
-
-
-def quoted(text: str | Path) -> str:
-    """Return a text as it stands between the quotation marks of SQL."""
-    return str(text).replace("'", "''")
 
 
 def put(made: "DuckDBPyConnection", query: str, path: Path) -> None:

@@ -1,36 +1,24 @@
--- The triples of a graph as tables for counting. Given are `lines` (N-Triples), `subjects` and `predicates` (each node or
+-- The triples of a graph as tables for counting. Given are `triples`, `subjects` and `predicates` (each node or
 -- property with its IRI and what Python knows of it), `languages` and `namings` (labels: what is preferred, from 0).
 
-CREATE MACRO unescaped(text) AS CASE WHEN contains(text, '\') THEN
-  replace(replace(replace(replace(replace(replace(
-    text, '\\', chr(1)), '\"', '"'), '\n', chr(10)), '\r', chr(13)), '\t', chr(9)), chr(1), '\')
-ELSE text END;
-
 CREATE TABLE facts AS
-WITH split AS (
-  SELECT
-    split_part(line, ' ', 1) AS subject,
-    split_part(line, ' ', 2) AS predicate,
-    line[length(split_part(line, ' ', 1)) + length(split_part(line, ' ', 2)) + 3:-3] AS object
-  FROM lines
-),
-read AS (
+WITH read AS (
   SELECT *, regexp_extract(
-    object, '^"(.*)"(?:@([A-Za-z0-9-]+)|\^\^<([^>]*)>)?$', ['text', 'lang', 'datatype'], 's'
+    o, '^"(.*)"(?:@([A-Za-z0-9-]+)|\^\^<([^>]*)>)?$', ['text', 'lang', 'datatype'], 's'
   ) AS literal
-  FROM split
+  FROM triples
 )
 SELECT DISTINCT
   subjects.iri AS thing, subjects.layer, subjects.kind, predicates.iri AS predicate, predicates.property,
-  CASE WHEN object[1] = '"' THEN unescaped(literal.text) ELSE trim(object, '<>') END AS value,
-  object[1] <> '"' AS linked,
+  CASE WHEN o[1] = '"' THEN unescaped(literal.text) ELSE trim(o, '<>') END AS value,
+  o[1] <> '"' AS linked,
   literal.lang AS lang,
   CASE
-    WHEN object[1] <> '"' THEN 'iri'
+    WHEN o[1] <> '"' THEN 'iri'
     WHEN literal.datatype = '' THEN 'string'
     ELSE regexp_extract(literal.datatype, '[^#/]*$')
   END AS datatype
-FROM read JOIN subjects ON subjects.node = read.subject JOIN predicates ON predicates.node = read.predicate;
+FROM read JOIN subjects ON subjects.node = read.s JOIN predicates ON predicates.node = read.p;
 
 CREATE TABLE labels AS
 SELECT thing, arg_min(value, row(coalesce(languages.place, 99), namings.place, facts.lang, value)) AS label

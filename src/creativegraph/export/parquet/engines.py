@@ -1,10 +1,10 @@
 """What runs rules.sql over a claims table: DuckDB on one machine, Spark on several."""
 
-from contextlib import contextmanager
 from os import environ
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from creativegraph.engine.columns import in_duckdb
 from creativegraph.errors import UnwritableError
 from creativegraph.export.parquet.claims import ROWS, some
 from creativegraph.files.limits import in_force
@@ -14,15 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     import pyarrow as pa
-    from duckdb import DuckDBPyConnection
     from pyspark.sql import SparkSession
 
-__all__ = ["ENGINES", "RULES", "Runs", "in_duckdb", "rules"]
+__all__ = ["ENGINES", "RULES", "Runs", "rules"]
 
 Runs: TypeAlias = "Callable[[str, Path], Iterator[pa.RecordBatch]]"
 """What runs a query over the claims table in a folder."""
-NOTHING_FETCHED = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
-"""DuckDB would fetch an extension for what a query names: of addresses, of other databases, of file formats."""
 CONFIGURED = {"SPARK_CONF_DIR", "SPARK_HOME"}
 """Variables of the environment that say where a configuration of Spark is."""
 RULES = Path(__file__).with_name("rules.sql")
@@ -39,23 +36,6 @@ def tables_in(folder: Path) -> dict[str, list[str]]:
     for path in sorted(folder.glob("*.parquet")):
         found.setdefault(path.stem.partition("-")[0], []).append(str(path))
     return found
-
-
-@contextmanager
-def in_duckdb(folder: Path, what: str) -> "Iterator[DuckDBPyConnection]":
-    """Open DuckDB to make ``what``; what is beyond the memory that a graph may take lies in a folder meanwhile."""
-    import duckdb
-
-    settings: dict[str, str | bool | int | float | list[str]] = {
-        "memory_limit": f"{in_force().graph_memory >> 20}MiB",
-        "temp_directory": str(folder / "beyond"),
-        **NOTHING_FETCHED,
-    }
-    try:
-        with duckdb.connect(config=settings) as made:
-            yield made
-    except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
-        raise UnwritableError(f"DuckDB has no room for {what}: {error}; make room in {folder.parent}") from error
 
 
 def by_duckdb(query: str, folder: Path) -> "Iterator[pa.RecordBatch]":

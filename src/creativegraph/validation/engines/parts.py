@@ -1,7 +1,7 @@
 """Validation in parts: things with all that they lead to, each part in a process of its own; findings are the same.
 
 Shapes that look ahead (reach.py) see of a thing the same in its part as in the whole graph. The others run over all
-things, but only over the properties that they name.
+things, but only over the properties that they name, in DuckDB where they mean the same as SQL (validation/sql).
 """
 
 from collections import Counter
@@ -11,10 +11,12 @@ from multiprocessing import get_all_start_methods
 
 from creativegraph.engine.pool import side_by_side
 from creativegraph.validation.engines import engines
+from creativegraph.validation.engines.columns import in_columns, run_in_columns
 from creativegraph.validation.engines.results import Result
+from creativegraph.validation.shapes.divided import divided
 from creativegraph.validation.shapes.graph import shapes_of
-from creativegraph.validation.shapes.reach import constants, of_objects, reaches
-from creativegraph.validation.shapes.shapes import part
+from creativegraph.validation.shapes.reach import constants, of_objects
+from creativegraph.validation.shapes.shapes import part, targeted
 
 __all__ = ["run_in_parts"]
 
@@ -31,29 +33,34 @@ def run_in_parts(data: bytes, rules: bytes, jobs: int) -> list[Result] | str:
     Raises:
         UnreadableError: processes are killed again and again.
     """
-    found = reaches(rules)
-    ahead = [shape for shape, each in found.items() if each.ahead]
-    if "fork" not in get_all_start_methods() or not ahead:
+    near, far, named = divided(rules)
+    if "fork" not in get_all_start_methods() or not targeted(near):
         return engines.run_on(data, rules)
-    others = {shape: each.named for shape, each in found.items() if not each.ahead}
     lines = lines_by_subject(data)
     chunks = list(chunked(lines, max(1, min(PART, len(data) // jobs))))
     homes = {subject.decode(): number for number, chunk in enumerate(chunks) for subject in chunk}
     roots = [each.encode() for each in constants(rules)]
     aimed = lines_by_object(data, {each.encode() for each in of_objects(rules)})
-    near, far = part(rules, ahead), part(rules, others)
     shapes_of(rules)  # so that no process has to read them
 
     def work(number: int) -> list[Result] | str:
         if number < len(chunks):
             aims = b"".join(line for node in chunks[number] for line in aimed.get(node, ()))
             return engines.run_on(aims + closed(data, lines, [*chunks[number], *roots]), near, rules)
-        return engines.run_on(narrowed(data, others.values()), far, rules) if others else []
+        return run_on_all(narrowed(data, named), far, rules) if named else []
 
     *told, rest = side_by_side(work, len(chunks) + 1, jobs, "check")
     refused = [each for each in (*told, rest) if isinstance(each, str)]
     results = [each for each in (*told, rest) if not isinstance(each, str)]
     return refused[0] if refused else [*of_chunks(results[:-1], homes), *results[-1]]
+
+
+def run_on_all(data: bytes, far: bytes, rules: bytes) -> list[Result] | str:
+    """Return the results of shapes that look at the whole graph: as SQL where they mean the same in it."""
+    found = run_in_columns(data, in_columns(far, targeted(far)), rules)
+    left = [shape for shape in targeted(far) if shape not in found]
+    others = engines.run_on(data, part(far, left), rules) if left else []
+    return others if isinstance(others, str) else [*(each for told in found.values() for each in told), *others]
 
 
 def of_chunks(told: Iterable[list[Result]], homes: Mapping[str, int]) -> Iterator[Result]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rdflib.plugins.sparql.parserutils import CompValue
     from rdflib.term import Node
 
-__all__ = ["Reach", "constants", "of_objects", "reaches"]
+__all__ = ["Reach", "constants", "declared", "of_objects", "reaches", "reaches_of_parts"]
 
 SH = PREFIXES["sh"]
 BELOW = PREFIXES["rdfs"] + "subClassOf"
@@ -34,6 +34,11 @@ PLAIN = frozenset(f"<{SH}{name}>" for name in (
     "targetSubjectsOf", "uniqueLang", "validator", "xone", "zeroOrMorePath", "zeroOrOnePath",
 ))  # fmt: skip
 """The properties of SHACL that look ahead, or nowhere."""
+BESIDE = frozenset(f"<{SH}{name}>" for name in (
+    "description", "group", "message", "name", "order", "prefixes", "property", "severity", "targetClass", "targetNode",
+    "targetObjectsOf", "targetSubjectsOf",
+))  # fmt: skip
+"""What a shape of nothing but property shapes has."""
 
 
 WRAPPING = (
@@ -57,19 +62,35 @@ class ElsewhereError(Exception):
 @lru_cache(maxsize=SHAPES_KEPT)
 def reaches(rules: bytes) -> dict[str, Reach]:
     """Return how far each shape with a target looks."""
+    return {shape: reach_of_shape(rules, shape) for shape in targeted(rules)}
+
+
+def reaches_of_parts(rules: bytes, shape: str) -> dict[str, Reach]:
+    """Return how far each property shape looks that a shape has beside its targets; none if it has anything else."""
+    shapes = shapes_of(rules)
+    if any(name.startswith(f"<{SH}") and name not in BESIDE for name, _ in shapes.about[shape]):
+        return {}
+    return {each: reach_of_shape(rules, each) for each in shapes.values(shape, "sh:property")}
+
+
+def reach_of_shape(rules: bytes, shape: str) -> Reach:
+    """Return how far a shape looks."""
+    shapes = shapes_of(rules)
+    facts = [each for node in reached(rules, [shape]) for each in shapes.about.get(node, ())]
+    return reach_of(facts, queries_in(rules)) if not shapes.functions else Reach(ahead=False, named=None)
+
+
+@lru_cache(maxsize=SHAPES_KEPT)
+def queries_in(rules: bytes) -> dict[str, Reach]:
+    """Return how far each query of shapes looks."""
     shapes = shapes_of(rules)
     prefixes = declared(rules, shapes)
-    queries = {
+    return {
         text: reach_of_query(text, prefixes, asked=name == QUERIES[1])
         for facts in shapes.about.values()
         for name, text in facts
         if name in QUERIES
     }
-    found = {}
-    for shape in targeted(rules):
-        facts = [each for node in reached(rules, [shape]) for each in shapes.about.get(node, ())]
-        found[shape] = reach_of(facts, queries) if not shapes.functions else Reach(ahead=False, named=None)
-    return found
 
 
 def reach_of(facts: list[tuple[str, str]], queries: dict[str, Reach]) -> Reach:

@@ -1,7 +1,7 @@
 """Expressions of SPARQL as SQL; an error of SPARQL is NULL, so that AND, OR and filters do the same with it."""
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from creativegraph.iris import XSD
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 __all__ = ["Column", "Exists", "Expression", "OtherwiseError", "expression", "quoted"]
 
 COMPARED = ("=", "!=", "<", "<=", ">", ">=")
+EXISTS = {"Builtin_EXISTS": "", "Builtin_NOTEXISTS": "NOT "}
 TESTS = {"Builtin_isIRI": "is_iri", "Builtin_isURI": "is_iri", "Builtin_isLITERAL": "is_literal"}
 
 
@@ -61,10 +62,10 @@ def expression(part: object, around: Mapping[str, Column], exists: Exists) -> Ex
     if isinstance(part, Literal):
         return constant(part)
     name = getattr(part, "name", "")
-    if name in ("Builtin_EXISTS", "Builtin_NOTEXISTS"):
-        return Expression(f"{'NOT ' * (name == 'Builtin_NOTEXISTS')}{exists(part.graph, around)}", "truth")  # type: ignore[attr-defined]
-    if made := MADE.get(name):
-        return made(part, inner)
+    if name in EXISTS:
+        return Expression(EXISTS[name] + exists(cast("CompValue", part).graph, around), "truth")
+    if name in MADE:
+        return MADE[name](cast("CompValue", part), inner)
     raise OtherwiseError(name or type(part).__name__)
 
 
@@ -127,7 +128,7 @@ def equal(one: Expression, other: Expression) -> str:
 def text(part: "CompValue", inner: Inner) -> Expression:
     """Return STR of a term."""
     found = inner(part.arg)
-    return Expression(f"text_of({found.sql})", "text") if found.kind == "term" else Expression(of_kind(found, "text"), "text")
+    return Expression(f"text_of({found.sql})" if found.kind == "term" else of_kind(found, "text"), "text")
 
 
 def tested(part: "CompValue", inner: Inner) -> Expression:
@@ -167,7 +168,7 @@ def matched(part: "CompValue", inner: Inner) -> Expression:
     return Expression(f"regexp_matches({of_kind(inner(part.text), 'text')}, {quoted(str(part.pattern))})", "truth")
 
 
-def cast(part: "CompValue", inner: Inner) -> Expression:
+def as_number(part: "CompValue", inner: Inner) -> Expression:
     """Return a text as a whole number."""
     if str(part.iri) != XSD + "integer":
         raise OtherwiseError(str(part.iri))
@@ -176,13 +177,13 @@ def cast(part: "CompValue", inner: Inner) -> Expression:
 
 def added(part: "CompValue", inner: Inner) -> Expression:
     """Return a sum or difference of whole numbers."""
-    words: Iterable[str] = (f"{op} {of_kind(inner(each), 'number')}" for op, each in zip(part.op, part.other, strict=True))
+    words = (f"{op} {of_kind(inner(each), 'number')}" for op, each in zip(part.op, part.other, strict=True))
     return Expression(f"({of_kind(inner(part.expr), 'number')} {' '.join(words)})", "number")
 
 
 MADE: "dict[str, Callable[[CompValue, Inner], Expression]]" = {
     "ConditionalAndExpression": logic("AND"), "ConditionalOrExpression": logic("OR"), "UnaryNot": negated,
-    "RelationalExpression": compared, "AdditiveExpression": added, "Function": cast, "Builtin_STR": text,
+    "RelationalExpression": compared, "AdditiveExpression": added, "Function": as_number, "Builtin_STR": text,
     "Builtin_SUBSTR": cut, "Builtin_STRLEN": long, "Builtin_BOUND": bound, "Builtin_COALESCE": first,
     "Builtin_REGEX": matched, **dict.fromkeys(TESTS, tested),
 }  # fmt: skip

@@ -1,7 +1,7 @@
 """Patterns of SPARQL as SQL over a table ``triples`` (s, p, o), with a column for each variable."""
 
-from collections.abc import Iterator, Mapping
-from itertools import count
+from collections.abc import Callable, Iterator, Mapping
+from itertools import count, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph.validation.shapes.reach import pattern
@@ -9,7 +9,6 @@ from creativegraph.validation.sql.expressions import Column, OtherwiseError, exp
 
 if TYPE_CHECKING:
     from rdflib.plugins.sparql.parserutils import CompValue
-    from rdflib.term import Node
 
 __all__ = ["Relation", "relation", "steps"]
 
@@ -40,38 +39,36 @@ def relation(part: "CompValue", around: Around | None = None) -> Relation:
     Raises:
         OtherwiseError: it may not mean the same.
     """
-    around = around or {}
-    match part.name:
-        case "BGP":
-            return of_triples(part.triples)
-        case "Join":
-            return joined(relation(part.p1, around), relation(part.p2, around))
-        case "LeftJoin":
-            return optional(relation(part.p1, around), relation(part.p2, around), part.expr, around)
-        case "Filter":
-            return filtered(relation(part.p, around), part.expr, around)
-        case "Extend":
-            return extended(relation(part.p, around), str(part.var), part.expr, around)
-        case "Project":
-            return projected(relation(part.p, around), [str(each) for each in part.PV])
-        case "Distinct":
-            found = relation(part.p, around)
-            return found._replace(sql=f"SELECT DISTINCT * FROM ({found.sql}) {alias()}")
-        case "ToMultiSet" if part.p is not None and part.p.name != "values":
-            return relation(part.p)
-        case "SelectQuery" | "OrderBy":
-            return relation(part.p, around)
-        case "AggregateJoin":
-            return grouped(part)
-    raise OtherwiseError(part.name)
+    made = MADE.get(part.name)
+    if made is None:
+        raise OtherwiseError(part.name)
+    return made(part, around or {})
 
 
-def of_triples(triples: list[tuple["Node", object, "Node"]]) -> Relation:
+def inner(part: "CompValue", around: Around) -> Relation:
+    """Return what a part holds that changes nothing of it."""
+    return relation(part.p, around)
+
+
+def alone(part: "CompValue", _around: Around) -> Relation:
+    """Return a query within another one, which sees nothing of it."""
+    if part.p is None or part.p.name == "values":
+        raise OtherwiseError("VALUES")
+    return relation(part.p)
+
+
+def distinct(part: "CompValue", around: Around) -> Relation:
+    """Return each row once."""
+    found = relation(part.p, around)
+    return found._replace(sql=f"SELECT DISTINCT * FROM ({found.sql}) {alias()}")
+
+
+def of_triples(part: "CompValue", _around: Around) -> Relation:
     """Return the rows of some triples, the ends of each joined with those of the others."""
     from rdflib.term import BNode, Variable
 
     places, wanted, seen = [], [], dict[str, str]()
-    for subject, path, value in triples:
+    for subject, path, value in part.triples:
         name = alias()
         places.append(f"({steps(path)}) {name}")
         ends: list[tuple[str, object]] = [("s", subject), ("o", value)]
@@ -108,10 +105,10 @@ def steps(path: object) -> str:
     if isinstance(path, InvPath):
         return f"SELECT o AS s, s AS o FROM ({steps(path.arg)}) {alias()}"
     if isinstance(path, AlternativePath):
-        return " UNION ALL ".join(steps(each) for each in path.args)
+        return " UNION ".join(steps(each) for each in path.args)  # each pair once, as the engine has it
     if isinstance(path, SequencePath):
         parts = [(alias(), steps(each)) for each in path.args]
-        joins = " AND ".join(f"{one}.o = {other}.s" for (one, _), (other, _) in zip(parts, parts[1:], strict=False))
+        joins = " AND ".join(f"{one}.o = {other}.s" for (one, _), (other, _) in pairwise(parts))
         tables = ", ".join(f"({sql}) {name}" for name, sql in parts)
         return f"SELECT {parts[0][0]}.s AS s, {parts[-1][0]}.o AS o FROM {tables} WHERE {joins}"
     raise OtherwiseError(type(path).__name__)
@@ -132,20 +129,21 @@ def beside(one: Relation, other: Relation, join: str, condition: str, names: tup
     return f"SELECT {names[0]}.*{more} FROM ({one.sql}) {names[0]} {join} ({other.sql}) {names[1]} ON {condition}"
 
 
-def joined(one: Relation, other: Relation) -> Relation:
+def joined(part: "CompValue", around: Around) -> Relation:
     """Return the rows of both that agree."""
+    one, other = relation(part.p1, around), relation(part.p2, around)
     left, right = alias(), alias()
     same = " AND ".join(f'{left}."{name}" = {right}."{name}"' for name in shared(one, other)) or "TRUE"
     return Relation(beside(one, other, "JOIN", same, (left, right)), {**other.has, **one.has})
 
 
-def optional(one: Relation, other: Relation, condition: "CompValue", around: Around) -> Relation:
+def optional(part: "CompValue", around: Around) -> Relation:
     """Return the rows of one, with what the other adds to them where it does."""
+    one, other = relation(part.p1, around), relation(part.p2, around)
     left, right = alias(), alias()
     same = [f'{left}."{name}" = {right}."{name}"' for name in shared(one, other)]
-    if condition.name != "TrueFilter":
-        there = {**around, **other.columns(right), **one.columns(left)}
-        same.append(truth(condition, there))
+    if part.expr.name != "TrueFilter":
+        same.append(truth(part.expr, {**around, **other.columns(right), **one.columns(left)}))
     sql = beside(one, other, "LEFT JOIN", " AND ".join(same) or "TRUE", (left, right))
     return Relation(sql, {**{name: (kind, False) for name, (kind, _) in other.has.items()}, **one.has})
 
@@ -158,11 +156,11 @@ def truth(condition: object, there: Around) -> str:
     return found.sql
 
 
-def filtered(found: Relation, condition: object, around: Around) -> Relation:
+def filtered(part: "CompValue", around: Around) -> Relation:
     """Return the rows that meet a condition."""
-    name = alias()
+    found, name = relation(part.p, around), alias()
     there = {**around, **found.columns(name)}
-    return found._replace(sql=f"SELECT * FROM ({found.sql}) {name} WHERE {truth(condition, there)}")
+    return found._replace(sql=f"SELECT * FROM ({found.sql}) {name} WHERE {truth(part.expr, there)}")
 
 
 def is_there(graph: "CompValue", around: Around) -> str:
@@ -179,25 +177,26 @@ def is_there(graph: "CompValue", around: Around) -> str:
     return f"EXISTS (SELECT 1 FROM ({found.sql}) {name}{condition})"
 
 
-def extended(found: Relation, variable: str, value: object, around: Around) -> Relation:
+def extended(part: "CompValue", around: Around) -> Relation:
     """Return the rows with one more variable."""
-    name = alias()
-    made = expression(value, {**around, **found.columns(name)}, is_there)
+    found, name, variable = relation(part.p, around), alias(), str(part.var)
+    made = expression(part.expr, {**around, **found.columns(name)}, is_there)
     kept = {each: of for each, of in found.has.items() if each != variable}
-    sure = found.has.get(str(value), ("", False))[1]
+    sure = found.has.get(str(part.expr), ("", False))[1]
     columns = "".join(f'{name}."{each}", ' for each in kept)
     sql = f'SELECT {columns}{made.sql} AS "{variable}" FROM ({found.sql}) {name}'
     return Relation(sql, {**kept, variable: (made.kind, sure)})
 
 
-def projected(found: Relation, variables: list[str]) -> Relation:
+def projected(part: "CompValue", around: Around) -> Relation:
     """Return the rows with some variables only."""
-    name, kept = alias(), [each for each in variables if each in found.has]
+    found, name = relation(part.p, around), alias()
+    kept = [each for each in map(str, part.PV) if each in found.has]
     columns = ", ".join(f'{name}."{each}"' for each in kept) or "1 AS unit"
     return Relation(f"SELECT {columns} FROM ({found.sql}) {name}", {each: found.has[each] for each in kept})
 
 
-def grouped(part: "CompValue") -> Relation:
+def grouped(part: "CompValue", _around: Around) -> Relation:
     """Return a row for each group of rows, with what is counted of it."""
     from rdflib.term import Variable
 
@@ -207,19 +206,27 @@ def grouped(part: "CompValue") -> Relation:
         raise OtherwiseError("a group by something else than variables that are bound")
     has, columns = dict[str, tuple[str, bool]](), []
     for each in part.A:
-        value = expression(each.vars, found.columns(name), is_there)
-        match each.name:
-            case "Aggregate_Sample" if str(each.vars) in keys:
-                sql, kind = value.sql, value.kind
-            case "Aggregate_Count" if value.kind == "term" and found.has[str(each.vars)][1]:
-                sql, kind = f"count({'DISTINCT ' * bool(each.distinct)}{value.sql})", "number"
-            case "Aggregate_Max" | "Aggregate_Min" if value.kind in ("text", "number"):
-                # An error in one row makes the whole of it one.
-                worst = f"bool_or({value.sql} IS NULL)"
-                sql, kind = f"CASE WHEN NOT {worst} THEN {each.name[-3:].lower()}({value.sql}) END", value.kind
-            case _:
-                raise OtherwiseError(each.name)
-        has[str(each.res)] = (kind, each.name != "Aggregate_Max" and each.name != "Aggregate_Min")
+        sql, has[str(each.res)] = aggregate(each, found, name, keys)
         columns.append(f'{sql} AS "{each.res}"')
     by = ", ".join(f'{name}."{key}"' for key in keys)
     return Relation(f"SELECT {', '.join(columns)} FROM ({found.sql}) {name} GROUP BY {by}", has)
+
+
+def aggregate(each: "CompValue", found: Relation, name: str, keys: list[str]) -> tuple[str, tuple[str, bool]]:
+    """Return what is counted of a group in SQL, its kind, and whether each group has it."""
+    value, variable = expression(each.vars, found.columns(name), is_there), str(each.vars)
+    if each.name == "Aggregate_Sample" and variable in keys:
+        return value.sql, (value.kind, True)
+    if each.name == "Aggregate_Count" and found.has.get(variable) == ("term", True):
+        return f"count({'DISTINCT ' * bool(each.distinct)}{value.sql})", ("number", True)
+    if each.name in ("Aggregate_Max", "Aggregate_Min") and value.kind in ("text", "number"):
+        whole = f"NOT bool_or({value.sql} IS NULL)"  # an error in one row makes the whole of it one
+        return f"CASE WHEN {whole} THEN {each.name[-3:].lower()}({value.sql}) END", (value.kind, False)
+    raise OtherwiseError(each.name)
+
+
+MADE: "dict[str, Callable[[CompValue, Around], Relation]]" = {
+    "AggregateJoin": grouped, "BGP": of_triples, "Distinct": distinct, "Extend": extended, "Filter": filtered,
+    "Join": joined, "LeftJoin": optional, "OrderBy": inner, "Project": projected, "SelectQuery": inner,
+    "ToMultiSet": alone,
+}  # fmt: skip

@@ -2,17 +2,15 @@
 
 CREATE MACRO is_literal(term) AS starts_with(term, '"');
 CREATE MACRO is_iri(term) AS starts_with(term, '<');
--- Escapes are read from the left, so a backslash that is one is set aside before the others are looked at.
-CREATE MACRO unescaped(text) AS CASE WHEN contains(text, '\') THEN
-    replace(replace(replace(replace(replace(replace(replace(
-        text, '\\', '\z'), '\n', chr(10)), '\r', chr(13)), '\t', chr(9)), '\"', '"'), '\''', ''''), '\z', '\')
-  ELSE text END;
+CREATE MACRO is_plain(term) AS is_literal(term) AND ends_with(term, '"');
 CREATE MACRO text_of(term) AS CASE
     WHEN is_iri(term) THEN substring(term, 2, length(term) - 2)
     WHEN is_literal(term) THEN unescaped(regexp_extract(term, '^"(.*)"', 1, 's'))
   END;
 CREATE MACRO whole_number(text) AS CASE WHEN regexp_full_match(text, '[+-]?[0-9]+') THEN TRY_CAST(text AS BIGINT) END;
--- Literals that are written otherwise may have the same value; that is for the engines to say.
+-- Literals with a datatype may be written otherwise and have the same value; that is for the engines to say.
 CREATE MACRO same(one, other) AS CASE
-    WHEN one = other THEN TRUE WHEN is_literal(one) AND is_literal(other) THEN error('two literals') ELSE FALSE
+    WHEN one = other THEN TRUE
+    WHEN is_literal(one) AND is_literal(other) AND NOT (is_plain(one) AND is_plain(other)) THEN error('two literals')
+    ELSE FALSE
   END;

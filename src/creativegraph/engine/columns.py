@@ -1,0 +1,51 @@
+"""DuckDB: opened so that it fetches nothing and keeps to a limit of memory, and triples as a table in it."""
+
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from creativegraph.errors import UnwritableError
+from creativegraph.files.limits import in_force
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from duckdb import DuckDBPyConnection
+
+__all__ = ["in_duckdb", "quoted", "read_lines"]
+
+NOTHING_FETCHED = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+"""DuckDB would fetch an extension for what a query names: of addresses, of other databases, of file formats."""
+LONGEST = 1 << 28
+"""Bytes of a line; a text of RDF may be long."""
+TRIPLES = Path(__file__).with_name("columns.sql")
+
+
+@contextmanager
+def in_duckdb(folder: Path, what: str) -> "Iterator[DuckDBPyConnection]":
+    """Open DuckDB to make ``what``; what is beyond the memory that a graph may take lies in a folder meanwhile."""
+    import duckdb
+
+    settings: dict[str, str | bool | int | float | list[str]] = {
+        "memory_limit": f"{in_force().graph_memory >> 20}MiB",
+        "temp_directory": str(folder / "beyond"),
+        **NOTHING_FETCHED,
+    }
+    try:
+        with duckdb.connect(config=settings) as made:
+            yield made
+    except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
+        raise UnwritableError(f"DuckDB has no room for {what}: {error}; make room in {folder.parent}") from error
+
+
+def read_lines(made: "DuckDBPyConnection", path: Path) -> None:
+    """Give DuckDB a file of N-Triples, as the views ``lines`` and ``triples``."""
+    # No character separates columns: a line is one.
+    asked = "columns = {'line': 'VARCHAR'}, header = false, auto_detect = false, delim = '', quote = '', escape = ''"
+    made.execute(f"CREATE VIEW lines AS FROM read_csv('{quoted(path)}', {asked}, max_line_size = {LONGEST})")
+    made.execute(TRIPLES.read_text(encoding="utf-8"))
+
+
+def quoted(text: str | Path) -> str:
+    """Return a text as it stands between the quotation marks of SQL."""
+    return str(text).replace("'", "''")

@@ -1,0 +1,98 @@
+"""Runs constraints as SQL in DuckDB over the triples of a graph, and tells what they find as the engines do."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from importlib.util import find_spec
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, NamedTuple
+
+from creativegraph.engine.columns import in_duckdb, read_lines
+from creativegraph.iris import PREFIXES, compact
+from creativegraph.validation.engines.results import UNBOUND, VARIABLE, Result, lack, severity_of
+from creativegraph.validation.shapes.graph import Shapes, shapes_of
+from creativegraph.validation.shapes.reach import declared
+from creativegraph.validation.sql.constraints import NODES, TERMS, Constraint, all_constraints, focus_nodes
+from creativegraph.validation.sql.expressions import OtherwiseError
+from creativegraph.validation.terms import lexical
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+__all__ = ["Told", "in_columns", "run_in_columns"]
+
+
+CODES = re.compile(rb"\\[uU]")
+"""Escapes of N-Triples for any character, which SQL does not read."""
+
+
+class Told(NamedTuple):
+    """The focus nodes of a shape in SQL, and its constraints."""
+
+    nodes: str
+    constraints: list[Constraint]
+
+
+def in_columns(rules: bytes, chosen: Collection[str]) -> dict[str, Told]:
+    """Return those of some shapes with targets that mean the same in SQL; none where DuckDB is not installed."""
+    if not find_spec("duckdb"):
+        return {}
+    shapes, found = shapes_of(rules), dict[str, Told]()
+    prefixes = declared(rules, shapes)
+    for shape in chosen:
+        try:
+            found[shape] = Told(focus_nodes(shapes, shape), list(all_constraints(shapes, shape, prefixes)))
+        except OtherwiseError:
+            continue
+    return found
+
+
+def run_in_columns(data: bytes, told: Mapping[str, Told], rules: bytes) -> dict[str, list[Result]]:
+    """Return what shapes find in N-Triples; shapes are left out that meet values which SQL compares otherwise."""
+    import duckdb
+
+    if CODES.search(data):
+        return {}
+    found, shapes = dict[str, list[Result]](), shapes_of(rules)
+    with TemporaryDirectory(prefix="creativegraph-") as folder, in_duckdb(Path(folder), "what shapes find") as made:
+        lines = Path(folder) / "graph.nt"
+        lines.write_bytes(data)
+        read_lines(made, lines)
+        made.execute(
+            "CREATE TEMP TABLE triples AS FROM main.triples ORDER BY p, s"
+        )  # read once; a property lies together
+        made.execute(TERMS.read_text(encoding="utf-8"))
+        for shape, each in told.items():
+            made.execute(f"CREATE OR REPLACE TABLE {NODES} AS {each.nodes}")
+            try:
+                found[shape] = [result for one in each.constraints for result in results(made, one, shapes)]
+            except duckdb.InvalidInputException:
+                continue
+    return found
+
+
+def results(made: "DuckDBPyConnection", constraint: Constraint, shapes: Shapes) -> Iterator[Result]:
+    """Yield the results of a constraint."""
+    severity = shapes.value(constraint.shape, "sh:severity") or f"<{PREFIXES['sh']}Violation>"
+    templates = shapes.messages(constraint.source) or shapes.messages(constraint.shape)
+    path = shapes.value(constraint.shape, "sh:path")
+    steps = shapes.path_triples(path) if path.startswith("_:") else ()
+    shown = ", ".join(f'"{name}"' for name in constraint.shown)
+    for row in made.execute(f"SELECT {shown} FROM ({constraint.sql}) found").fetchall():
+        bound = dict(zip(constraint.shown, row, strict=True))
+        found = Result(
+            severity_of(severity), constraint.shape, shapes.name(constraint.shape), constraint.component, bound["this"],
+            shapes.path(path), bound.get("value", ""), tuple((tag, filled(text, bound)) for tag, text in templates),
+            steps, severity_term=severity, source=constraint.source,
+        )  # fmt: skip
+        yield found if found.value else found._replace(of=lack(found, shapes))
+
+
+def filled(template: str, bound: Mapping[str, object]) -> str:
+    """Return a message with the values of its variables."""
+
+    def value(found: re.Match[str]) -> str:
+        term = bound.get(found[1])
+        return UNBOUND if term is None else compact(lexical(str(term)) if str(term)[:1] in '"<_' else str(term))
+
+    return VARIABLE.sub(value, template)

@@ -1,0 +1,193 @@
+"""Constraints as SQL promise what the engines find, or nothing: what may mean something else is left to the engines."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pyoxigraph import RdfFormat, parse, serialize
+from tests.support.worlds import bad_worlds
+
+from creativegraph.engine.columns import in_duckdb
+from creativegraph.iris import PREFIXES
+from creativegraph.store.load import vocabulary_lines
+from creativegraph.validation.engines import engines
+from creativegraph.validation.engines.columns import Told, in_columns, run_in_columns
+from creativegraph.validation.shapes.divided import divided
+from creativegraph.validation.shapes.shapes import part, read_shapes, targeted
+
+pytest.importorskip("duckdb")
+HEADER = "".join(f"@prefix {name}: <{PREFIXES[name]}> .\n" for name in ("rdf", "rdfs", "sh", "xsd")) + (
+    "@prefix e: <http://e/> .\ne: sh:declare [ sh:prefix 'e' ; sh:namespace 'http://e/' ] .\n"
+)
+SAME = {
+    "uniqueness": "?other e:code ?value . FILTER (?other != $this)",
+    "uniqueness by text": "?other e:code ?c . FILTER (STR(?c) = STR(?value) && STR(?other) < STR($this))",
+    "order": "$this e:next/e:code ?n . FILTER (isLITERAL(?n) && STR(?n) > STR(?value))",
+    "order of numbers": "?o ^e:next $this ; e:code ?n . FILTER (<xsd>(STR(?n)) < <xsd>(STR(?value)))",
+    "reference": "FILTER NOT EXISTS { ?value a e:Event }",
+    "reference to what is around": "FILTER NOT EXISTS { ?value ?p ?x . FILTER EXISTS { $this ?p ?x } }",
+    "of some it has no other": "OPTIONAL { $this e:next ?n } FILTER (!BOUND(?n) || ?n IN (e:a, e:b))",
+    "counted": "{ SELECT $this (COUNT(?c) AS ?n) { $this e:code ?c } GROUP BY $this } FILTER (?n > 1)",
+    "counted in two ways": "{ SELECT $this (COUNT(?c) AS ?n) { $this e:code|e:next ?c } GROUP BY $this }"
+    " { SELECT $this (COUNT(?c) AS ?m) { $this (e:code|e:next)/(e:code|^e:code) ?c } GROUP BY $this }"
+    " FILTER (?n > 1 && ?m > 1)",
+    "the last": "{ SELECT $this (MAX(STR(?c)) AS ?n) { $this e:code ?c } GROUP BY $this } FILTER (STR(?value) < ?n)",
+    "one of two ways": "$this (e:next|^e:next)/(e:code|e:next) ?n . FILTER (isIRI(?n) || STRLEN(STR(?n)) - 1 = 1)",
+    "either": "$this e:next|^e:next|e:code ?n",
+    "part of a text": "FILTER (SUBSTR(STR(?value), 1, 1) = COALESCE(STR(?none), 'a') || REGEX(STR(?value), '^[0-9]'))",
+}
+OTHERWISE = {
+    "a path of any length": "$this e:next+ ?n . ?n e:code ?value",
+    "another function": "FILTER (UCASE(STR(?value)) = 'A')",
+    "a literal of a pattern": "$this e:code 1",
+    "a pattern with a backslash": r"FILTER (REGEX(STR(?value), '\\\\d'))",
+    "rows of its own": "VALUES ?value { e:a }",
+    "a value of the query": "} { $this $PATH ?c . BIND (STR(?c) AS ?value)",
+    "what is joined may be unbound": "OPTIONAL { $this e:next ?n } { ?n e:code ?c }",
+    "left out": "MINUS { $this e:next ?value }",
+}
+COUNTS = {
+    "one value": "sh:maxCount 1",
+    "any value": "sh:minCount 1",
+    "two values": "sh:minCount 2 ; sh:maxCount 2",
+}
+PATHS = {"a property": "e:code", "backwards": "[ sh:inversePath e:next ]", "two steps": "( e:next e:code )"}
+
+
+def ntriples(turtle: str) -> bytes:
+    """Return Turtle as N-Triples, each triple once."""
+    lines = serialize(parse(HEADER + turtle, format=RdfFormat.TURTLE), format=RdfFormat.N_TRIPLES) or b""
+    return b"".join(dict.fromkeys(lines.splitlines(keepends=True)))
+
+
+def queried(query: str, name: str = "e:Shape") -> bytes:
+    """Return a shape of what has a code, with a query about it."""
+    number = PREFIXES["xsd"] + "integer"
+    text = f"SELECT $this ?value ?n WHERE {{ $this $PATH ?value . {query.replace('<xsd>', f'<{number}>')} }}"
+    return ntriples(
+        f"{name} a sh:PropertyShape ; sh:targetSubjectsOf e:code ; sh:path e:code ; sh:severity sh:Warning ;"
+        f' sh:sparql [ sh:message "{{?value}}, {{?n}}"@en , "no"@vi ; sh:prefixes e: ; sh:select """{text}""" ] .'
+    )
+
+
+def counting(path: str, limits: str, name: str = "e:Count") -> bytes:
+    """Return a shape that counts values."""
+    return ntriples(
+        f"{name} a sh:NodeShape ; sh:targetClass e:Event ; sh:targetNode e:a ; sh:property {name}-P ."
+        f" {name}-P a sh:PropertyShape ; sh:path {path} ; sh:message 'no' ; {limits} ."
+    )
+
+
+def all_shapes() -> bytes:
+    """Return a shape for each query, and for each way to count."""
+    ways = [(path, limits) for path in PATHS.values() for limits in COUNTS.values()]
+    return b"".join((
+        *(queried(query, f"e:Query-{place}") for place, query in enumerate(SAME.values())),
+        *(counting(*way, f"e:Count-{place}") for place, way in enumerate(ways)),
+    ))  # fmt: skip
+
+
+NODES = st.sampled_from(["e:a", "e:b", "e:c", "_:d"])
+LITERALS = st.sampled_from(
+    [
+        "'1'",
+        "'01'",
+        "'2'",
+        "'a'",
+        "'a\\nb'",
+        "'\\\\\\\\n'",
+        "'\\\\\"'",
+        "'ä😀'",
+        "'a'@en",
+        "'a'@vi",
+        "1",
+        "01",
+        "2",
+        "1.0",
+        "''",
+        "'x'^^e:t",
+    ]
+)
+TRIPLES = st.one_of(
+    st.tuples(NODES, st.sampled_from(["e:next", "e:code"]), NODES),
+    st.tuples(NODES, st.just("e:code"), LITERALS),
+    st.tuples(NODES, st.just("a"), st.sampled_from(["e:Event", "e:Fair"])),
+)
+WORLDS = st.lists(TRIPLES, max_size=14).map(
+    lambda rows: ntriples("e:Fair rdfs:subClassOf e:Event . " + " ".join(f"{' '.join(row)} ." for row in rows))
+)
+
+
+def as_sql(rules: bytes) -> dict[str, Told]:
+    """Return the shapes that can be SQL."""
+    return in_columns(rules, targeted(rules))
+
+
+RULES = all_shapes()
+
+
+TOLD = as_sql(RULES)
+
+
+def test_single_values_uniqueness_reference_and_order_are_sql() -> None:
+    assert set(targeted(RULES)) == as_sql(RULES).keys()
+    assert len(targeted(RULES)) == len(SAME) + len(PATHS) * len(COUNTS)
+
+
+@settings(max_examples=25)
+@given(data=WORLDS)
+def test_shapes_find_as_sql_what_they_find_in_the_engine_or_are_left_to_it(data: bytes) -> None:
+    found = run_in_columns(data, TOLD, RULES)
+
+    assert found
+    told = [each for some in found.values() for each in some]
+    assert Counter(told) == Counter(engines.run_on(data, part(RULES, found), RULES))
+
+
+@pytest.mark.parametrize("query", OTHERWISE.values(), ids=OTHERWISE)
+def test_what_may_mean_something_else_in_sql_is_left_to_the_engine(query: str) -> None:
+    assert not as_sql(queried(query))
+
+
+def test_literals_that_may_be_equal_are_left_to_the_engine() -> None:
+    rules = queried("$this e:next/e:code ?n . FILTER (?n = ?value)")
+    told = as_sql(rules)
+
+    alike = ntriples("e:a e:code 1 ; e:next e:b . e:b e:code '1'^^xsd:int .")
+    plain = ntriples("e:a e:code '1' ; e:next e:b . e:b e:code '2' .")
+
+    assert told
+    assert run_in_columns(alike, told, rules) == {}
+    assert list(run_in_columns(plain, told, rules)) == list(told)
+
+
+def test_most_packaged_shapes_that_look_at_all_things_are_sql() -> None:
+    far = divided(read_shapes(())).far
+
+    assert len(as_sql(far)) >= 0.7 * len(targeted(far))
+
+
+@pytest.mark.cold
+def test_packaged_shapes_find_in_all_worlds_as_sql_what_they_find_in_the_engine() -> None:
+    rules = read_shapes(())
+    far = divided(rules).far
+    told = as_sql(far)
+    data = "".join(each.apart() for each in bad_worlds()).encode() + vocabulary_lines()
+
+    found = run_in_columns(data, told, rules)
+
+    assert found.keys() == told.keys()
+    assert sum(map(len, found.values())) > len(told) / 2
+    results = Counter(each for some in found.values() for each in some)
+    assert results == Counter(engines.run_on(data, part(far, told), rules))
+
+
+def test_duckdb_fetches_nothing_for_what_shapes_ask(tmp_path: Path) -> None:
+    with in_duckdb(tmp_path, "a test") as made:
+        settings = dict(
+            made.execute("SELECT name, value FROM duckdb_settings() WHERE name LIKE 'auto%extensions'").fetchall()
+        )
+
+    assert set(settings.values()) == {"false"}

@@ -135,6 +135,7 @@ def test_a_broken_header_is_one_line_with_file_and_line(old: str, new: str, line
 
 
 ANY_THING = {
+    "agreements/provisions_on",
     "statements/about",
     "statements/of_subject",
     "statements/roles_in",

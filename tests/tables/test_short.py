@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.support.projects import Write
 
-from creativegraph import outcomes, project, statements
+from creativegraph import agreements, outcomes, project, statements
 from creativegraph.errors import Fault, TableError
 from creativegraph.iris import THINGS, compact
 from creativegraph.store.open import open_graph
@@ -683,3 +683,44 @@ def test_a_duration_stays_in_months_or_years(tmp_path: Path, value: str, unit: s
 
     told = {each for _, name, each in said(made, "h1") if name in {"cg:statedIn", "cg:measure"}}
     assert told == ({f"code/unit/{unit}"} if unit else set())
+
+
+def test_an_aim_is_a_row_with_what_it_is_about(tmp_path: Path) -> None:
+    rows = (
+        "a1,Plan (policy/plan),code/provision-kind/aim,more women lead museums,,press,2030,gender equality",
+        "a2,Fair Office (org/office),code/provision-kind/aim,craft for all,,press,,code/target-group/youth",
+    )
+    folder = written(tmp_path, *rows, header="id,subject,property,value,lang,sources,when,about")
+    graph = open_graph(folder)
+
+    of_plan = agreements.provisions_of(graph, agreement=["policy/plan", "org/office"])
+    on_women = agreements.provisions_on(graph, concern="code/theme/gender-equality")
+
+    told = {(each.agreement.slug, each.kind and each.kind.slug, each.text, each.date) for each in of_plan}
+    assert told == {("office", "aim", "craft for all", None), ("plan", "aim", "more women lead museums", "2030")}
+    assert {each.concerns and each.concerns.slug for each in of_plan} == {"gender-equality", "youth"}
+    assert [(each.thing.slug, each.words, each.source and each.source.slug) for each in on_women] == [
+        ("plan", "more women lead museums", "press")
+    ]
+
+
+def test_a_status_has_a_place_an_event_a_text_and_a_time_that_it_is_for(tmp_path: Path) -> None:
+    header = "id,subject,property,value,lang,sources,when,term,where,at,about,cause,compared_with"
+    rows = (
+        "b1,policy/plan,published,,,press,2025-05,2026/2028,place/orvane,event/fair,Decree 7 (policy/decree),,",
+        "b2,event/fair,held,,,press,2025-05-10/2025-05-12,,,,,,",
+        "b3,event/fair,visitors,-12 %,,press,2025,,,,,weather,2024",
+        "b4,policy/plan,signatory,person/ann,,press,2025-05,,place/orvane,,,,",
+        "b5,policy/decree,cg:documentNumber,7/2025,,press,,,,,,,",
+    )
+    graph = open_graph(written(tmp_path, *rows, header=header))
+
+    (plan,) = statements.status_of(graph, "policy/plan")
+    (fair,) = statements.status_of(graph, "event/fair")
+    (figure,) = outcomes.figures_of(graph, "event/fair")
+    (signed,) = statements.signed_for(graph, "policy/plan")
+
+    assert (plan.since, plan.for_period, plan.text_number) == ("2025-05", "2026/2028", "7/2025")
+    assert [each and each.slug for each in (plan.place, plan.event, plan.set_out_in)] == ["orvane", "fair", "decree"]
+    assert (fair.since, fair.for_period) == ("2025-05-10", None)
+    assert (figure.cause and figure.cause.slug, signed.place and signed.place.slug) == ("weather", "orvane")

@@ -29,6 +29,7 @@ BETWEEN = re.compile(rf"(?:^|\s+)({LINK})\s+", re.IGNORECASE)
 COUNTED = ("integer", "decimal", "number")
 CURRENCY = "cg:currency"
 MEASURE = "cg:measure"
+TIME = "cg:hasTimeSpan"
 FOR = "for"
 """The column that says for whom something holds: what holds for one party, the subject does not have itself."""
 
@@ -126,13 +127,18 @@ def qualifying(cells: Cells, short: Short | None) -> Iterator[Said]:
         if column not in cells.table.columns or not cells.get(column):
             continue
         used = short.parts.get(column) if short else None
-        if short and column == "when" and "term" in short.parts and spans(cells.get(column)):
+        if short and column == "when" and takes_spans(short) and spans(cells.get(column)):
             used = short.parts["term"]
         if used is None:
             known = ", ".join(each for each in QUALIFIERS if short and each in short.parts)
             cells.fault(column, "qualifier-misplaced", given=column, of=cells.get("property"), expected=known)
         elif used.name != CURRENCY or not (currency_in(cells) and cells.get("value")):  # which the figure says
             yield worded(cells, used, column)
+
+
+def takes_spans(short: Short) -> bool:
+    """Return whether a period in ``when`` is the term of what a row makes, as of an office, and a day in it is not."""
+    return "term" in short.parts and short.parts["term"].name == TIME
 
 
 def spans(text: str) -> bool:

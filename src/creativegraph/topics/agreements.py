@@ -38,6 +38,7 @@ __all__ = [
     "PartiesOf",
     "ProjectsOf",
     "ProvisionsOf",
+    "ProvisionsOn",
     "RestingOn",
     "SectorsOf",
     "SignatoriesOf",
@@ -69,6 +70,7 @@ __all__ = [
     "parties_of",
     "projects_of",
     "provisions_of",
+    "provisions_on",
     "resting_on",
     "sectors_of",
     "signatories_of",
@@ -1180,7 +1182,7 @@ def projects_of(graph: Graph, agreement: Things, *, languages: Languages | None 
 
 @dataclass(frozen=True, slots=True)
 class ProvisionsOf:
-    """A provision of the text.
+    """A provision of the text, such as an aim.
 
     Attributes:
         article: The number of the article or clause, as the text writes it.
@@ -1188,6 +1190,8 @@ class ProvisionsOf:
         text: What it says, in the first language asked for, else in English, else in any.
         field: A field of cooperation that it names.
         source: The first by IRI of the sources that state it; absent where the graph has no claims.
+        concerns: A theme, a goal, a group or another thing that it is about.
+        date: The time by which it is to be so, as EDTF.
     """
 
     agreement: IRI
@@ -1202,16 +1206,21 @@ class ProvisionsOf:
     field_label: str | None
     source: IRI | None
     source_label: str | None
+    concerns: IRI | None
+    concerns_label: str | None
+    date: str | None
 
 
 def provisions_of(graph: Graph, agreement: Things, *, languages: Languages | None = None) -> Answers[ProvisionsOf]:
-    """Provisions of an agreement or another text, by article: what each says, and in which fields.
+    """Provisions of an agreement, a plan, a call or a body, by article: aims and rules, and what each is about.
 
-    One row per provision, kind and field. What the parties owe is in ``agreements/commitments_of``.
+    One row per provision, kind, field and thing that it concerns. What the parties owe is in
+    ``agreements/commitments_of``.
 
     Args:
         graph: The graph to ask.
-        agreement: One agreement or policy instrument, or several. Takes cg:Agreement or cg:PolicyInstrument.
+        agreement: A text, a plan, a project, a call or an organisation; one or several. Takes cg:Agreement, cg:Event,
+            cg:Initiative, cg:PolicyInstrument, cg:Project or org:Organization.
         languages: The order of languages for labels. The graph's own if left out.
 
     Raises:
@@ -1222,6 +1231,57 @@ def provisions_of(graph: Graph, agreement: Things, *, languages: Languages | Non
     Source: ``queries/agreements/provisions_of.rq``.
     """
     return graph.rows("agreements/provisions_of", ProvisionsOf, languages, agreement=agreement)
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionsOn:
+    """A provision about the thing, of one text, call or body.
+
+    Attributes:
+        thing: The text, plan, call or body whose aim or rule it is.
+        words: What it says, in the language of the source.
+        date: The time by which it is to be so, as EDTF.
+    """
+
+    thing: IRI
+    thing_label: str
+    provision: IRI
+    provision_label: str
+    concerns: IRI
+    concerns_label: str
+    kind_of_provision: IRI | None
+    kind_of_provision_label: str | None
+    words: str | None
+    words_language: str | None
+    date: str | None
+    source: IRI | None
+    source_label: str | None
+
+
+def provisions_on(
+    graph: Graph, concern: Things, *, kind: Things | None = None, languages: Languages | None = None
+) -> Answers[ProvisionsOn]:
+    """Aims, rules and recitals about something, by whose they are.
+
+    One row per provision, kind and source. Only what a provision names as its concern counts, not what its words
+    mention.
+
+    Args:
+        graph: The graph to ask.
+        concern: A code, such as ``code/theme/international-cooperation``, or a thing that is to be joined, built or
+            kept; one or several.
+        kind: Only this kind, such as ``code/provision-kind/aim``; every kind if left out. Takes a code of the list
+            provision-kind.
+        languages: The order of languages for labels. The graph's own if left out.
+
+    Raises:
+        WrongKindError: An argument is a thing of another kind than the query takes.
+        UnknownNameError: An argument names nothing in the graph.
+        AmbiguousNameError: An argument names several things; the message lists them.
+
+    Source: ``queries/agreements/provisions_on.rq``.
+    """
+    return graph.rows("agreements/provisions_on", ProvisionsOn, languages, concern=concern, kind=kind)
 
 
 @dataclass(frozen=True, slots=True)

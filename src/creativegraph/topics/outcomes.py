@@ -361,6 +361,7 @@ class FiguresOf:
         compared_with: The date of the earlier figure that a change is measured from.
         source: A source that states the value; absent where the graph has no claims.
         said_by: Who states the figure in the source; absent where it is the source itself.
+        cause: Why it rose or fell, as the source gives it.
     """
 
     thing: IRI
@@ -402,6 +403,8 @@ class FiguresOf:
     source_label: str | None
     said_by: IRI | None
     said_by_label: str | None
+    cause: IRI | None
+    cause_label: str | None
 
 
 def figures_of(

@@ -383,6 +383,7 @@ class RolesIn:
         capacity: The title of the office held, or the capacity in words.
         date: When the agent had the role, or else when the thing took place, as EDTF.
         stated_on: The participation that states the role.
+        place: Where the agent signed or took part; absent where nobody says so of this agent.
     """
 
     thing: IRI
@@ -398,6 +399,8 @@ class RolesIn:
     source: IRI | None
     source_label: str | None
     stated_on: IRI
+    place: IRI | None
+    place_label: str | None
 
 
 def roles_in(
@@ -480,6 +483,7 @@ class SignedFor:
         capacity: The title of the office held, or the capacity in words.
         date: When the agent had the role, or else when the thing took place, as EDTF.
         stated_on: The participation that states the role.
+        place: Where the agent signed or took part; absent where nobody says so of this agent.
     """
 
     thing: IRI
@@ -495,6 +499,8 @@ class SignedFor:
     source: IRI | None
     source_label: str | None
     stated_on: IRI
+    place: IRI | None
+    place_label: str | None
 
 
 def signed_for(graph: Graph, text: Things, *, languages: Languages | None = None) -> Answers[SignedFor]:
@@ -536,6 +542,10 @@ class StatusOf:
         said_by: Who states in the source that it is so; absent where it is the source itself.
         for_party: The party for which it holds, such as a state that has ratified; absent where it holds for all.
         set_out_in: The law, decision or other text in which it is laid down.
+        text_number: The number of that text.
+        place: Where it was decided or made known.
+        event: The event at which it was decided or made known.
+        for_period: The time for which it is proposed or approved, as EDTF.
     """
 
     thing: IRI
@@ -568,6 +578,12 @@ class StatusOf:
     for_party_label: str | None
     set_out_in: IRI | None
     set_out_in_label: str | None
+    text_number: str | None
+    place: IRI | None
+    place_label: str | None
+    event: IRI | None
+    event_label: str | None
+    for_period: str | None
 
 
 def status_of(graph: Graph, thing: Things, *, languages: Languages | None = None) -> Answers[StatusOf]:

@@ -22,6 +22,7 @@ from creativegraph.names.forms import bare, other_forms
 __all__ = ["Hit", "Index", "kept_index"]
 
 LARGEST_ANSWER = 1000
+SQUEEZED = "replace(folded, ' ', '')"
 MADE_BY = ("fold.py", "han.txt", "index.py", "names.rq")
 
 
@@ -66,6 +67,7 @@ class Index:
         self._base.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", names)
         self._base.execute("CREATE INDEX folded ON names (folded)")
         self._base.execute("CREATE INDEX thing ON names (thing)")
+        self._base.execute(f"CREATE INDEX squeezed ON names ({SQUEEZED})")
         self._base.execute(
             "CREATE VIRTUAL TABLE words USING fts5 (folded, content='names',"
             " tokenize=\"unicode61 remove_diacritics 0\", prefix='2 3')"
@@ -107,7 +109,7 @@ class Index:
     def closed_up(self, *keys: str) -> list[Hit]:
         """The things whose name without its blanks is the first of these keys that any thing has."""
         places = ", ".join("?" * len(keys))
-        query = f"SELECT thing, name, replace(folded, ' ', '') AS key FROM names WHERE key IN ({places})"  # noqa: S608
+        query = f"SELECT thing, name, {SQUEEZED} AS key FROM names WHERE key IN ({places})"  # noqa: S608
         found: dict[str, list[Hit]] = {}
         for thing, name, key in self._base.execute(f"{query} ORDER BY shelf, thing, name DESC", keys):
             found.setdefault(key, []).append(Hit(thing, name))

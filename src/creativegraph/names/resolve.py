@@ -63,6 +63,7 @@ class Lookup:
         """How often the graph was asked for classes, things of names, or names."""
         self.meanings: dict[str, list[Sequence[str]]] = {}
         """What is linked to things of a wrong kind or called like them, by the query that tells."""
+        self.kinds: dict[tuple[str, ...], dict[str, str]] = {}
 
     def look_up(self, wanted: Sequence[Argument], unnamed: Iterable[str] = ()) -> list[Name]:
         """Ask for all arguments at once, and for the names of some things; return these."""
@@ -175,17 +176,25 @@ class Lookup:
         found = dict.fromkeys(row[0] for row in self.table(of_kind(takes), 4))
         return [compact(each) for each in found] if len(found) <= LISTED else []
 
+    def names_of(self, takes: tuple[str, ...]) -> dict[str, str]:
+        """Return the things that a parameter takes by their folded names; read once, since they are only suggested."""
+        if takes not in self.kinds:
+            rows = self.table(of_kind(takes), 4)
+            self.kinds[takes] = {fold(name): thing for thing, label, *_ in rows for name in (IRI(thing).slug, label)}
+        return self.kinds[takes]
+
     def near(self, text: str, takes: tuple[str, ...]) -> list[str]:
         """Return the things of a right kind with these words in their names, else those whose names are alike.
 
         Of an endpoint, which gave all names already, they may be of another kind.
         """
         found = [hit.thing for hit in self.index().find(text, SUGGESTED if not takes else LONGEST_SLUG)]
-        names = self.index().things
         if takes and not self.remote:  # at an endpoint this would be a third request
-            rows = self.table(of_kind(takes), 4)
-            names = {fold(name): thing for thing, label, *_ in rows for name in (IRI(thing).slug, label)}
-            found = [each for each in found if each in names.values()]
+            names = self.names_of(takes)
+            right = {*names.values()}
+            found = [each for each in found if each in right]
+        else:
+            names = self.index().things
         return found[:SUGGESTED] or list(dict.fromkeys(names[each] for each in similar(fold(text), names, SUGGESTED)))
 
     def wrong(self, given: Argument, found: Sequence[Known]) -> str:

@@ -28,9 +28,17 @@ def key_of(cells: Cells) -> str:
 
 def keys_called(cells: Cells, name: str) -> list[str]:
     """Return the codes and properties that a property cell calls by a name: of several those of the project itself."""
-    known = cells.known
-    if not name or name in known.properties or name.startswith("code/"):
+    if not name or name in cells.known.properties or name.startswith("code/"):
         return []
+    asked = (cells.table.owner, name)  # in many rows it is looked for once
+    if (found := cells.keys.get(asked)) is None:
+        found = cells.keys[asked] = looked_for(cells, name)
+    return found
+
+
+def looked_for(cells: Cells, name: str) -> list[str]:
+    """Return what ``keys_called`` does, of a name that is neither a property nor a code as cells write it."""
+    known = cells.known
     lists = [each for each in known.shorts if ":" not in each]
     named = (each for scheme in lists for each in cells.named.of(name, scheme, cells.table.owner))
     codes = {each for each in named if any(f"/code/{scheme}/" in each for scheme in lists)}

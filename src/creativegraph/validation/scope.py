@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import NamedNode
 
 from creativegraph.engine import in_memory
+from creativegraph.engine.text import TextEngine
 from creativegraph.errors import UnreadableError
 from creativegraph.graph import Graph
 from creativegraph.iris import BASE
@@ -74,8 +75,9 @@ def about_given(graph: Graph, results: Sequence[Result]) -> list[Result]:
     """
     if graph.packaged or not (graph.built or graph.files):
         return list(results)
-    store = graph.embedded().store
-    return [each for each in results if not is_vocabulary(each.focus, store)]
+    engine = graph.embedded()
+    about = engine.about({each.focus for each in results}) if isinstance(engine, TextEngine) else engine.store
+    return [each for each in results if not is_vocabulary(each.focus, about)]
 
 
 def is_vocabulary(focus: str, store: "Store") -> bool:

@@ -45,6 +45,8 @@ class Cursor:
         """The row that is read, of ``table``, which has this ``place`` among the tables."""
         self._known: dict[str, Vocabulary] = {}
         self._likely: dict[tuple[str, str, str, str, int], Likely] = {}
+        self.keys: dict[tuple[str, str], list[str]] = {}
+        """The codes and properties that a name in a property cell has meant, by the owner of the table and the name."""
 
     @property
     def known(self) -> Vocabulary:

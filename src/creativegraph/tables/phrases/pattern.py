@@ -19,7 +19,7 @@ A sentence is matched as a text in which each word and each mention stands behin
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from creativegraph.tables.phrases.expression import BEGIN, EDGES, GAPS, Words, expression
 from creativegraph.tables.phrases.parts import Chain, Either, Hole, Node, Slot, Word, holes, marks, needs, rarest
@@ -81,12 +81,18 @@ class Pattern:
         return f"{BEGIN}{found}" if found is not None else ""
 
 
+@lru_cache(maxsize=4)
+def read_with(_texts: tuple[tuple[str, str], ...]) -> tuple[dict[str, Node], dict[str, Pattern]]:
+    """Return the phrases and patterns read so far where names mean these texts: most projects have those of another."""
+    return {}, {}
+
+
 class Named:
     """Phrases with names: each is read once."""
 
     def __init__(self, texts: Mapping[str, str]) -> None:
         self.texts = texts
-        self.read: dict[str, Node] = {}
+        self.read, self.patterns = read_with(tuple(texts.items()))
         self.depth = 0
 
     def __contains__(self, name: str) -> bool:
@@ -192,6 +198,8 @@ def parse(text: str, named: Named) -> Pattern:
     Raises:
         PatternError: it is not written like one.
     """
+    if text in named.patterns:
+        return named.patterns[text]
     if not text.strip():
         raise PatternError("empty", text)
     root = Reader(named).read(text)
@@ -202,4 +210,4 @@ def parse(text: str, named: Named) -> Pattern:
             if name in slots:
                 raise PatternError("twice", name)
             slots[name] = slot
-    return Pattern(root, slots)
+    return named.patterns.setdefault(text, Pattern(root, slots))

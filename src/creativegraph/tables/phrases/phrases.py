@@ -38,7 +38,11 @@ class Reader:
         self.known = known
         self.found = Phrases()
         self.named: dict[str, str] = {}
-        self.read_once = Named(self.named)
+
+    @cached_property
+    def read_once(self) -> Named:
+        """The phrases with names, all of which are noted before a pattern is read."""
+        return Named(self.named)
 
     def fault(self, table: Table, row: Row, column: str, rule: str, **details: str) -> None:
         """Record what is wrong with a cell."""
@@ -122,7 +126,7 @@ class Reader:
         iri = expand(given) if ":" in given else None
         return iri is not None and (iri in self.known.classes or iri in self.above)
 
-    @property
+    @cached_property
     def above(self) -> set[str]:
         """The classes above those of the project, such as those of other ontologies."""
         return set().union(*self.known.wider.values())

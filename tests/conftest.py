@@ -10,7 +10,7 @@ import pytest
 from hypothesis import settings
 from tests.support import office
 from tests.support.servers import kept_virtuoso, oxigraph_server, virtuoso_server
-from tests.support.shared_checks import shared_graph
+from tests.support.shared_checks import judged_once, kept_in_memory, shared_graph
 from tests.support.sharing import ByFile, with_small_ones_last
 from xdist.remote import Producer
 
@@ -45,15 +45,17 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Keep the tests' packaged graph out of the user's cache."""
-    os.environ["CREATIVEGRAPH_CACHE"] = str(tmp_path_factory.getbasetemp().parent / "creativegraph-cache")
+    folder = tmp_path_factory.getbasetemp().parent / "creativegraph-cache"
+    os.environ["CREATIVEGRAPH_CACHE"] = str(folder)
+    return folder
 
 
 @pytest.fixture(scope="session", autouse=True)
-def opened_once(own_cache: None) -> Iterator[None]:
-    """Open the packaged graph once a worker, not once a test or command."""
-    with shared_graph():
+def opened_once(own_cache: Path) -> Iterator[None]:
+    """Open the packaged graph once a worker, and check what does not change once, not in each test or command."""
+    with shared_graph(), kept_in_memory(own_cache), judged_once():
         yield
 
 

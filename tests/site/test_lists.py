@@ -231,6 +231,7 @@ def test_two_values_of_a_list_with_one_slug_and_one_that_is_called_as_the_list_h
     assert {"country/index", "country/isle"} < set(paths)
 
 
+@pytest.mark.usefixtures("few_questions")
 def test_the_overview_counts_what_is_there_and_leads_into_it(given: Given) -> None:
     (page,) = overview.pages(site_of(given(WORLD), lists=LISTS, title={"en": "Fairs"}), "en")
     data: dict[str, Any] = dict(page.data)
@@ -245,6 +246,7 @@ def test_the_overview_counts_what_is_there_and_leads_into_it(given: Given) -> No
     assert [(each.text, each.kind) for each in data["newest"]] == [("Fair", "30 Dec 2023 – 2 Jan 2024")]
 
 
+@pytest.mark.usefixtures("few_questions")
 def test_a_number_beside_a_list_is_how_many_entries_it_has(given: Given) -> None:
     world = f"""{WORLD}
         membership:again a cg:NetworkMembership ; cg:memberCity place:alba ; cg:creativeField creative-field:music .

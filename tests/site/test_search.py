@@ -34,7 +34,7 @@ HOSTILE = (
 
 
 @pytest.fixture(autouse=True)
-def no_questions(monkeypatch: pytest.MonkeyPatch) -> None:
+def no_questions(few_questions: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """A catalogue without questions: to ask all takes long."""
     monkeypatch.setattr(search, "topics", lambda *_: [])
 

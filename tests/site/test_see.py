@@ -20,6 +20,7 @@ from creativegraph.tables.projects.site import Site
 from creativegraph.tables.projects.site_forms import PICTURES
 
 Given = Callable[[str], cg.Graph]
+pytestmark = pytest.mark.usefixtures("few_questions")
 WORLD = """
     place:alba a cg:City ; skos:prefLabel "Alba"@en ; cg:latitude 10.0 ; cg:longitude 20.0 .
     place:bruma a cg:City ; skos:prefLabel "<b>Bruma"@en ; cg:latitude 11.0 ; cg:longitude 21.0 .

@@ -34,6 +34,7 @@ def test_a_date_that_is_uncertain_open_or_none_is_not_drawn(edtf: str) -> None:
     assert moment_of(edtf, "Fair") is None
 
 
+@pytest.mark.usefixtures("few_questions")
 def test_a_page_shows_where_its_thing_is_and_what_happened_there(given: Given, tmp_path: Path) -> None:
     fairs = "\n".join(
         f"""event:fair-{year} a cg:Festival ; skos:prefLabel "Fair {year}"@en ; cg:takesPlaceIn place:alba ;

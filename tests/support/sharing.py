@@ -4,6 +4,7 @@ import os
 
 import pytest
 from xdist.scheduler import LoadFileScheduling
+from xdist.workermanage import WorkerController
 
 ONE_SERVER = (
     "tests/test_docs.py",
@@ -31,6 +32,29 @@ class ByFile(LoadFileScheduling):  # type: ignore[misc]
         if file in ONE_REPORT:
             return "one report"
         return nodeid if ALONE in nodeid else file
+
+    def remove_node(self, node: WorkerController) -> str | None:
+        """Return the test during which a worker ended; what is left of its files is for others, without that test.
+
+        pytest-xdist gives others that test too, and files of which nothing is left, for whose end they wait for ever.
+        """
+        left = [(file, tests) for file, tests in self.assigned_work.pop(node).items() if not all(tests.values())]
+        if not left:
+            return None
+        crashed: str = next(test for _, tests in left for test, done in tests.items() if not done)
+        for file, tests in left:
+            tests.update(dict.fromkeys(tests.keys() & {crashed}, True))
+            if not all(tests.values()):
+                self.workqueue[file] = tests
+        for other in self.nodes:
+            self._reschedule(other)
+        return crashed
+
+    def schedule(self) -> None:
+        """Give workers files; one runs a test only once it knows of the next, or that there is none."""
+        super().schedule()
+        for node in self.nodes:
+            self._reschedule(node)
 
 
 def with_small_ones_last(tests: list[pytest.Item]) -> None:

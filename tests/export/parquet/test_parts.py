@@ -191,10 +191,13 @@ def test_what_a_part_cannot_judge_is_told_as_by_one_process(change: Callable[[Pa
 
 def test_classes_and_labels_that_no_part_says_are_made_by_one_process(tables: Path) -> None:
     changed(tables / "claims-1.csv", lambda rows: rows.append(["x1", "place/new", *rows[20][2:]]))
-    made = apart(tables)
+    told = list[str]()
+    made = Parts([tables], 2, tell=told.append)
 
     assert write_graph(made) == build(tables).digest()
     assert isinstance(made.whole, Build)
+    thing = "<https://w3id.org/creativegraph/id/place/new>"
+    assert told == [f"one process reads everything, since no file says what {thing} is, or is called"]
 
 
 def test_a_broken_row_is_told_with_its_place_and_the_rest_is_built_if_wanted(tables: Path, tmp_path: Path) -> None:

@@ -123,7 +123,7 @@ def read(
         if jobs > 1 and not wanted.sources and texts is None:
             from creativegraph.export.parquet.parts import Parts
 
-            return Parts(chosen, jobs, lenient=lenient)
+            return Parts(chosen, jobs, lenient=lenient, tell=say)
         from creativegraph.tables.build import build as build_tables
 
         return build_tables(chosen, texts=texts, lenient=lenient, **wanted.of_sources())

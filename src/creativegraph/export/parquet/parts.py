@@ -6,7 +6,7 @@ where texts are at hand, or where what lies beside the parts is at fault, one pr
 are the same however many read.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
 from multiprocessing import get_all_start_methods
@@ -42,6 +42,10 @@ JUDGING = {"ranks": ("claim",), "corrections": ("wrong", "right"), "quotations":
 """The kinds of tables that say something of claims, with the columns that name them."""
 
 
+class TogetherError(Exception):
+    """Why parts are not enough, as the end of a sentence."""
+
+
 class Part(NamedTuple):
     """What a process says of the file that it has read; the claims ``named`` by judging tables are not written yet."""
 
@@ -72,8 +76,10 @@ class PartReader(Reader):
 class Parts:
     """Tables to be read by several processes."""
 
-    def __init__(self, places: Iterable[Path], jobs: int, *, lenient: bool = False) -> None:
-        self.places, self.jobs, self.lenient = list(places), jobs, lenient
+    def __init__(
+        self, places: Iterable[Path], jobs: int, *, lenient: bool = False, tell: Callable[[str], object] | None = None
+    ) -> None:
+        self.places, self.jobs, self.lenient, self.tell = list(places), jobs, lenient, tell
         self.faults: tuple[Fault, ...] = ()
         """Once they are written, what is wrong with the tables."""
         self.whole: Build | None = None
@@ -92,8 +98,14 @@ class Parts:
             files = list({path.resolve(): path for path in paths}.values())
             parts = [each for each in files if is_of_claims(each)]
             can = "fork" in get_all_start_methods() and len(parts) > 1 and not faults and not any(pairs(files))
-            count = self.apart(parts, [each for each in files if each not in parts], folder, engine) if can else None
-        return self.at_once(folder) if count is None else count
+            if not can:
+                return self.at_once(folder)
+            try:
+                return self.apart(parts, [each for each in files if each not in parts], folder, engine)
+            except TogetherError as why:
+                if self.tell:
+                    self.tell(f"one process reads everything, since {why}")
+        return self.at_once(folder)
 
     def at_once(self, folder: Path) -> int:
         """Read and write everything in this process."""
@@ -104,13 +116,18 @@ class Parts:
         write_claims(self.whole, folder)
         return len(self.whole.claims)
 
-    def apart(self, paths: list[Path], others: list[Path], folder: Path, engine: str) -> int | None:
-        """Read and write the parts, then what is beside them; None if one process must read everything."""
+    def apart(self, paths: list[Path], others: list[Path], folder: Path, engine: str) -> int:
+        """Read and write the parts, then what is beside them.
+
+        Raises:
+            TogetherError: one process must read everything.
+        """
         beside = read_all(others, lenient=True) if others else Reading([], [], [], [])
         beside = beside._replace(tables=owned(beside.tables))
-        judged = any(each.kind == "matches" for each in beside.tables)
-        if judged or beside.left_out or at_hand(map(str, (*paths, *others))).folders:
-            return None
+        if beside.left_out or any(each.kind == "matches" for each in beside.tables):
+            raise TogetherError("a file beside those of claims speaks of all of them")
+        if at_hand(map(str, (*paths, *others))).folders:
+            raise TogetherError("texts of sources are at hand")
         needed = (each for each in beside.tables if each.kind in BESIDE)
         shared = [each._replace(rows=list(each.rows), left=()) for each in needed]  # open files stay here
         named = frozenset(names_in(beside.tables))
@@ -118,13 +135,20 @@ class Parts:
             lambda number: write_file(paths[number], shared, named, folder, str(number)), len(paths), self.jobs,
             "read tables",
         )  # fmt: skip
+        for path, part in zip(paths, told, strict=True):
+            if part is None:
+                raise TogetherError(f"a cell of {path} holds a name that another file may give")
         parts = [each for each in told if each]
         rest = read_beside(beside.tables, parts)
-        if len(parts) < len(told) or is_named_twice(parts) or rest.leans or any(map(is_violation, rest.faults)):
-            return None
+        if is_named_twice(parts):
+            raise TogetherError("two files have a claim of one id")
+        if rest.leans or any(map(is_violation, rest.faults)):
+            raise TogetherError("what lies beside the files of claims is at fault, or names things")
         write_part(rest, beside, folder, "beside")
-        if any(ENGINES[engine](CHECK.read_text(encoding="utf-8"), folder)):
-            return None
+        for batch in ENGINES[engine](CHECK.read_text(encoding="utf-8"), folder):
+            found = str(batch.column(0)[0])
+            lacks = "no file says what {} is, or is called" if found.startswith("<") else "two files have a claim {}"
+            raise TogetherError(lacks.format(found))
         faults = [*beside.faults, *(fault for each in parts for fault in each.faults), *rest.faults]
         self.faults = tuple(dict.fromkeys(without_consequences(faults, (), project.in_use())))
         if not self.lenient and any(map(is_violation, self.faults)):

@@ -69,7 +69,7 @@ resource must have beyond its cells is checked by the [SHACL shapes](validation.
 FIXED = """
 A limit cannot be switched off: set a large number instead. A misspelt name in `cg.limits` is an error, a misspelt
 environment variable is not noticed. A literal, an IRI or a comment in a file has 16 MiB at most. Of a workbook, each
-part of more than 4 MiB is held to `unpacked_ratio`, and has 128 MiB at most, a sheet 1 GiB. None of these can be set.
+part above 4 MiB is limited by `unpacked_ratio`, and has 128 MiB at most, a sheet 1 GiB. None of these can be set.
 The elements, lists and quotations of a web page or of Markdown that is drafted from may lie 250 deep in each other,
 however high `document_depth` is set.
 """

@@ -1,4 +1,4 @@
-"""Contradictions and corrections: one case, one block, with who says what and why one value is held right."""
+"""Contradictions and corrections: one case, one block, with who says what and why one value is accepted."""
 
 from collections.abc import Callable
 
@@ -213,7 +213,7 @@ FIGURES = "\n".join((
     """claim:old-5 a cg:Claim ; cg:claimSubject obs:old ; cg:claimPredicate skos:prefLabel ; cg:rank rank:normal ;
         cg:claimValue "Those told later"@en ; cg:assertionMode mode:explicit ; dcterms:source source:list .""",
 ))  # fmt: skip
-"""An event with figures of its visitors: one held right, one of a part, and one that the graph does not state."""
+"""An event with figures of its visitors: one accepted, one of a part, and one that the graph does not state."""
 
 
 def test_what_limits_a_figure_is_never_left_out(given: Given) -> None:
@@ -246,7 +246,7 @@ def test_figures_of_a_thing_tell_what_is_held_of_each_and_lead_to_the_case(given
 
     (table,) = [one for each in page.data["sections"] for one in each.tables]  # type: ignore[attr-defined]
     assert [(row.cells[1][0].before, row.cells[1][0].text, row.cells[2][0].text) for row in table.rows] == [
-        ("more than", "200,000", "held right"),
+        ("more than", "200,000", "accepted"),
         ("more than", "60,000", "not preferred"),
         ("", "30,000", "counts a part"),
     ]

@@ -242,7 +242,7 @@ SOURCES = Argument(
     "Use only the claims of these sources, such as `article` or `article,vov2-51168`, as printed.",
     offer=offer_of("cg:Source"),
 )  # fmt: skip
-CORRECTED = Argument("--corrected", "With --sources: what is held right instead of what is printed wrong.")
+CORRECTED = Argument("--corrected", "With --sources: the corrected values instead of those that are printed wrong.")
 TEXTS = Argument(
     "--texts FOLDER", "Folder of source texts, to verify quotations and place those without offsets.", Path
 )  # fmt: skip

@@ -44,7 +44,7 @@ def open_graph(  # noqa: PLR0913 - each is one way to choose or keep a graph
         places: what to open instead of the packaged graph.
         sources: only what these sources say, by their ids (``["article"]``), as they print it: a value that is
             corrected is there, and notes of answers and ``why`` mark it.
-        corrected: of chosen sources, what is held right in place of what they print.
+        corrected: of chosen sources, the corrected values instead of those they print.
         background: of chosen sources, also what others say of the places that they mention, such as the country
             of a city, and the classes of things. A note says where an answer has fewer rows for want of it.
         store: a folder that keeps the graph on disk: filled at first, and again once the files have changed. Without

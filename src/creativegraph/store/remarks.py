@@ -27,7 +27,7 @@ IRIS = re.compile(r"<([^<>\s]+)>")
 
 
 class Printed(NamedTuple):
-    """A fact as a source prints it, and what is held right instead, if that is known."""
+    """A fact as a source prints it, and what is accepted instead, if that is known."""
 
     subject: IRI
     property: IRI
@@ -37,10 +37,10 @@ class Printed(NamedTuple):
     def __str__(self) -> str:
         fact = f"{compact(self.subject)} {compact(self.property)} {readable(self.value)}"
         if not self.right:
-            return f"{fact} is as printed and held wrong; `why` tells the reason"
+            return f"{fact} is as printed, and deprecated; `why` gives the reason"
         return (
             f"{fact} is as printed and corrected to {readable(self.right)};"
-            " corrected=True (--corrected) brings what is held right"
+            " corrected=True (--corrected) gives the corrected value"
         )
 
     def is_in(self, cells: frozenset[str], text: str, named: frozenset[str]) -> bool:

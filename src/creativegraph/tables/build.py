@@ -260,7 +260,7 @@ def build(  # noqa: PLR0913 - each is one way to choose what is built
     Args:
         places: tables, or folders searched for them.
         sources: ids of the sources whose claims are used, as they print them; all if None.
-        corrected: of chosen sources, what is held right instead of what they print.
+        corrected: of chosen sources, the corrected values instead of those they print.
         background: of chosen sources, also what others say of the places that they mention.
         lenient: build whatever can be read and keep the faults, instead of raising them. A faulty row of a claims
             table makes no claim, nor does a faulty cell of a records table; a table with an unusable header is left

@@ -1,6 +1,6 @@
 """What chosen sources say: their claims as they print them, what corrects these, and what is known from elsewhere.
 
-A source says what it prints. A claim of it that is held wrong counts all the same, unless another chosen source, or
+A source says what it prints. A claim of it that is deprecated counts all the same, unless another chosen source, or
 the source itself, says what is right; only its correction tells what the graph holds instead. With corrections the
 claim that replaces a wrong one counts, whoever states it. The background is what other sources say of the places that
 are mentioned, and of anything mentioned its class and the claims that are background, where the chosen sources say
@@ -23,7 +23,7 @@ BEFORE = (THINGS + "source/", "source/")
 
 
 class Selection(NamedTuple):
-    """Claims of some sources: ``aside`` are there as evidence only, ``printed`` count though they are held wrong.
+    """Claims of some sources: ``aside`` are there as evidence only, ``printed`` count though they are deprecated.
 
     ``missing`` are the claims of the background that are left out.
     """
@@ -102,7 +102,7 @@ def says_itself(right: Claim, sources: frozenset[str], misprinting: frozenset[st
 
 
 def as_printed(own: Mapping[str, Claim], about: Mapping[str, Correction], aside: frozenset[str]) -> Iterator[str]:
-    """Yield the claims that are held wrong and that nothing better of the same sources replaces."""
+    """Yield the claims that are deprecated and that nothing better of the same sources replaces."""
     standing = {each.right for each in about.values()} - aside
     answered = {each.wrong for each in about.values() if each.right in standing}
     corrected = {each.wrong for each in about.values()}

@@ -54,7 +54,7 @@ class Stated:
 
     ``report`` and ``comparator`` belong to a figure where those of several reports are told together. ``disputed`` is
     True for a value that can count while claims give others for the same: its ``rivals``. ``printed`` is True for one
-    that counts in a graph of chosen sources since they print it, though it is held wrong; ``corrected_to`` is the
+    that counts in a graph of chosen sources since they print it, though it is deprecated; ``corrected_to`` is the
     right one. ``held_back`` is True for one that is no fact of the graph, since its source only implies it. ``owner``
     names the project that the claim is of, where the graph is one of several projects. ``read`` has for each source
     when it was read, ``places`` its address with that, where ``why`` tells it.

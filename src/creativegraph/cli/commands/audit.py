@@ -49,7 +49,7 @@ def audit(
     """List what in a graph to look at again, and let a person check a random sample of its claims.
 
     The sheet of a sample has a column for verdicts: right, wrong, not found. Taken back, they stand in data/audits of
-    the project, and the share found right is told with every audit.
+    the project, and the share found right is shown with every audit.
     """
     if checked is not None and sample is not None:
         raise ArgumentError("--sample draws and --checked takes back; leave one of them out")

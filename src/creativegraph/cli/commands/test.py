@@ -65,7 +65,7 @@ def test(place: Path | None, update: bool) -> int:
 @command(
     PROJECT,
     Argument(
-        "--check", "Tell what is gone or answered otherwise since the lock was written; exit code 1 if anything is."
+        "--check", "Report what is gone or answered otherwise since the lock was written; exit code 1 if anything is."
     ),
 )
 def upgrade(place: Path | None, check: bool) -> int:

@@ -36,7 +36,7 @@ class Ruled(NamedTuple):
 
     ``part`` is of claims about observations: ``result``, ``same`` for what two must share to count the same, else
     ``other``. ``naming`` says whether a value is a name or a code by which people name a thing, ``key`` is its search
-    key. Of chosen sources claims may be ``printed``, so that they count though held wrong, or ``aside``.
+    key. Of chosen sources claims may be ``printed``, so that they count though deprecated, or ``aside``.
     """
 
     claim: str

@@ -127,7 +127,7 @@ class Speaker(Snaks):
     def term(self, claim: Said, rule: Rule) -> Term:
         """Return a label or alias."""
         if claim.rank == "deprecated":
-            raise UnsayableError("Wikidata has no rank for names, and it is held wrong")
+            raise UnsayableError("Wikidata has no rank for names, and the claim is deprecated")
         if claim.lang in ("", "und", "zxx"):
             raise UnsayableError("a name in Wikidata needs its language")
         if why := why_not(claim.value, LONGEST_NAME):

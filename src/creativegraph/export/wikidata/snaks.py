@@ -38,7 +38,7 @@ class Snaks:
         self.items: dict[IRI, str] = {}
 
     def counting(self, subject: IRI, term: str) -> list[Said]:
-        """Return the claims of a property of a thing that are not held wrong."""
+        """Return the claims of a property of a thing that are not deprecated."""
         return [each for each in self.of[subject, term] if each.rank != "deprecated"]
 
     def item(self, thing: IRI) -> str:

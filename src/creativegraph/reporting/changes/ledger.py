@@ -138,7 +138,7 @@ class Ledger:
                     self.take_claim(claim, into)
 
     def is_new(self, node: str) -> bool:
-        """Return whether only the newer graph knows a thing, if only by claims that are held wrong."""
+        """Return whether only the newer graph knows a thing, if only by claims that are deprecated."""
         return node not in self.old.about and node not in self.old.of
 
     def is_gone(self, node: str) -> bool:

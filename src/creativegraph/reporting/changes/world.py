@@ -185,7 +185,7 @@ class World:
         )  # fmt: skip
 
     def stated_or_claimed(self, node: str, predicate: str) -> str:
-        """Return what is stated of a property of a thing, else what a claim says that is not held wrong."""
+        """Return what is stated of a property of a thing, else what a claim says that is not deprecated."""
         claims = (self.claim(each) for each in self.about.get(node, ()))
         return self.value(node, predicate) or next(
             (each.value for each in claims if each and each.term == predicate and each.standing != "deprecated"), ""

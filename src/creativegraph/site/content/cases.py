@@ -1,4 +1,4 @@
-"""What sources disagree about, one case each: what each of them says, what is held right, and why."""
+"""What sources disagree about, one case each: what each of them says, what is accepted, and why."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -68,7 +68,7 @@ class GivenValue(NamedTuple):
 
 
 class Case(NamedTuple):
-    """A contradiction: what about, and every value, those held right first."""
+    """A contradiction: what about, and every value, those accepted first."""
 
     anchor: str
     subject: Link
@@ -213,7 +213,7 @@ def held_right(portal: Portal, known: list[tuple[Stated, Row]]) -> list[Stated]:
 
 
 def held_of(evidence: Evidence, claim: Stated, row: Row, held: list[Stated], *, several: bool) -> str:
-    """Return what is held of the value of a claim beside those that are held right."""
+    """Return what is held of the value of a claim beside those that are accepted."""
     standing = RIGHT if claim in held else RANKED[standing_of(claim)]
     if standing != OTHER or not held:
         return standing

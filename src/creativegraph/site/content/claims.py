@@ -100,7 +100,7 @@ class Claims:
             some.sort(key=lambda each: (places.get(each.rank, 1), each.claim))
 
     def told(self, subject: str) -> "dict[str, list[Term]]":
-        """Return what claims say of a subject, by property, without what is held wrong."""
+        """Return what claims say of a subject, by property, without what is deprecated."""
         found: dict[str, list[Term]] = defaultdict(list)
         for each in self.of.get(subject, ()):
             if not each.rank.endswith("/deprecated"):

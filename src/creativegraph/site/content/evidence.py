@@ -24,7 +24,7 @@ EXACT = codes_of("comparator") + "as-stated"
 
 
 class Correction(NamedTuple):
-    """A correction: claims found wrong, those held right instead, kinds of errors, why, and by whose word."""
+    """A correction: claims found wrong, those accepted instead, kinds of errors, why, and by whose word."""
 
     iri: str
     wrong: tuple[Stated, ...]

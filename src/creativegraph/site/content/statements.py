@@ -81,7 +81,7 @@ class Claim(NamedTuple):
 class Statement(NamedTuple):
     """A value with the claims that give it; ``rank`` is told if it is not the normal one.
 
-    ``state`` is ``deprecated`` for a value held wrong, ``other`` for one that the graph does not state.
+    ``state`` is ``deprecated`` for a value of that rank, ``other`` for one that the graph does not state.
     """
 
     value: Value
@@ -211,7 +211,7 @@ class Statements:
         return self.writer.caption(term)
 
     def correction(self, of: "NamedTuple") -> Correction:
-        """Return a correction for readers, with the value that is held right."""
+        """Return a correction for readers, with the value that is accepted."""
         by, reasons, errors = of
         right = self.portal.claims.by.get(by)
         link = None

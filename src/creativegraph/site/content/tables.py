@@ -64,7 +64,7 @@ class Tables:
         return self.portal.vocabulary.below(SOSA + "Observation")
 
     def figures(self, things: list[str], back: str, limit: int = SHOWN) -> Table:
-        """Return figures as a table: those of one indicator together, what is held right first, with its standing."""
+        """Return figures as a table: those of one indicator together, what is accepted first, with its standing."""
         lines = [(each, self.figure(each, back)) for each in sorted(things, key=self.standing)]
         lines.sort(key=lambda each: [one.text for one in each[1].cells[0]])
         has = any(each.cells[2] for _, each in lines)

@@ -86,7 +86,7 @@ class Proofs:
         return f"<dt>{self.word('site.record')}</dt>\n<dd>{self.anchor(of.source)}: {words}</dd>\n"
 
     def correction(self, of: "Correction") -> str:
-        """Return a correction: what is held right instead, the kind of mistake, and why."""
+        """Return a correction: what is accepted instead, the kind of mistake, and why."""
         made = ""
         if of.by:
             error = f" ({self.said(of.error.text, of.error.lang)})" if of.error.text else ""

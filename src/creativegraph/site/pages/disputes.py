@@ -27,7 +27,7 @@ class Value(NamedTuple):
 
 
 class Mended(NamedTuple):
-    """A correction: of what, the values held wrong and right, the kinds of error, why, and by whose word.
+    """A correction: of what, the values found wrong and accepted, the kinds of error, why, and by whose word.
 
     ``same`` says that those who say what is right, without words that are quoted, also tell of what is wrong.
     """

@@ -41,7 +41,7 @@ class Statement(NamedTuple):
 
 
 class Figures(NamedTuple):
-    """How much a source says: claims, those with its words or a record, those it alone makes, and those held wrong."""
+    """How much a source says: claims, those with its words or a record, those it alone makes, and those deprecated."""
 
     claims: int
     things: int

@@ -2,6 +2,7 @@
 
 import io
 from pathlib import Path
+from time import process_time
 
 import pytest
 from openpyxl import load_workbook
@@ -24,6 +25,16 @@ def printed(rows: Rows) -> str:
     made, _ = formatted(rows, Output("table"), (), None)
     assert isinstance(made, str)
     return made
+
+
+def test_a_text_of_a_hundred_thousand_letters_is_shown_in_time_with_its_length() -> None:
+    start = process_time()
+
+    shown = table(["x" * 900_000, "y"], [["9" * 100_000, "z"]])
+
+    assert process_time() - start < 1
+    assert "9" * 100_000 in shown
+    assert len(shown) < 110_000
 
 
 def test_a_column_that_is_empty_in_every_row_is_named_below() -> None:

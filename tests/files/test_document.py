@@ -298,6 +298,30 @@ def test_a_workbook_that_unpacks_to_hundreds_of_times_its_size_is_a_fault(tmp_pa
         cg.build(path)
 
 
+def test_a_workbook_of_a_hundred_thousand_parts_is_a_fault_before_they_are_looked_at(tmp_path: Path) -> None:
+    path = tmp_path / "claims.xlsx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("xl/workbook.xml", "<a/>")
+    data = path.read_bytes()
+    end = data.rindex(b"PK\5\6")
+    directory = data[data.index(b"PK\1\2") : end] * 40_000
+    path.write_bytes(data[: data.index(b"PK\1\2")] + directory + data[end : end + 12]
+                     + len(directory).to_bytes(4, "little") + data[end + 16 :])  # fmt: skip
+
+    start = process_time()
+    with pytest.raises(TableError, match="a list of parts of more than 2 MB"):
+        cg.open_graph(path)
+    assert process_time() - start < 2
+
+
+def test_a_table_with_a_line_of_millions_of_cells_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "claims.csv"
+    path.write_text("id,subject,property,value,lang,sources\n" + '"x"' + "," * 2_000_000)
+
+    with pytest.raises(UnreadableError, match=r"a line of 2,000,000 cells \(limit table_columns: 16,384\)"):
+        cg.open_graph(path)
+
+
 @pytest.mark.parametrize("header", ["a: &a [x]\n#+ b: *a", "summary: " + "[" * 5000])
 def test_the_header_of_a_query_has_no_references_and_no_depths(header: str, tmp_path: Path) -> None:
     path = tmp_path / "bomb.rq"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import creativegraph as cg
 from creativegraph.errors import UnreadableError
 from creativegraph.find.authorities import authority
 from creativegraph.find.entry import Entry
@@ -56,6 +57,26 @@ def zipped(path: Path, text: str) -> Path:
 def gzipped(path: Path, text: str) -> Path:
     path.write_bytes(gzip.compress(text.encode()))
     return path
+
+
+@pytest.mark.parametrize("ending", ["zip", "gz"])
+def test_a_packed_dump_that_was_made_to_fill_the_memory_is_refused(ending: str, tmp_path: Path) -> None:
+    path, text = tmp_path / f"dump.csv.{ending}", b"id,name\n1," + b"x" * 3_000_000
+    if ending == "gz":
+        path.write_bytes(gzip.compress(text))
+    else:
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("dump.csv", text)
+
+    with cg.limits(unpacked_bytes=1 << 20), pytest.raises(UnreadableError, match=r"200 times .*limit unpacked_ratio"):
+        authority(str(path))
+
+
+def test_a_packed_dump_of_the_usual_kind_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "dump.csv.gz"
+    path.write_bytes(gzip.compress(b"id,name\n" + b"".join(b"%d,Name %d\n" % (each, each) for each in range(500))))
+
+    assert len(authority(str(path))) == 500
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from creativegraph.cli.streams import columns_of_terminal, say, stdout
 from creativegraph.errors import ArgumentError
 from creativegraph.graph.rows import Rows, plain
 from creativegraph.iris import IRI, Value, compact
+from creativegraph.messages.characters import cut
 from creativegraph.names.labels import label_columns
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ __all__ = ["counted", "deliver", "print_rows", "put", "table"]
 BINARY = ("parquet", "xlsx")
 WIDTH_OFF_TERMINAL = 140
 NARROWEST = 22
+LONGEST_NAME = 100
+LONGEST_CELL = 10_000
+"""Characters of a cell of a table; to wrap longer ones takes time with the square of their length."""
 NUMBERS = ("integer", "year", "decimal")
 
 
@@ -134,11 +138,12 @@ def table(columns: Sequence[str], cells: Sequence[Sequence[str]], numbers: Colle
     # Half the import of rich's tables, which takes longer than most queries.
     from prettytable import HRuleStyle, PrettyTable, VRuleStyle
 
-    names = [name.replace("_", " ") for name in columns]
+    names = [cut(name.replace("_", " "), LONGEST_NAME) for name in columns]
     rows = [[printable(cell) for cell in row] for row in cells]
     room = width_of_output() - 1
     wanted = [max(map(across, column)) for column in zip(names, *rows, strict=True)]
-    if rows and sum(min(width, NARROWEST) + 3 for width in wanted) > room + 1:
+    narrow = sum(min(width, NARROWEST) + 3 for width in wanted) > room + 1
+    if rows and (narrow or max(wanted) > LONGEST_CELL):
         return "\n" + "\n".join(block(names, row, room + 1) for row in rows)
     made = PrettyTable(
         names, align="l", hrules=HRuleStyle.HEADER, vrules=VRuleStyle.NONE, horizontal_char="─", junction_char="─"
@@ -153,7 +158,7 @@ def table(columns: Sequence[str], cells: Sequence[Sequence[str]], numbers: Colle
 
 def fitting(wanted: Sequence[int], room: int) -> list[int]:
     """Return the widths of columns, the widest made narrower until all fit."""
-    widths = list(wanted)
+    widths = [min(each, room) for each in wanted]
     while sum(widths) > room and max(widths) > 1:
         widths[widths.index(max(widths))] -= 1
     return widths

@@ -5,7 +5,6 @@ Wikidata (JSON), or any table with the columns ``id`` and ``name``.
 """
 
 import csv
-import gzip
 import io
 import re
 import zipfile
@@ -19,6 +18,7 @@ from zlib import crc32
 
 from creativegraph import project
 from creativegraph.errors import ArgumentError, UnreadableError, shown
+from creativegraph.files.packed import Unpacking, check_growth, check_parts
 from creativegraph.find.entries import Entries, kept_entries
 from creativegraph.find.entry import Entry
 from creativegraph.graph.rows.table import extra
@@ -147,16 +147,21 @@ def opened(path: Path) -> Iterator[IO[str]]:
     """Open a dump as text, packed or not; of a ZIP its largest file."""
     try:
         if path.suffix.lower() == ".zip":
+            with path.open("rb") as packed:
+                check_parts(packed, path.name)
             with zipfile.ZipFile(path) as archive:
                 largest = max(archive.infolist(), key=lambda each: each.file_size)
+                check_growth(largest.file_size, largest.compress_size, path.name)
                 with archive.open(largest) as member:
                     yield io.TextIOWrapper(member, "utf-8", newline="")
         elif path.suffix.lower() == ".gz":
-            with gzip.open(path, "rt", encoding="utf-8", newline="") as text:
-                yield text
+            with path.open("rb") as packed, io.BufferedReader(Unpacking(packed, path.name)) as file:
+                yield io.TextIOWrapper(file, "utf-8", newline="")
         else:
             with path.open(encoding="utf-8-sig", newline="") as text:
                 yield text
+    except UnreadableError:  # which is an OSError
+        raise
     except (OSError, EOFError, zipfile.BadZipFile, UnicodeDecodeError, ValueError) as error:
         raise UnreadableError(f"cannot read {path}: {error}; give a dump in UTF-8, or packed as ZIP or gzip") from error
 

@@ -15,7 +15,7 @@ from creativegraph.drafting.reading.elements import blocks_of
 from creativegraph.drafting.reading.html import parsed
 from creativegraph.errors import UnreadableError
 from creativegraph.files.limits import beyond, in_force
-from creativegraph.files.packed import is_overgrown
+from creativegraph.files.packed import check_growth, check_parts
 from creativegraph.graph.rows.table import extra
 from creativegraph.messages.characters import cut
 
@@ -92,6 +92,7 @@ def checked(data: bytes, name: str) -> Said:
         UnreadableError: it is no Word file, damaged, or its parts would not fit into memory.
     """
     try:
+        check_parts(BytesIO(data), name)
         with ZipFile(BytesIO(data)) as archive:
             check_size(archive, name)
             names = archive.namelist()
@@ -110,11 +111,8 @@ def checked(data: bytes, name: str) -> Said:
 
 def check_size(archive: ZipFile, name: str) -> None:
     """Refuse a file whose parts are far larger unpacked."""
-    allowed = in_force()
     for part in archive.infolist():
-        if is_overgrown(part.file_size, part.compress_size, allowed.unpacked_bytes):
-            what = f"{name} is more than {allowed.unpacked_ratio:,} times as large when it is unpacked"
-            raise UnreadableError(beyond(what, "unpacked_ratio", "check what it holds"))
+        check_growth(part.file_size, part.compress_size, name)
 
 
 def check_depth(xml: bytes, name: str) -> None:

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from io import StringIO, TextIOWrapper
 from typing import IO
 
-from creativegraph.errors import Cell, Fault, TableError
+from creativegraph.errors import Cell, Fault, TableError, UnreadableError
+from creativegraph.files.limits import beyond, in_force
 from creativegraph.messages.characters import unharmed
 from creativegraph.tables.rules import fault
 from creativegraph.tables.table import HEADERS, named
@@ -20,6 +21,9 @@ __all__ = ["begun", "rows_of", "separator", "text_in"]
 # A quotation of a whole book chapter must not stop a table from being read.
 csv.field_size_limit(max(csv.field_size_limit(), 1 << 24))
 
+QUOTED = re.compile(r'"[^"]*"')
+FAR = 64
+"""How many times the columns of a table a line may have; in one line of a quoted text there may be as many commas."""
 HEAD = 1 << 20
 """How much is read at once."""
 MANY_NULS = 8
@@ -89,7 +93,7 @@ def separator(lines: Iterable[str]) -> str:
 
     Rows of empty cells, as spreadsheets write blank rows, say nothing of it.
     """
-    line = next((each for each in lines if any(map(str.isalnum, each))), "").rstrip("\r\n")
+    line = next((each for each in lines if any(map(str.isalnum, each))), "")[:HEAD].rstrip("\r\n")
     if declared := DECLARED.fullmatch(line):
         return declared[1]
     return max(",;\t", key=lambda each: known_names(line, each))
@@ -101,6 +105,20 @@ def known_names(line: str, between: str) -> tuple[int, int]:
     return sum(name in KNOWN or PROPERTY.match(name) is not None for name in names), len(names)
 
 
+def narrow(lines: Iterable[str], between: str, where: Cell) -> Iterator[str]:
+    """Yield lines as they are, up to one with millions of cells, of each of which the reader makes an object.
+
+    Raises:
+        UnreadableError: there is such a line.
+    """
+    most = FAR * in_force().table_columns
+    for line in lines:
+        if len(line) > most and line.count(between) > most and QUOTED.sub("", line).count(between) > most:
+            what = f"{where.file} has a line of {line.count(between):,} cells"
+            raise UnreadableError(beyond(what, "table_columns", "keep those that hold something"))
+        yield line
+
+
 def rows_of(lines: Iterable[str], between: str, where: Cell, broken: list[Fault]) -> Iterator[tuple[int, list[str]]]:
     """Yield the rows of a CSV text with their numbers, header first, up to one whose quotation marks do not pair.
 
@@ -109,7 +127,7 @@ def rows_of(lines: Iterable[str], between: str, where: Cell, broken: list[Fault]
     """
     number = 0
     try:
-        for number, cells in enumerate(csv.reader(lines, delimiter=between, strict=True), 1):
+        for number, cells in enumerate(csv.reader(narrow(lines, between, where), delimiter=between, strict=True), 1):
             if number > 1 or DECLARED.fullmatch(between.join(cells)) is None:
                 yield number, [unharmed(each) if each[:1] == "'" else each for each in cells]
     except csv.Error as error:

@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from creativegraph.errors import Cell, CreativeGraphError
+from creativegraph.files.packed import has_many_parts
 from creativegraph.tables.sheets import csv as delimited
 from creativegraph.tables.table import FINDINGS
 
@@ -53,6 +54,9 @@ def recorded(workbook: Path) -> str:
     from zipfile import BadZipFile, ZipFile
 
     try:
+        with workbook.open("rb") as file:
+            if has_many_parts(file):
+                return ""
         with ZipFile(workbook) as archive:
             if PROPERTIES not in archive.namelist():
                 return ""

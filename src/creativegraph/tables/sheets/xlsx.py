@@ -14,7 +14,7 @@ from typing import IO, TYPE_CHECKING, cast
 
 from creativegraph.errors import Cell, TableError
 from creativegraph.files.limits import in_force
-from creativegraph.files.packed import is_overgrown
+from creativegraph.files.packed import has_many_parts, is_overgrown
 from creativegraph.tables.rules import fault
 from creativegraph.tables.sheets.sheet import DRAFT, Cells, Merge, Read, Sheet, read_sheet
 
@@ -138,12 +138,12 @@ def read_all_sheets(file: IO[bytes], where: Cell) -> list[Read]:
     return [each for each in found if each.table.kind or each.faults or any(one.rule == DRAFT for one in each.notes)]
 
 
-def opened(
-    file: IO[bytes], where: Cell
-) -> "Iterator[tuple[Worksheet, Cell, TypedRows | None, list[Merge]]]":  # fmt: skip
+def opened(file: IO[bytes], where: Cell) -> "Iterator[tuple[Worksheet, Cell, TypedRows | None, list[Merge]]]":
     """Yield the sheets of a workbook that is not too large, with their formulas, if they have any, and merged cells."""
     from zipfile import ZipFile
 
+    if has_many_parts(file):
+        raise TableError([fault(where, "workbook-too-large", given="a list of parts of more than 2 MB")])
     with ZipFile(file) as archive:
         check_size(archive, where)
     file = thinned(file)

@@ -167,6 +167,32 @@ def test_a_table_that_cannot_be_read_is_one_clear_error(data: bytes | str, kind:
             read()
 
 
+URN = '{"type":"uri","value":"urn:a"}'
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        HEAD + f'{{"thing":{URN},"thing":{URN}}}]}}}}', HEAD + f'{{"thing":{URN[:-1]},"value":"urn:b"}}}}]}}}}',
+        HEAD + f'{{"thing":{URN[:-1]},"type":"bnode"}}}}]}}}}',
+        HEAD + f'{{"thing":{URN}}}],"bindings":[]}}}}', HEAD + f'{{"thing":{URN}}}]}},"results":{{"bindings":[]}}}}',
+        '{"head":{},"boolean":false,"boolean":true}', '{"head":{"vars":["x"],"vars":[]},"results":{"bindings":[]}}',
+    ],
+)  # fmt: skip
+def test_a_key_that_stands_twice_is_named_since_either_value_may_be_meant(data: str) -> None:
+    with pytest.raises(EndpointError, match="stands twice in an object"):
+        table(data, JSON).json()
+
+
+def test_columns_and_texts_may_have_the_names_of_keys() -> None:
+    texts = ("value", "type", 'a "value" : b')
+    found = {"type": {"type": "literal", "value": texts[0]}, "value": {"type": "literal", "value": texts[1]}}
+    found["results"] = {"type": "literal", "value": texts[2]}
+    data = json.dumps({"head": {"vars": list(found)}, "results": {"bindings": [found]}})
+
+    assert rows(data, JSON, list(found)) == [texts]
+
+
 @pytest.mark.parametrize("end", ["<results><result>", "<results>", "<results></results>", "", "<results><result><bind"])
 def test_xml_that_ends_anywhere_before_its_end_is_incomplete(end: str) -> None:
     for read in (lambda data: rows(data, XML, ["thing"]), lambda data: table(data, XML).values(None)):

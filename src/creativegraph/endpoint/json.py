@@ -1,5 +1,6 @@
 """SPARQL results in JSON, as a server sends them: columns, rows, and terms that may be none."""
 
+import json
 import re
 from typing import Literal
 
@@ -8,7 +9,7 @@ import msgspec
 from creativegraph.engine import value_of
 from creativegraph.iris import Value
 
-__all__ = ["Answer", "Term", "is_triple"]
+__all__ = ["Answer", "Term", "TwiceError", "check_once", "is_triple"]
 
 LITERALS = frozenset({"literal", "typed-literal"})
 NO_IRI = re.compile(r'[<>"\x00-\x1f]')
@@ -62,6 +63,33 @@ class Answer(msgspec.Struct):
     head: Head = msgspec.field(default_factory=Head)
     results: Bindings | None = None
     boolean: bool | str | None = None
+
+
+class TwiceError(ValueError):
+    """A key that stands twice in an object, of which each reader keeps another value."""
+
+
+def check_once(data: bytes, answer: Answer) -> None:
+    """Make sure that no object of an answer has a key twice.
+
+    That takes longer than reading it, so it is done only where there are more of the keys than terms and parts.
+
+    Raises:
+        TwiceError: one has, and the error is its key.
+    """
+    terms = sum(map(len, answer.results.bindings)) if answer.results else 0
+    seen = {"type": terms, "value": terms, "head": 1, "vars": 1, "results": 1, "bindings": 1, "boolean": 1}
+    if any(data.count(b'"%b"' % key.encode()) > times for key, times in seen.items()):
+        json.loads(data, object_pairs_hook=once)
+
+
+def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Return an object of JSON."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        raise TwiceError(next(key for key in keys if keys.count(key) > 1))
+    return found
 
 
 def is_triple(row: dict[str, Term]) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from creativegraph.endpoint.json import Answer, Term, is_triple
+from creativegraph.endpoint.json import Answer, Term, TwiceError, check_once, is_triple
 from creativegraph.endpoint.media import BOOLEAN, CSV, JSON, XML
 from creativegraph.endpoint.result import Wanted
 from creativegraph.endpoint.xml import NoResultError, json_of
@@ -147,7 +147,11 @@ class Table(NamedTuple):
         if self.result.media_type not in (JSON, XML):
             return None
         try:
-            answer = msgspec.json.decode(self.data(), type=Answer)
+            data = self.data()
+            answer = msgspec.json.decode(data, type=Answer)
+            check_once(data, answer)
+        except TwiceError as error:
+            raise self.unreadable("a table", f"the key {shown(str(error))} stands twice in an object") from error
         except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
             raise self.unreadable("a table", str(error)) from error
         if answer.results is None and answer.boolean is None:

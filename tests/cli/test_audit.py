@@ -83,6 +83,18 @@ def test_a_claim_in_the_place_of_one_that_was_drawn_is_refused(project: Path) ->
     assert taken_back(first, second).code == 0
 
 
+def test_columns_that_were_sorted_one_by_one_are_refused(project: Path) -> None:
+    command("audit", "-g", "base", "--sample", "2", "--seed", "5", "-o", "sample.csv")
+    drawn = list(csv.DictReader(Path("sample.csv").read_text(encoding="utf-8").splitlines()))
+    first, second = ({**row, "verdict": "right", "checked_on": "2026-11-29"} for row in drawn)
+
+    apart = taken_back({**first, "says": second["says"]}, {**second, "says": first["says"]})
+
+    assert (apart.code, f"has beside {first['claim']} the 'says' of {second['claim']}" in apart.stderr) == (1, True)
+    assert not (project / "data/audits").exists()
+    assert taken_back(second, {**first, "says": "Hall: since: a year that was mended"}).code == 0
+
+
 def taken_back(*rows: dict[str, str]) -> Done:
     """Hand in a sheet of these rows."""
     with Path("sample.csv").open("w", encoding="utf-8", newline="") as file:

@@ -64,6 +64,15 @@ def test_a_code_is_mended_in_its_spelling_alone(text: str, right: str) -> None:
     assert clear(text, CODES) == right
 
 
+@pytest.mark.parametrize("word", ["bookshop", "workshop", "institution", "funder", "task"])
+def test_a_word_that_another_code_has_is_not_misspelt(word: str) -> None:
+    name = f"code/own-kind/{word}"
+    choices = [*CODES, *(name.replace(word, each) for each in ("founder", "talk", "restitution"))]
+
+    assert clear(name, choices) == ""
+    assert clear("code/own-kind/foundre", choices) == "code/own-kind/founder"
+
+
 def test_another_number_is_another_thing() -> None:
     assert clear("press-2019", ["press-2018", "press-2020"]) == ""
     assert clear("prress-2019", ["press-2019", "press-2018"]) == "press-2019"

@@ -83,13 +83,23 @@ def clear(text: str, choices: Collection[str]) -> str:
     """Return the one choice of which ``text`` is another spelling; empty if there is none, or two are.
 
     A word that means something else is never taken for a misspelt one, however alike it is: ``fundedBy`` is not
-    the same as a word for founding, and ``sightedIn`` not ``sitedIn``.
+    the same as a word for founding, and ``sightedIn`` not ``sitedIn``. Nor is a word that another choice has:
+    a funder is no founder where there are funders.
     """
     some = [each for each in choices if respelled(text, each)] if len(text) <= LONGEST else []
     alike = similar(text, some, MANY)
     same = [each for each in choices if each.casefold() == text.casefold()]
     found = same or [each for each in alike if plain(each) == plain(text)] or alike
-    return found[0] if len(found) == 1 else ""
+    return found[0] if len(found) == 1 and not has_word_of_another(text, found[0], choices) else ""
+
+
+def has_word_of_another(text: str, choice: str, choices: Collection[str]) -> bool:
+    """Return whether a name differs from a choice in a word that stands in other choices as it is."""
+    one, other = folded(text), folded(choice)
+    if len(one) != len(other):
+        return False
+    changed = {word for word, right in zip(one, other, strict=True) if usual(word) != usual(right)}
+    return bool(changed) and any(not changed.isdisjoint(folded(each)) for each in choices)
 
 
 def words(name: str) -> list[str]:

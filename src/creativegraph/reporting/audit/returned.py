@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -10,10 +10,10 @@ from pathlib import Path
 from creativegraph.errors import ArgumentError, Fault, TableError, UnwritableError, shown
 from creativegraph.files import atomic_write, make_folder
 from creativegraph.graph import Graph
-from creativegraph.iris import compact
+from creativegraph.iris import IRI, compact
 from creativegraph.project import using
 from creativegraph.reporting.audit.ground import Ground
-from creativegraph.reporting.audit.sample import frame_read, framed, left_out, order
+from creativegraph.reporting.audit.sample import drawn, frame_read, framed, left_out, order
 from creativegraph.reporting.audit.sheet import csv_of
 from creativegraph.reporting.audit.verdicts import COLUMNS, VERDICTS, Verdict
 from creativegraph.tables.recorded import lies_ahead
@@ -26,6 +26,8 @@ FOLDER = "data/audits"
 """Where a project keeps its audits."""
 LISTED = 3
 """How many of the claims that are unknown a message names."""
+TOLD = ("says", "words")
+"""Columns that tell a claim apart from others."""
 WHOLE = re.compile(r"[+-]?[0-9]+")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -79,11 +81,39 @@ def check_drawn_of(graph: Graph, rows: Sequence[Verdict], path: Path) -> None:
     if len(missed) > max(0, len(frame) - number) + len(given.keys() - frame):
         odd = given[max(given, key=lambda each: order(seed, each))]
         with using(graph.projects):
-            drawn = compact(missed[0])
+            lacking = compact(missed[0])
         raise ArgumentError(
-            f"{path} has {odd} where seed {seed} draws {drawn}; put back what was drawn, or name with --output the"
+            f"{path} has {odd} where seed {seed} draws {lacking}; put back what was drawn, or name with --output the"
             f" project as it was on {rows[0].drawn}"
         )
+    check_rows_are_whole(ground, rows, {each: iri for iri, each in given.items()}, path)
+
+
+def check_rows_are_whole(ground: Ground, rows: Sequence[Verdict], named: Mapping[str, IRI], path: Path) -> None:
+    """Refuse a sheet of which some columns were sorted without the others: a verdict would be that of another claim.
+
+    What is told of a claim may have changed since; it is then no other claim's.
+
+    Raises:
+        ArgumentError: a row has what is told of another claim of the sheet.
+    """
+    with using(ground.graph.projects):
+        told = [drawn(ground, ground.claims[named[each.claim]]) for each in rows]
+    for column in TOLD:
+        now = [in_line(getattr(each, column)) for each in told]
+        claim_of = {text: each.claim for text, each in zip(now, rows, strict=True)}
+        for row, own in zip(rows, now, strict=True):
+            given = in_line(getattr(row, column))
+            if given and given != own and given in claim_of:
+                raise ArgumentError(
+                    f"{path} has beside {row.claim} the {column!r} of {claim_of[given]}, as if columns had been sorted"
+                    " one by one; sort whole rows, or draw the sample again and fill it in anew"
+                )
+
+
+def in_line(text: str) -> str:
+    """Return a text of a cell in one line, since programs break lines in their own ways."""
+    return " ".join(text.split())
 
 
 def check_drawing(table: Table, rows: Sequence[Verdict]) -> None:

@@ -446,6 +446,15 @@ def test_a_status_that_is_over_keeps_what_is_told_of_it_and_its_time_ends(tmp_pa
     )
 
 
+def test_a_status_that_ends_keeps_its_end_where_nobody_says_when_it_began(tmp_path: Path) -> None:
+    header = STATED + ",to"
+    folder = written(tmp_path, "t1,event/hue,code/status/suspended,,press,,politics,,2019-12", header=header)
+
+    (row,) = statements.status_of(open_graph(folder), thing="event/hue")
+
+    assert (row.since, row.until, row.cause and row.cause.slug) == (None, "2019-12", "politics")
+
+
 @pytest.mark.parametrize(
     ("when", "name"),
     [("2021/..", "cg:hasTimeSpan"), ("2018/2021", "cg:hasTimeSpan"), ("2021-05", "cg:attestedOn")],

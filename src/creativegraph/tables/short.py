@@ -250,6 +250,8 @@ def claims_of(cells: Cells, row: Claim, short: Short | None, said: list[list[Sai
         if short and short.kind:
             subject = cells.thing("/".join((short.kind, "-".join(filter(None, (name, ending)))))) or ""
         begin = begin_of(parts) if plain else ""
+        if short and plain and row.until:
+            parts = with_end(parts, short, row.until)
         for place, each in enumerate(parts[:1] if plain and is_plain(parts) else parts):
             of_subject = place == 0 and each.used == plain
             end = "-".join(dict.fromkeys(filter(None, (ending, each.ending))))
@@ -267,6 +269,13 @@ def claims_of(cells: Cells, row: Claim, short: Short | None, said: list[list[Sai
                 rank=row.rank if ranked else "normal", reason=row.reason if ranked else "",
                 since=row.since or begin if of_subject else row.since, until="" if lasting else row.until,
             )  # fmt: skip
+
+
+def with_end(parts: list[Said], short: Short, until: str) -> list[Said]:
+    """Return what a row says of a status; one with an end and no begin, of which more is said, has a time that ends."""
+    if is_plain(parts) or "when" not in short.parts or any(each.column == "when" for each in parts):
+        return parts
+    return [*parts, Said(short.parts["when"], f"../{until}", "when", "to")]
 
 
 def ended(each: Said, until: str) -> str:

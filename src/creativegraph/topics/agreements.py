@@ -1263,8 +1263,8 @@ def provisions_on(
 ) -> Answers[ProvisionsOn]:
     """Aims, rules and recitals about something, by whose they are.
 
-    One row per provision, kind and source. Only what a provision names as its concern counts, not what its words
-    mention.
+    One row per provision, kind, source and language of its words. Only what a provision names as its concern counts,
+    not what its words mention.
 
     Args:
         graph: The graph to ask.

@@ -52,6 +52,24 @@ def test_a_claim_becomes_a_plain_triple_and_a_thing_of_its_own(tmp_path: Path) -
     assert any("/id/claim/c1> " in line and "claimSubject" in line for line in built.evidence())
 
 
+@pytest.mark.parametrize("name", ["cg:Festival", "festival", "Festival", "lễ hội"])
+def test_a_class_is_called_by_its_label_in_a_claims_table(tmp_path: Path, name: str) -> None:
+    folder = tables(tmp_path, f"c1,event/fair,rdf:type,{name},,press,,,,,,,,")
+
+    assert any(
+        line.endswith("#type> <https://w3id.org/creativegraph/ontology#Festival>") for line in build([folder]).direct()
+    )
+
+
+def test_several_classes_in_a_cell_can_be_called_by_their_labels(tmp_path: Path) -> None:
+    folder = tables(tmp_path, "c1,event/fair,rdf:type,festival; conference,,press,,,,,,,,")
+
+    told = "\n".join(build([folder]).direct())
+
+    assert "ontology#Festival>" in told
+    assert "ontology#Conference>" in told
+
+
 def test_preferred_beats_normal_and_deprecated_never_counts(tmp_path: Path) -> None:
     folder = tables(
         tmp_path,

@@ -250,9 +250,7 @@ def claims_of(cells: Cells, row: Claim, short: Short | None, said: list[list[Sai
         if short and short.kind:
             subject = cells.thing("/".join((short.kind, "-".join(filter(None, (name, ending)))))) or ""
         begin = begin_of(parts) if plain else ""
-        if short and plain and row.until:
-            parts = with_end(parts, short, row.until)
-        for place, each in enumerate(parts[:1] if plain and is_plain(parts) else parts):
+        for place, each in enumerate(stated(parts, short, row.until)):
             of_subject = place == 0 and each.used == plain
             end = "-".join(dict.fromkeys(filter(None, (ending, each.ending))))
             while end in used:
@@ -271,9 +269,16 @@ def claims_of(cells: Cells, row: Claim, short: Short | None, said: list[list[Sai
             )  # fmt: skip
 
 
-def with_end(parts: list[Said], short: Short, until: str) -> list[Said]:
-    """Return what a row says of a status; one with an end and no begin, of which more is said, has a time that ends."""
-    if is_plain(parts) or "when" not in short.parts or any(each.column == "when" for each in parts):
+def stated(parts: list[Said], short: Short | None, until: str) -> list[Said]:
+    """Return what a row says of a thing that it makes: of a status without details nothing but the status itself.
+
+    One with details that has an end and no begin has a time that ends.
+    """
+    if short is None or short.plain is None:
+        return parts
+    if is_plain(parts):
+        return parts[:1]
+    if not until or "when" not in short.parts or any(each.column == "when" for each in parts):
         return parts
     return [*parts, Said(short.parts["when"], f"../{until}", "when", "to")]
 

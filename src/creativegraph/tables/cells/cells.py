@@ -172,7 +172,7 @@ class Cells(ThingCells):
 
     def thing_value(self, used: Property, column: str, part: str | None = None) -> str:
         """Return the IRI of the thing that a cell names; for rdf:type it must be a class."""
-        called = self.get(column) if used.iri == RDF_TYPE and part is None else ""
+        called = (self.get(column) if part is None else part) if used.iri == RDF_TYPE else ""
         named = self.known.classes_called.get(fold(called), []) if called and ":" not in called else []
         if len(classes := own_first(named, self.table.owner)) == 1:
             return classes[0]

@@ -14,9 +14,10 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store
 import creativegraph as cg
 from creativegraph.errors import CreativeGraphError, FormatError
 from creativegraph.iris import PREFIXES
-from creativegraph.reporting.changes import Difference, things
+from creativegraph.reporting.changes import Difference, Sentence, things
 from creativegraph.reporting.changes import difference as differences
 from creativegraph.reporting.changes.ledger import Change, Ledger
+from creativegraph.reporting.changes.sentences import Teller
 from creativegraph.reporting.changes.words import plural
 from creativegraph.reporting.changes.write import FORMATS, write_changes
 from creativegraph.store.layers import layer_of
@@ -215,5 +216,20 @@ def test_python_looks_for_no_unused_memory_while_changes_are_found(monkeypatch: 
 
     monkeypatch.setattr(differences, "values", nothing)
     assert Difference(snapshot([]), snapshot([labelled("a")])).changes
+    assert looking == [False]
+    assert gc.isenabled()
+
+
+def test_python_looks_for_no_unused_memory_while_changes_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    looking: list[bool] = []
+    found = Difference(snapshot([]), snapshot([labelled("a")]))
+    told = Teller.sentence
+
+    def noted(teller: Teller, change: Change) -> Sentence:
+        looking.append(gc.isenabled())
+        return told(teller, change)
+
+    monkeypatch.setattr(Teller, "sentence", noted)
+    assert found.sentences()
     assert looking == [False]
     assert gc.isenabled()

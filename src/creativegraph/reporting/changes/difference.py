@@ -97,7 +97,7 @@ class Difference:
         """What changed: each triple that differs is in exactly one of them."""
         if not self:
             return ()
-        with uncollected():
+        with uncollected():  # all that is made stays until the end
             renames, ledger = self.renames, self.ledger
             found = [*renames.changes(ledger)]
             found += [
@@ -114,8 +114,9 @@ class Difference:
             language: such as ``en`` or ``vi``; English where the library has no words of it.
             most: how many things a sentence names at most.
         """
-        teller = Teller(*self.worlds, language, most)
-        return sorted(map(teller.sentence, self.changes), key=lambda each: not each.warning)
+        with uncollected():  # also while the two graphs are read by subject
+            teller = Teller(*self.worlds, language, most)
+            return sorted(map(teller.sentence, self.changes), key=lambda each: not each.warning)
 
 
 def merged(changes: Iterable[Change]) -> list[Change]:

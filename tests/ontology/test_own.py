@@ -49,6 +49,19 @@ def test_labels_are_asked_for_in_the_languages_of_the_manifest(fairs: Path) -> N
     assert "fairs:Market (pt)" in failed()["term-without-label"]
 
 
+def test_a_class_and_a_property_with_no_more_than_a_label_are_warnings(fairs: Path) -> None:
+    with (fairs / "data/classes.csv").open("a") as table:
+        table.write("fairs:Stall,,stall,\n")
+    with (fairs / "data/properties.csv").open("a") as table:
+        table.write("fairs:colour,string,no,no,,,,colour,\n")
+
+    told = command("ontology", "check", "--graph", "fairs")
+
+    assert (told.code, "0 failed" in told.stderr) == (0, True)
+    assert "warning class-without-superclass: " in told.stdout
+    assert "warning term-without-definition: " in told.stdout
+
+
 def test_a_misspelt_term_and_an_exception_for_nothing_are_told(fairs: Path) -> None:
     query = fairs / "queries/fairs/of_rhythm.rq"
     query.write_text(query.read_text().replace("fairs:stalls ?", "fairs:stals ?"))

@@ -19,7 +19,8 @@ INTRODUCTION = """\
 `creativegraph ontology check` runs the checks in a few seconds. `--slow` also runs a reasoner (HermiT) and the check of
 the OWL 2 DL profile, which need the extra `ontology`: `pip install ".[ontology]"` in a copy of this repository.
 
-An **error** fails the command, and so does a failed test of FOOPS!; an **info** is a suggestion. An exception is a row
+An **error** fails the command, and so does a failed test of FOOPS!; a **warning** asks to look, and an **info** is a
+suggestion. What a first term lacks, such as a superclass, is a warning in a project of your own. An exception is a row
 of `ontology/checks/exceptions.csv` with its reason and its date; it fails the command once it is no longer needed.
 `--allowed` lists the exceptions.
 
@@ -33,7 +34,7 @@ their identifiers. The queries and their texts are our own.
 CHECK = """\
 ### {check.name}
 
-{check.title}. *{check.level}{slow}; {rules}*
+{check.title}. *{check.level}{own}{slow}; {rules}*
 
 {check.problem} {check.solution}
 """
@@ -49,7 +50,9 @@ def page() -> str:
     parts = [INTRODUCTION, f"## All {len(found)} checks\n"]
     parts.append("\n".join(f"- [`{each.name}`](#{each.name}) {each.title}" for each in found) + "\n")
     for check in found:
-        parts.append(CHECK.format(check=check, slow=", slow" if check.slow else "", rules=", ".join(check.rules)))
+        own = f", in a project of your own {check.own}" if check.own else ""
+        slow = ", slow" if check.slow else ""
+        parts.append(CHECK.format(check=check, own=own, slow=slow, rules=", ".join(check.rules)))
         if check.name in allowed:
             parts += ["Exceptions:\n", "".join(allowed[check.name])]
         for rule in check.rules:

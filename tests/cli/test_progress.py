@@ -36,7 +36,6 @@ def test_a_long_call_is_drawn_with_what_it_does(monkeypatch: pytest.MonkeyPatch)
     terminal = terminal_for(monkeypatch, 0.0)
 
     with progress("reading") as draw:
-        assert draw is not None
         assert waited(terminal, "reading")
         draw("checking", 3, 10)
         assert waited(terminal, "checking")
@@ -62,8 +61,8 @@ def test_a_quick_call_draws_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_nothing_is_drawn_where_stderr_is_no_terminal_and_a_long_call_says_what_it_does(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with progress("reading") as draw:
-        assert draw is None
+    with progress("reading"):
+        pass
     assert capsys.readouterr().err == ""
 
     monkeypatch.setattr(module, "SILENCE", 0.01)
@@ -73,6 +72,23 @@ def test_nothing_is_drawn_where_stderr_is_no_terminal_and_a_long_call_says_what_
             time.sleep(0.01)
 
     assert said == "reading …\n"
+
+
+def test_the_steps_of_a_long_call_are_told_where_there_is_no_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "SILENCE", 0.05)
+    said, until = "", time.monotonic() + 10
+
+    with progress("reading") as tell:
+        for step in ("validating", "writing"):
+            with progress("the same"):
+                tell(step, 3_000, 10_000)
+                while step not in said and time.monotonic() < until:
+                    said += capsys.readouterr().err
+                    time.sleep(0.01)
+
+    assert said.splitlines() == ["validating (3,000 of 10,000) …", "writing (3,000 of 10,000) …"]
 
 
 def test_a_graph_that_is_made_at_first_use_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

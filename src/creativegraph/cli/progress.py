@@ -1,4 +1,4 @@
-"""Progress of long calls, drawn on stderr if that is a terminal; elsewhere one line says what takes long."""
+"""Progress of long calls, drawn on stderr if that is a terminal; elsewhere lines tell the steps that take long."""
 
 import os
 import sys
@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
 
-__all__ = ["Progress", "progress"]
+__all__ = ["Progress", "Told", "progress"]
 
 PATIENCE = 1.0
 """Seconds until something is drawn: most calls are over by then, and need not load what draws."""
 
 SILENCE = 5.0
-"""Seconds after which a call says what it does where there is no terminal, such as in the log of a server."""
+"""Seconds after which a call says what it does where there is no terminal."""
 
 LOADING = allocate_lock()
 if hasattr(os, "register_at_fork"):  # a copy of this process would wait for ever for a module that is half loaded
@@ -64,44 +64,49 @@ class Progress:
             self.bar.stop()
 
 
-drawn: list[Progress] = []
-"""The progress that is drawn now, if any: a call within a call reports to it, since a terminal has one last line."""
+class Told:
+    """The same where there is no terminal, such as in the log of a server: a line of the step that takes long."""
+
+    def __init__(self, first: str) -> None:
+        """Begin with what is done ``first``."""
+        self.line = ""
+        self.running = allocate_lock()
+        self.running.acquire()
+        self(first)
+        start_new_thread(self.tell, ())  # a timer would load modules that a short call does without
+
+    def __call__(self, what: str, done: int = 0, total: int = 0, /) -> None:
+        """Report a step."""
+        self.line = f"{what} ({done:,} of {total:,}) …" if total else f"{what} …"
+
+    def tell(self) -> None:
+        """Print what is done after a while, and what else after twice as long each time, until all is done."""
+        silence, last = SILENCE, ""
+        while not self.running.acquire(timeout=silence):
+            from creativegraph.cli.streams import say
+
+            with suppress(OSError, ValueError):  # it was closed meanwhile
+                say(self.line) if self.line != last else None
+            last, silence = self.line, 2 * silence
+
+    def stop(self) -> None:
+        """Print no more."""
+        self.running.release()
+
+
+drawn: list[Progress | Told] = []
+"""The progress that is shown now, if any: a call within a call reports to it, since a terminal has one last line."""
 
 
 @contextmanager
-def progress(first: str) -> Iterator[Progress | None]:
-    """Yield a function that draws progress while the block runs, or None where nobody sees it."""
+def progress(first: str) -> Iterator[Progress | Told]:
+    """Yield a function that shows progress while the block runs."""
     if drawn:
         drawn[0](first)
         yield drawn[0]
         return
-    if not sys.stderr.isatty():
-        with told(first):
-            yield None
-        return
-    drawn.append(Progress(first))
+    drawn.append(Progress(first) if sys.stderr.isatty() else Told(first))
     try:
         yield drawn[0]
     finally:
         drawn.pop().stop()
-
-
-@contextmanager
-def told(what: str) -> Iterator[None]:
-    """Print one line if the block has not ended after a while."""
-    running = allocate_lock()
-    running.acquire()
-
-    def wait() -> None:
-        if running.acquire(timeout=SILENCE):
-            return
-        from creativegraph.cli.streams import say
-
-        with suppress(OSError, ValueError):  # it was closed meanwhile
-            say(f"{what} …")
-
-    start_new_thread(wait, ())  # a timer would load modules that a short call does without
-    try:
-        yield
-    finally:
-        running.release()

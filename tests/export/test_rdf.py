@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache as once
 from pathlib import Path
 
 import pyoxigraph
@@ -16,10 +16,11 @@ from tests.support.shacl import graph_of
 from tests.support.shared_checks import OPEN
 
 import creativegraph as cg
-from creativegraph.engine import OxigraphEngine
+from creativegraph.engine import OxigraphEngine, WarmingEngine, in_memory
 from creativegraph.errors import ArgumentError, FormatError, UnknownNameError, UnwritableError
 from creativegraph.export import jsonld
 from creativegraph.project import folder
+from creativegraph.store import cache
 from creativegraph.store.layers import LAYERS
 
 Given = Callable[[str], cg.Graph]
@@ -50,7 +51,7 @@ def lines(store: pyoxigraph.Store) -> set[bytes]:
     return {re.sub(rb"_:\w+", b"_:", line) if b"_:" in line else line for line in found}
 
 
-@cache
+@once
 def lines_of_packaged() -> set[bytes]:
     return lines(packaged().store())
 
@@ -64,7 +65,7 @@ def read_by_rdflib(data: bytes, form: str) -> "tuple[set[pyoxigraph.Triple], lis
     return read(lines.encode(), "nt")
 
 
-@cache
+@once
 def part() -> "list[pyoxigraph.Triple]":
     """What the packaged graph says of one thing in eighty, and all that has blank nodes."""
     stated = [(each.partition(b" ")[0], each) for each in packaged().engine.ntriples().splitlines(keepends=True)]
@@ -164,6 +165,19 @@ def test_quads_put_each_layer_into_its_graph() -> None:
     assert names == {
         f"<https://w3id.org/creativegraph/graph/{layer}>" for layer in ("direct", "evidence", "codes", "ontology")
     }
+
+
+def test_lines_come_from_the_text_that_a_kept_store_was_made_of(tmp_path: Path, given: Given) -> None:
+    source = given('event:b cg:edtf "2024" . claim:c1 cg:note "the . <x>"@en ; cg:of [ cg:edtf "2023" ] .').embedded()
+    store = cache.open_cached(tmp_path / "key", source.ntriples())
+    kept = WarmingEngine(store, lambda: cache.pieces_of(tmp_path / "key"))
+
+    for form in ("nt", "nq"):
+        expected = cg.export(cg.Graph(OxigraphEngine(in_memory(source.ntriples()))), format=form)
+        assert sorted(cg.export(cg.Graph(kept), format=form).splitlines()) == sorted(expected.splitlines())
+    assert kept.asked() is store
+    (tmp_path / "key" / cache.COPY).write_bytes(b"")
+    assert read(cg.export(cg.Graph(kept), format="nq"), "nq") == read(expected, "nq")
 
 
 def test_one_layer_holds_nothing_of_the_others() -> None:

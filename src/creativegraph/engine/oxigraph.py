@@ -206,6 +206,10 @@ class OxigraphEngine(Engine):
         except (ValueError, RuntimeError, OSError) as error:
             raise QueryError(f"the query cannot be run: {shown(str(error))}") from error
 
+    def text(self) -> bytes | None:
+        """All triples as N-Triples, in the order of ``ntriples``, if there is such a text besides the store."""
+        return None
+
     def ntriples(self) -> bytes:
         """All triples as N-Triples, those of named graphs among them."""
         from pyoxigraph import RdfFormat, serialize

@@ -97,7 +97,7 @@ def export(  # noqa: PLR0913 - each is one way to limit or watch what is written
         raise ArgumentError(f"no layer {shown(layer)}; take one of {', '.join(layers.LAYERS)}")
     further = checked_labels(labels)
     engine = graph.embedded()
-    made = None
+    made = None if any((thing, layer, own, further)) else lines_at_hand(engine, chosen)
     if thing is not None:
         triples = Labelled(Asked(engine.store, engine.written), further)
         with project.using(graph.projects):
@@ -123,6 +123,12 @@ def export(  # noqa: PLR0913 - each is one way to limit or watch what is written
             if note:
                 note(each)
         return file.getvalue() if isinstance(file, io.BytesIO) else b""
+
+
+def lines_at_hand(engine: OxigraphEngine, chosen: str) -> bytes | None:
+    """Return all of a graph in a format of lines, if the text is at hand that its store was made of."""
+    text = engine.text() if chosen in LINES else None
+    return in_layers_of(text, engine.store) if text is not None and chosen == "nq" else text
 
 
 def put_tables(graph: Graph, path: str | Path | None, *, whole: bool) -> None:
@@ -235,18 +241,25 @@ def streamed(triples: "Iterable[Triple]", out: IO[bytes], chosen: str) -> None:
 
 def lines_by_layer(store: "Store", out: IO[bytes]) -> None:
     """Write each layer into its named graph as N-Quads, which are N-Triples with one more term before the full stop."""
-    from pyoxigraph import BlankNode, DefaultGraph, NamedNode, RdfFormat
+    from pyoxigraph import DefaultGraph, RdfFormat
+
+    out.write(in_layers_of(store.dump(format=RdfFormat.N_TRIPLES, from_graph=DefaultGraph()) or b"", store))
+
+
+def in_layers_of(text: bytes, store: "Store") -> bytes:
+    """Return the N-Triples of a store as N-Quads."""
+    from pyoxigraph import BlankNode, NamedNode
 
     owners = layers.Owners(store)
     found: dict[str, list[bytes]] = {layer: [] for layer in layers.LAYERS}
-    lines = (store.dump(format=RdfFormat.N_TRIPLES, from_graph=DefaultGraph()) or b"").split(b"\n")[:-1]
-    for subject, some in groupby(lines, lambda line: line[: line.index(b" ")]):
+    for subject, some in groupby(text.split(b"\n")[:-1], lambda line: line[: line.index(b" ")]):
         name = subject.decode()
         owner = BlankNode(name[2:]) if name.startswith("_:") else NamedNode(name[1:-1])
         found[owners.layer_of(owner)] += some
-    for layer, triples in found.items():
-        end = f" <{layers.graph_name(layer)}> .\n".encode()
-        out.write(b"".join([line[:-2] + end for line in triples]))
+    return b"".join(
+        b"\n".join([*triples, b""]).replace(b" .\n", f" <{layers.graph_name(layer)}> .\n".encode())
+        for layer, triples in found.items()
+    )
 
 
 def by_layer(store: "Store", out: IO[bytes], chosen: str, written: Written) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 import creativegraph as cg
-from creativegraph.errors import ArgumentError
+from creativegraph.errors import ArgumentError, UnknownNameError
 
 SINCE = "PREFIX cg: <https://w3id.org/creativegraph/ontology#> SELECT ?m ?year { ?m cg:memberSince ?year }"
 
@@ -62,6 +62,16 @@ def test_an_event_that_needs_the_country_of_its_city_is_told_of(article: cg.Grap
     }
     assert alone.notes[-1].startswith("1 more row with background=True (--background): event/signing-framework; the")
     assert not any("background" in each for each in found.notes)
+
+
+def test_coordinates_that_the_sources_do_not_give_are_told_of(article: cg.Graph) -> None:
+    latitude = "SELECT ?x { <https://w3id.org/creativegraph/id/place/hanoi> cg:latitude ?x }"
+
+    (note,) = article.sparql(f"PREFIX cg: <https://w3id.org/creativegraph/ontology#> {latitude}").notes  # type: ignore[union-attr]
+
+    assert note.startswith("1 more row with background=True (--background)")
+    with pytest.raises(UnknownNameError, match=r"give a place that has some; 1 more row with background=True"):
+        cg.nearest(article, "hanoi")
 
 
 def test_a_question_that_needs_no_background_does_not_ask_for_it(article: cg.Graph) -> None:

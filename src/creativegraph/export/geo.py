@@ -4,12 +4,13 @@ Coordinates are decimal degrees in WGS 84. GeoJSON and WKT write the longitude f
 """
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import astuple, dataclass, fields
 from decimal import Decimal
 from math import asin, cos, radians, sin, sqrt
 
 from creativegraph import catalogue
-from creativegraph.errors import ArgumentError, UnknownNameError, shown
+from creativegraph.errors import ArgumentError, UnknownNameError, WrongKindError, shown
 from creativegraph.export.position import Point, Positions, point_of, positions_of
 from creativegraph.graph import Graph
 from creativegraph.graph.rows import Row, Rows
@@ -87,7 +88,7 @@ def nearest(  # noqa: PLR0913 - each is one way to limit the answer
     found = positions.known.get(start)
     if found is None:
         why = positions.unread.get(start, f"the graph has no coordinates for {shown(place)}")
-        raise UnknownNameError(f"{why}; give a place that has some")
+        raise UnknownNameError("; ".join([why, "give a place that has some", *remarked(graph, start)]))
     with using(graph.projects):
         takes = catalogue.takes("cities/in_field", "field")
     wanted = graph.resolve(field, *takes) if field is not None else None
@@ -104,6 +105,13 @@ def nearest(  # noqa: PLR0913 - each is one way to limit the answer
         key=lambda city: (city.kilometres, city.city, city.membership),
     )  # fmt: skip
     return reached[:count]
+
+
+def remarked(graph: Graph, place: IRI) -> tuple[str, ...]:
+    """Return what a graph of chosen sources remarks on a place of which they give no coordinates."""
+    with using(None), suppress(WrongKindError):
+        return graph.run("places/coordinates_of", place=place).notes
+    return ()
 
 
 def as_rows(found: Iterable[Nearest]) -> Rows:

@@ -106,7 +106,8 @@ class Remarks:
         if chosen is None or not chosen.missing:
             return []
         named = frozenset(IRIS.findall(text))
-        wanted = {each.property.iri for each in chosen.missing if each.property.value == "thing"}
+        # The number or name that is sought is remarked on where nothing at all was found, since most rows are whole.
+        wanted = {each.property.iri for each in chosen.missing if each.property.value == "thing" or not len(rows)}
         asked = {each for each in wanted if asks_for(each, text, named)}
         if not asked or self.wider is None:
             return []

@@ -10,10 +10,9 @@ from creativegraph import project
 from creativegraph.drafting.candidate import Thing
 from creativegraph.errors import CreativeGraphError
 from creativegraph.graph import Graph
-from creativegraph.iris import PREFIXES, compact, expand
+from creativegraph.iris import EVIDENCE, PREFIXES, compact, expand
 from creativegraph.tables.property import Property
 from creativegraph.tables.table import QUALIFIERS
-from creativegraph.tables.triples import EVIDENCE
 from creativegraph.tables.vocabulary import DOMAIN, RANGE, Vocabulary, of_projects
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from creativegraph.errors import QueryError, RemoteAccessError
+from creativegraph.files.query_depth import ESCAPED, character
 
 __all__ = ["TOKENS", "check_file", "check_local", "parts", "reaching_word", "refuse_update", "uncertain"]
 
@@ -38,7 +39,7 @@ MOST_IN_NAME = 4
 MOST_LINES = 100
 """How many lines with a keyword are looked at to tell the one that is meant."""
 ESCAPES = (
-    re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))"),  # SPARQL 1.1
+    ESCAPED,  # SPARQL 1.1
     re.compile(r"\\u([0-9a-f]{4}(?:[0-9a-f]{4})?)()", re.IGNORECASE),  # rdflib
 )
 UPDATES = ("INSERT", "DELETE", "WITH", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD")
@@ -47,11 +48,6 @@ PROLOGUE = ("PREFIX", "BASE", "VERSION")
 
 def readings(text: str) -> Iterable[str]:
     r"""Return a text as the engines read it: ``\u0053ERVICE`` is SERVICE to those that resolve escapes first."""
-
-    def character(match: re.Match[str]) -> str:
-        number = int(match[1] or match[2], 16)
-        return chr(number) if number < 0x110000 else ""
-
     if "\\u" not in text and "\\U" not in text:
         return (text,)
     return dict.fromkeys([text, *(each.sub(character, text) for each in ESCAPES)])

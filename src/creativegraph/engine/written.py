@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from creativegraph.engine.tags import any_marked, marked, tag_of, unmarked
-from creativegraph.iris import PREFIXES, XSD
+from creativegraph.iris import INTEGERS, PREFIXES, XSD
 
 if TYPE_CHECKING:
     from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple
@@ -33,13 +33,7 @@ UNCHANGED = {
     "dateTime": SECONDS,
 }
 """Texts of the commonest types that a store keeps as they are, so that it need not be asked."""
-WHOLE = frozenset(
-    XSD + name
-    for name in (
-        "integer", "int", "long", "short", "byte", "nonNegativeInteger", "positiveInteger", "nonPositiveInteger",
-        "negativeInteger", "unsignedInt", "unsignedLong", "unsignedShort", "unsignedByte",
-    )
-)  # fmt: skip
+WHOLE = frozenset(XSD + name for name in INTEGERS)
 OTHERS = (
     "decimal", "double", "float", "boolean", "date", "dateTime", "dateTimeStamp", "time", "gYear", "gYearMonth",
     "gMonth", "gMonthDay", "gDay", "duration", "dayTimeDuration", "yearMonthDuration",

@@ -7,7 +7,7 @@ multiplied by what may use it, from above and without parsing; only a text made 
 import re
 from collections.abc import Iterable, Sequence
 
-from creativegraph.files.contexts import contexts_in, is_chained
+from creativegraph.files.contexts import STRING, contexts_in, is_chained
 from creativegraph.files.limits import beyond, in_force
 
 __all__ = ["too_much"]
@@ -25,7 +25,6 @@ INHERITED = re.compile(
     rb"\s(?:xmlns(?::[^\s=]*+)?+|(?P<base>xml:base)|xml:lang|(?:[\w.\-]++:)?+(?:about|ID))\s*+=\s*+"
     rb"(?:\"(?P<double>[^\"]*+)|'(?P<single>[^']*+))"
 )
-STRING = rb'"(?:[^"\\]++|\\.)*+"?+'
 TEXT = re.compile(STRING, re.DOTALL)
 
 

@@ -11,7 +11,7 @@ import re
 from creativegraph.errors import QueryError
 from creativegraph.files.limits import Limits, beyond, in_force
 
-__all__ = ["check_depth"]
+__all__ = ["ESCAPED", "character", "check_depth"]
 
 # No part is tried twice, so that the time grows with the text alone: a string without an end is read to the end once,
 # and so is a run of letters, dots and hyphens, whether a colon makes it a name or not.
@@ -195,13 +195,14 @@ class Counter:
             level.operators += 1
 
 
+def character(match: re.Match[str]) -> str:
+    """Return the character that the digits of an escape stand for, in one of two groups; nothing for none."""
+    number = int(match[1] or match[2], 16)
+    return chr(number) if number < 0x110000 else ""
+
+
 def unescaped(text: str) -> str:
     r"""Return a query as the engine reads it, which first takes ``\u0028`` for the bracket that it stands for."""
-
-    def character(match: re.Match[str]) -> str:
-        number = int(match[1] or match[2], 16)
-        return chr(number) if number < 0x110000 else ""
-
     return ESCAPED.sub(character, text) if "\\" in text else text
 
 

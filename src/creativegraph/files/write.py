@@ -8,7 +8,7 @@ from zlib import crc32
 
 from creativegraph.errors import CreativeGraphError, UnwritableError
 
-__all__ = ["atomic_write", "make_folder", "sealed", "unsealed"]
+__all__ = ["atomic_write", "make_folder", "sealed", "unsealed", "write_whole"]
 
 SEED = 1
 """So that the checksum of nothing is not 0, which is what a file holds of which only the size was written."""
@@ -54,6 +54,17 @@ def atomic_write(path: Path) -> Iterator[IO[bytes]]:
             if made is not None:
                 made.unlink(missing_ok=True)
                 ended(made)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file atomically, and make the folders that it lies in.
+
+    Raises:
+        UnwritableError: it cannot be written.
+    """
+    make_folder(path.parent)
+    with atomic_write(path) as file:
+        file.write(data)
 
 
 def in_use(error: OSError, path: Path) -> bool:

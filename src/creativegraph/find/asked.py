@@ -6,15 +6,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from creativegraph.errors import ArgumentError, Cell, Fault, UnreadableError, shown
-from creativegraph.find.entry import Asked
+from creativegraph.find.entry import DETAILS, Asked
 from creativegraph.names.suggest import did_you_mean
+from creativegraph.tables.sheets import WORKBOOKS
 from creativegraph.tables.sheets import csv as delimited
 from creativegraph.tables.sheets.xlsx import first_sheet
 
 __all__ = ["ENDINGS", "Named", "asked_in", "read_named"]
 
 ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
-WORKBOOKS = (".xlsx", ".xlsm")
 NAMES = (
     "name",
     "label",
@@ -27,7 +27,6 @@ NAMES = (
     "title",
 )
 """Headers of a column of names, the first before the second."""
-DETAILS = ("type", "place", "year")
 BETWEEN = "|"
 """Stands between several other names in one cell."""
 

@@ -3,8 +3,10 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-__all__ = ["MARK", "Asked", "Candidate", "Entry", "Evidence"]
+__all__ = ["DETAILS", "MARK", "Asked", "Candidate", "Entry", "Evidence"]
 
+DETAILS = ("type", "place", "year")
+"""What may be said of a name that is asked, each a text."""
 MARK = "@"
 """Stands before the class of a place."""
 

@@ -16,7 +16,7 @@ from networkx.utils.union_find import UnionFind
 
 from creativegraph.errors import ArgumentError, UnreadableError, shown
 from creativegraph.files.write import atomic_write
-from creativegraph.find.entry import Asked
+from creativegraph.find.entry import DETAILS, Asked
 from creativegraph.tables.decisions import (
     BY_HAND,
     MENTION,
@@ -37,7 +37,6 @@ COLUMNS = (
     "mapping_justification", "confidence", "mapping_date", "mapping_tool", "other", "comment",
 )  # fmt: skip
 """Slots of SSSOM, in its order."""
-DETAILS = ("type", "place", "year")
 
 
 def mention(asked: Asked) -> str:

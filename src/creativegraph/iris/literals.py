@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-__all__ = ["KINDS", "Value", "converter", "from_lexical", "render", "render_literal"]
+__all__ = ["DATES", "INTEGERS", "KINDS", "NUMBERS", "Value", "converter", "from_lexical", "render", "render_literal"]
 
 Value: TypeAlias = Union[IRI, str, int, "Decimal", "date", bool]
 
@@ -79,6 +79,14 @@ LEXICAL = {
     "date": r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
     "boolean": r"true|false|0|1",
 }
+INTEGERS = frozenset({
+    "integer", "int", "long", "short", "byte", "nonNegativeInteger", "positiveInteger", "nonPositiveInteger",
+    "negativeInteger", "unsignedInt", "unsignedLong", "unsignedShort", "unsignedByte",
+})  # fmt: skip
+"""The names of the datatypes of whole numbers."""
+NUMBERS = frozenset(XSD + each for each in ("integer", "decimal", "nonNegativeInteger", "int", "long"))
+DATES = frozenset(XSD + each for each in ("date", "gYear", "gYearMonth"))
+"""The datatypes of what readers see as numbers and dates, as their language writes them."""
 KINDS = frozenset({"iri", "label", *DATATYPES})
 """The kinds of values that a header may name.
 

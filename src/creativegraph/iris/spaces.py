@@ -10,6 +10,7 @@ from typing import NamedTuple
 __all__ = [
     "BASE",
     "CODES",
+    "EVIDENCE",
     "LIBRARY",
     "PREFIXES",
     "RANKS",
@@ -35,6 +36,8 @@ TERMS = BASE + "ontology#"
 THINGS = BASE + "id/"
 CODES = BASE + "code/"
 RANKS = ("preferred", "normal", "deprecated")
+EVIDENCE = ("claim", "correction", "quotation", "record", "selector", "source", "time")
+"""The kinds of things that rows of tables make besides those that claims are about; each project has its own."""
 XSD = "http://www.w3.org/2001/XMLSchema#"
 LIBRARY: Mapping[str, str] = MappingProxyType(
     {

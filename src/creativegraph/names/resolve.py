@@ -15,12 +15,10 @@ from creativegraph.names.suggest import did_you_mean, similar
 if TYPE_CHECKING:
     from creativegraph.names.index import Index
 
-__all__ = ["OF_PROJECTS", "Found", "Lookup", "Table"]
+__all__ = ["Found", "Lookup", "Table"]
 
 LISTED, SUGGESTED = 8, 3
 LOOK_UP = "look names up with `creativegraph find`"
-OF_PROJECTS = frozenset(("claim", "correction", "quotation", "record", "selector", "source", "time"))
-"""The kinds of things that tables make, of which each project has its own."""
 Table = Callable[[str, int], list[Sequence[str]]]
 """Something that runs a query and gives its rows as texts; the number is that of its columns."""
 

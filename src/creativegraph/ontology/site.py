@@ -16,7 +16,7 @@ from creativegraph import project
 from creativegraph.engine import in_memory
 from creativegraph.errors import ArgumentError, shown
 from creativegraph.export.turtle import turtle
-from creativegraph.files import atomic_write, make_folder
+from creativegraph.files import write_whole
 from creativegraph.iris import IRI, bare
 from creativegraph.ontology.home import codes, own, own_files, own_folder, schemes, things
 from creativegraph.ontology.html import ENDINGS, EVIDENCE_KINDS, environment, ontology_page, things_page
@@ -57,9 +57,7 @@ def write(
     made = []
     for name, data in parts(in_memory(graph()), address):
         path = base / name
-        make_folder(path.parent)
-        with atomic_write(path) as file:
-            file.write(data)
+        write_whole(path, data)
         made.append(path)
         if progress:
             progress(name, len(made), 0)

@@ -13,7 +13,7 @@ from typing import Any, ParamSpec
 
 from creativegraph.engine.endable import in_child
 from creativegraph.errors import ArgumentError, FormatError, UnwritableError, shown
-from creativegraph.files import atomic_write, make_folder
+from creativegraph.files import atomic_write, write_whole
 from creativegraph.graph.rows.table import extra
 from creativegraph.messages.characters import in_xml
 from creativegraph.plot.style import DARK, on_phones
@@ -235,9 +235,7 @@ def program() -> str:
     made: str = converter().javascript_bundle()
     data = made.encode()
     with suppress(UnwritableError):  # without a cache the next page takes as long as this one
-        make_folder(kept.parent)
-        with atomic_write(kept) as file:
-            file.write(b"// " + hashlib.sha256(data).hexdigest().encode() + b"\n" + data)
+        write_whole(kept, b"// " + hashlib.sha256(data).hexdigest().encode() + b"\n" + data)
     return made
 
 

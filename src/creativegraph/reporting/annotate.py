@@ -11,14 +11,13 @@ from creativegraph.files import atomic_write, make_folder
 from creativegraph.files.elsewhere import check_closed
 from creativegraph.reporting import copied
 from creativegraph.reporting.summary import together
+from creativegraph.tables.sheets import TABLES, WORKBOOKS
 from creativegraph.tables.sheets.files import files_below
 from creativegraph.validation.findings.order import for_copies
 from creativegraph.validation.report import Finding, Report
 
 __all__ = ["Marked", "mark"]
 
-WORKBOOKS = (".xlsx", ".xlsm")
-TABLES = (".csv", ".tsv")
 PARTS = ("data", "ontology", "queries", "shapes")
 """The folders of a project that a check reads."""
 

@@ -14,7 +14,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph.errors import FormatError
-from creativegraph.iris import XSD
+from creativegraph.iris import INTEGERS, XSD
 
 if TYPE_CHECKING:
     from pyoxigraph import BlankNode, NamedNode, Store, Triple
@@ -26,10 +26,6 @@ TYPED = re.compile(
 )
 TAGGED = re.compile(rb'^(?P<head>.*")@(?P<tag>[A-Za-z0-9-]+)(?P<end> \.)$')
 BLANK = re.compile(rb"^(?:_:|<[^>]*> <[^>]*> (?:<<\(.* )?_:)|<<\( _:", re.MULTILINE)
-WHOLE = frozenset({
-    "integer", "int", "long", "short", "byte", "nonNegativeInteger", "positiveInteger", "nonPositiveInteger",
-    "negativeInteger", "unsignedInt", "unsignedLong", "unsignedShort", "unsignedByte",
-})  # fmt: skip
 DAYS = frozenset({"date", "gYear", "gYearMonth", "gMonth", "gMonthDay", "gDay"})
 INSTANT = re.compile(
     r"(-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T)?[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})?"
@@ -127,7 +123,7 @@ def plain_float(text: str) -> str:
 
 
 FORMS = (
-    Form(WHOLE, re.compile(r"[+-]?[0-9]+"), "integer", lambda text: str(int(text))),
+    Form(INTEGERS, re.compile(r"[+-]?[0-9]+"), "integer", lambda text: str(int(text))),
     Form(frozenset({"boolean"}), re.compile("[01]"), "", lambda text: "true" if text == "1" else "false"),
     Form(frozenset({"decimal"}), re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)"), "", plain_decimal),
     Form(

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from creativegraph import project
 from creativegraph.errors import Cell, Fault, TableError, UnreadableError
 from creativegraph.files.limits import beyond, in_force
-from creativegraph.iris import IRI
+from creativegraph.iris import EVIDENCE, IRI
 from creativegraph.names.fold import fold
 from creativegraph.tables import triples
 from creativegraph.tables.cells.named import NAMES
@@ -186,7 +186,7 @@ class Build:
         for line, cell in self.vocabulary.places.items():
             if line[1 : line.index(">")] in wanted:
                 found.setdefault(line.partition(" ")[0], {})[line] = cell
-        evidence = {each for each in wanted if IRI(each).kind in triples.EVIDENCE}
+        evidence = {each for each in wanted if IRI(each).kind in EVIDENCE}
 
         def is_about(made: Row) -> bool:
             stated = isinstance(made, Claim) and made.subject in wanted

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from creativegraph.errors import Fault
-from creativegraph.iris import BASE, expand, owned
-from creativegraph.names.resolve import OF_PROJECTS
+from creativegraph.iris import BASE, EVIDENCE, expand, owned
 from creativegraph.names.suggest import nearest
 from creativegraph.project import in_use, reading
 from creativegraph.tables.decisions import MENTION, NEEDED, NOT, NOTHING, SAME, Contradiction, Decision, contradictions
@@ -184,7 +183,7 @@ def faults_of_matches(reader: "Reader") -> list[Fault]:
     def is_thing(iri: str) -> bool:
         home, _, thing = iri.partition("/id/")
         brought = f"{home}/id/" in reader.homes.brought.get(thing, ())
-        return unsure or iri in known or brought or thing.partition("/")[0] in OF_PROJECTS
+        return unsure or iri in known or brought or thing.partition("/")[0] in EVIDENCE
 
     return faults_in(
         reader.tables, is_thing, lambda iri: [each for each in known if each.startswith(iri.rpartition("/")[0])]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from creativegraph.iris import is_iri
+from creativegraph.iris import LEXICAL, is_iri
 from creativegraph.tables.cells.cells import Cells
 from creativegraph.tables.ranks_of_others import ends_before_it_begins
 
@@ -12,7 +12,7 @@ __all__ = ["base_sources", "entered", "kept_and_read", "lies_ahead", "page_of"]
 
 NUMBERED = re.compile(r"[0-9]|\b[ivxlcdm]+\b", re.IGNORECASE)
 """A page is told by a number, in Arabic or Roman numerals; a recording has minutes."""
-DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+DAY = re.compile(LEXICAL["date"])
 
 
 def entered(cells: Cells) -> tuple[str, str]:

@@ -45,8 +45,6 @@ A = name("rdf", "type")
 LABEL = name("skos", "prefLabel")
 NOTE = name("skos", "note")
 SOURCE = name("dcterms", "source")
-EVIDENCE = ("claim", "correction", "quotation", "record", "selector", "source", "time")
-"""The kinds of things that rows make besides those that claims are about."""
 TYPES = {each: f"^^<{XSD}{each}>" for each in ("integer", "decimal", "date", "boolean")}
 INTEGER, DATE = TYPES["integer"], TYPES["date"]
 SUBJECT, PREDICATE, OBJECT, VALUE = (

@@ -7,9 +7,8 @@ from pathlib import Path
 
 from creativegraph import project
 from creativegraph.errors import Fault
-from creativegraph.iris import IRI, PREFIXES, THINGS, compact, expand, owned
+from creativegraph.iris import EVIDENCE, IRI, PREFIXES, THINGS, compact, expand, owned
 from creativegraph.names.argument import claim_of
-from creativegraph.names.resolve import OF_PROJECTS
 from creativegraph.names.suggest import nearest
 from creativegraph.project import in_use, reading
 from creativegraph.tables.cells.homes import Homes
@@ -94,7 +93,7 @@ def rule_iri(name: str) -> str:
 def thing_of(table: Table, name: str, homes: Homes) -> str:
     """Return the IRI of a thing from its short form: ``kind/slug``, a term, or a claim of a project by its id."""
     kind, slash, slug = name.partition("/")
-    if table.owner and slash and kind in OF_PROJECTS:
+    if table.owner and slash and kind in EVIDENCE:
         return owned(kind, f"{table.owner}:{slug}")
     with reading(table.owner):
         if found := next(iter(claim_of(name)), None) or expand(name):

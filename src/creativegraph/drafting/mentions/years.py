@@ -4,7 +4,7 @@ import re
 
 from creativegraph.drafting.mentions.report import Report
 
-__all__ = ["ANY_YEAR", "is_year", "says_year"]
+__all__ = ["ANY_YEAR", "SMALL", "is_year", "says_year"]
 
 ANY_YEAR = r"(?:1\d|20)\d\d"
 """A year from 1000 on."""
@@ -27,6 +27,7 @@ AMOUNT = re.compile(r"\s*[%€$£₫]|\s+(?:in|en|năm|trong)\s+(?:19|20)\d\d(?!
 """What follows a number that is none of a year: a sign, or the year in which it was counted."""
 BLANKS = re.compile(r"[ \u00a0\u2009\u202f]+")
 SMALL = ("link", "stop", "definite", "many")
+"""The uses of words that name nothing."""
 
 
 def says_year(report: Report, start: int, year: str) -> bool:

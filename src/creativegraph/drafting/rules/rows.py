@@ -8,6 +8,7 @@ from typing import NamedTuple
 from creativegraph.drafting.candidate import Candidate, Confidence, Thing
 from creativegraph.drafting.mentions.senses import Sense
 from creativegraph.drafting.mentions.tokens import Tokens
+from creativegraph.drafting.mentions.years import SMALL
 from creativegraph.drafting.rules.context import Context
 from creativegraph.drafting.rules.quantities import is_figure, is_money
 from creativegraph.drafting.rules.references import NAMED_ONLY
@@ -19,7 +20,6 @@ from creativegraph.tables.vocabulary import vocabulary
 __all__ = ["Rows"]
 
 Fits = Callable[[str], bool]
-SMALL = ("link", "stop", "definite", "many")
 POWERS = frozenset(MAGNITUDES)
 
 CELL = re.compile(r" \| |\t")

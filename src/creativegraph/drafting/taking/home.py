@@ -5,14 +5,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from creativegraph.errors import UnreadableError
-from creativegraph.files import atomic_write, make_folder
 from creativegraph.project import Projects
 from creativegraph.tables.projects.extended import is_project
 from creativegraph.tables.projects.folders import data_of, projects_of
 from creativegraph.tables.sheets.files import Reading, read_all
 from creativegraph.tables.table import Table
 
-__all__ = ["Home", "home_of", "written"]
+__all__ = ["Home", "home_of"]
 
 ENDING = ".csv"
 
@@ -81,10 +80,3 @@ def table_for(path: Path, kind: str, tables: Iterable[Table]) -> Path:
         return path
     names = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(2, 1000))
     return next(each for each in names if not each.exists())
-
-
-def written(path: Path, data: bytes) -> None:
-    """Write a file, and the folders that it lies in."""
-    make_folder(path.parent)
-    with atomic_write(path) as file:
-        file.write(data)

@@ -9,13 +9,14 @@ from creativegraph.drafting.source import ID, SourceRow
 from creativegraph.drafting.taking.again import again
 from creativegraph.drafting.taking.append import appended
 from creativegraph.drafting.taking.decided import Row, decided, refusal
-from creativegraph.drafting.taking.home import Home, home_of, written
+from creativegraph.drafting.taking.home import Home, home_of
 from creativegraph.drafting.taking.named import CELLS, named_already, with_names
 from creativegraph.drafting.taking.read import TABLE_FIELDS, at_source, has, read, stated_before
 from creativegraph.drafting.taking.share import limit_of, unmistaken, within
 from creativegraph.drafting.workbook.returned import Returned, read_back
 from creativegraph.drafting.workbook.sheets import IDS
 from creativegraph.errors import ArgumentError, Fault, shown
+from creativegraph.files import write_whole
 from creativegraph.messages.characters import cut
 from creativegraph.tables.cells import dates
 from creativegraph.tables.rules import UnclearError
@@ -172,7 +173,7 @@ def keep(rows: Sequence[Row], mends: Mapping[int, str], source: SourceRow, home:
     if rows:
         files[home.claims] = appended(home.claims, "claims", added, mended)
     for path, data in files.items():
-        written(path, data)
+        write_whole(path, data)
     return tuple(files)
 
 

@@ -8,9 +8,9 @@ from itertools import count
 from pathlib import Path
 
 from creativegraph.errors import ArgumentError, Fault, TableError, UnwritableError, shown
-from creativegraph.files import atomic_write, make_folder
+from creativegraph.files import write_whole
 from creativegraph.graph import Graph
-from creativegraph.iris import IRI, compact
+from creativegraph.iris import IRI, LEXICAL, compact
 from creativegraph.project import using
 from creativegraph.reporting.audit.ground import Ground
 from creativegraph.reporting.audit.sample import drawn, frame_read, framed, left_out, order
@@ -29,7 +29,7 @@ LISTED = 3
 TOLD = ("says", "words")
 """Columns that tell a claim apart from others."""
 WHOLE = re.compile(r"[+-]?[0-9]+")
-DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+DAY = re.compile(LEXICAL["date"])
 
 
 def read_back(path: Path) -> list[Verdict]:
@@ -222,9 +222,7 @@ def keep(rows: Sequence[Verdict], folder: Path, read: Callable[[Path], list[Verd
     if lost := [each.claim for each in there if each.verdict and now.get(each.claim) != each.verdict]:
         what = f"{target} is there and says otherwise of {', '.join(lost[:3])}"
         raise UnwritableError(f"{what}; move it away, or give the day on which each was checked again")
-    make_folder(target.parent)
-    with atomic_write(target) as file:
-        file.write(csv_of(rows))
+    write_whole(target, csv_of(rows))
     return target
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
-from creativegraph.iris import PREFIXES, XSD, bare, compact
+from creativegraph.iris import DATES, NUMBERS, PREFIXES, XSD, bare, compact
 from creativegraph.messages.characters import cut, one_line
 from creativegraph.messages.locale import locale_of
 from creativegraph.messages.table import message
@@ -23,8 +23,6 @@ from creativegraph.reporting.changes.world import EDTF, NAMES, World, is_blank
 __all__ = ["Part", "PartWriter", "Parts"]
 
 LABELS = (*NAMES, *(f"<{PREFIXES['skos']}{each}>" for each in ("altLabel", "notation")))
-INTEGERS = frozenset(XSD + each for each in ("integer", "decimal", "nonNegativeInteger", "int", "long"))
-DATES = frozenset(XSD + each for each in ("date", "gYear", "gYearMonth"))
 MARK = re.compile("\ue000([0-9]+)\ue001")
 
 
@@ -57,7 +55,7 @@ class PartWriter:
         if not isinstance(literal, Literal):
             return (Part(one_line(cut(term, LONGEST))),)
         kind, text = literal.datatype.value, literal.value
-        if kind in INTEGERS:
+        if kind in NUMBERS:
             return (Part(legible(self.locale.decimal(text))),)
         if kind in DATES:
             return (Part(legible(self.locale.period(text))),)

@@ -12,7 +12,7 @@ from typing import TypeVar
 from msgspec import MsgspecError, json
 
 from creativegraph.errors import UnwritableError
-from creativegraph.files import atomic_write, make_folder
+from creativegraph.files import write_whole
 from creativegraph.site.content.once import once
 from creativegraph.site.content.persons import rule
 from creativegraph.site.digests import made_by
@@ -50,9 +50,7 @@ def remember(site: Things, key: str, made: object) -> None:
     """Keep what was found out, in place of what was found out before; a cache that cannot be written keeps nothing."""
     file = file_of(site, key)
     with suppress(UnwritableError, OSError):
-        make_folder(file.parent)
-        with atomic_write(file) as out:
-            out.write(json.encode(made))
+        write_whole(file, json.encode(made))
 
 
 def file_of(site: Things, key: str) -> Path:

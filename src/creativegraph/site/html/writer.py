@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from creativegraph.iris import IRI, PREFIXES, RDF_TYPE, XSD
+from creativegraph.iris import DATES, IRI, NUMBERS, PREFIXES, RDF_TYPE, XSD
 from creativegraph.messages.locale import locale_of
 from creativegraph.messages.table import message
 from creativegraph.site.content.claims import Said
@@ -22,8 +22,6 @@ CG = PREFIXES["cg"]
 NUMBER = "zxx"
 """The language of what is in none, such as a number."""
 LONGEST_ADDRESS = 64
-NUMBERS = frozenset(f"{XSD}{each}" for each in ("integer", "decimal", "nonNegativeInteger", "int", "long"))
-DATES = frozenset(f"{XSD}{each}" for each in ("date", "gYear", "gYearMonth"))
 SPANS = (f"{CG}edtf",)
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from creativegraph.iris import IRI, PREFIXES
+from creativegraph.iris import IRI, LEXICAL, PREFIXES
 from creativegraph.site.content.cases import Case, GivenValue, cases_of
 from creativegraph.site.content.claims import Stated, plain
 from creativegraph.site.content.evidence import claimed, evidence_of, standing_of
@@ -24,7 +24,7 @@ __all__ = ["Figures", "Statement", "figures_of", "further", "is_due", "is_source
 NAMES = (PREFIXES["skos"] + "prefLabel", PREFIXES["rdf"] + "type")
 MEASURED = PREFIXES["sosa"] + "hasFeatureOfInterest"
 LANGUAGE = PREFIXES["dcterms"] + "language"
-DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+DAY = re.compile(LEXICAL["date"])
 """A day that is given as a text."""
 LINKS = tuple(f"{space}{name}" for space in (PREFIXES["schema"], "http://schema.org/") for name in ("url", "sameAs"))
 

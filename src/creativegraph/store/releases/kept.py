@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from creativegraph import project
 from creativegraph.errors import ArgumentError
-from creativegraph.files import atomic_write, make_folder
+from creativegraph.files import write_whole
 from creativegraph.graph import Graph
 from creativegraph.iris import RDF_TYPE, compact
 from creativegraph.store.releases.axioms import axioms_of, version_of
@@ -126,7 +126,7 @@ def keep(made: Release, state: Snapshot, axioms: str, there: list[Release], last
     for path, data in files.items():
         check_free(path, data)
     for path, data in files.items():
-        write(path, data)
+        write_whole(path, data)
     write_index(made.folder, [*there, made])
     return made
 
@@ -197,10 +197,3 @@ def check_free(path: Path, data: bytes) -> None:
                 f"{path} is there already, and is not replaced; give the release another name, or move that file if"
                 " nothing needs it"
             )
-
-
-def write(path: Path, data: bytes) -> None:
-    """Write a file whole."""
-    make_folder(path.parent)
-    with atomic_write(path) as file:
-        file.write(data)

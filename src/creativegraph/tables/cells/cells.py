@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from contextlib import suppress
 
-from creativegraph.iris import IRI, LANGUAGE, RDF_TYPE, SLUG, compact, is_iri, owned
+from creativegraph.iris import IRI, LANGUAGE, LEXICAL, RDF_TYPE, SLUG, compact, is_iri, owned
 from creativegraph.names.fold import fold
 from creativegraph.project import own_first
 from creativegraph.tables.cells import dates, numbers
@@ -23,7 +23,7 @@ GARBLED = re.compile("á[»º].|Æ[°¡]|Ä‘|Ã[¡¢£¨©ª¬\u00ad²³´µ¹
 YES_OR_NO = {"yes": "true", "no": "false", "có": "true", "không": "false", "1": "true", "0": "false"}
 SCHEMES = {each: each for each in ("mode", "rank", "confidence")} | {"kind": "source-kind", "error": "error-type"}
 """The code lists of the columns that take one of a few codes by its last part or its label."""
-DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+DAY = re.compile(LEXICAL["date"])
 
 
 class Cells(ThingCells):

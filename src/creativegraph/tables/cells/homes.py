@@ -12,8 +12,7 @@ from pathlib import Path
 from creativegraph.errors import CreativeGraphError
 from creativegraph.files import rdf_format
 from creativegraph.files.document import check_document
-from creativegraph.iris import BASE, SLUG, THINGS, expand
-from creativegraph.names.resolve import OF_PROJECTS
+from creativegraph.iris import BASE, EVIDENCE, SLUG, THINGS, expand
 from creativegraph.names.suggest import respelled, similar
 from creativegraph.project import Project, Projects, reading
 from creativegraph.tables.cells.grammar import CALLED, ITEMS, PARTS
@@ -50,7 +49,7 @@ class Homes:
         if made.base == BASE or home == own:
             return (f"{home}{kind}/{slug}",)
         below = dict.fromkeys(f"{each.base}id/" for each in self.used.below(made.name))
-        if kind in OF_PROJECTS:
+        if kind in EVIDENCE:
             return (f"{own}{kind}/{slug}",)
         there = self.brought.get(f"{kind}/{slug}", ())
         return tuple(f"{each}{kind}/{slug}" for each in below if each in there) or (f"{own}{kind}/{slug}",)
@@ -67,7 +66,7 @@ class Homes:
         if not self.used.counts(home.base, owner) or not iri.startswith(f"{home.base}id/"):
             return False
         text = iri.removeprefix(f"{home.base}id/")
-        return text.partition("/")[0] not in OF_PROJECTS and f"{home.base}id/" not in self.brought.get(text, ())
+        return text.partition("/")[0] not in EVIDENCE and f"{home.base}id/" not in self.brought.get(text, ())
 
     def stray(self, iri: str, owner: str) -> list[str]:
         """Return the things of other projects of which a new one of a project, which has no type, may be a misspelling.
@@ -79,7 +78,7 @@ class Homes:
             return []
         text = iri.removeprefix(f"{made.base}id/")
         kind = text.partition("/")[0]
-        if kind in OF_PROJECTS or self.used.views[made.name].kinds.get(kind) == f"{made.base}id/":
+        if kind in EVIDENCE or self.used.views[made.name].kinds.get(kind) == f"{made.base}id/":
             return []
         if iri in self.typed:
             return []

@@ -12,8 +12,7 @@ from pathlib import Path
 from creativegraph.errors import Cell, Fault
 from creativegraph.files import rdf_format
 from creativegraph.files.lines import Lines
-from creativegraph.iris import BASE, compact
-from creativegraph.names.resolve import OF_PROJECTS
+from creativegraph.iris import BASE, EVIDENCE, compact
 from creativegraph.project import NAME, READ, Project, Projects
 from creativegraph.tables.rules import fault
 from creativegraph.tables.sheets.files import is_table
@@ -98,7 +97,7 @@ def facts_of_others(path: Path, used: Projects) -> list[Fault]:
                 continue
             cell = Cell(str(path), "", lines.row, lines.column)
             head, _, rest = iri.removeprefix(other.base).partition("/")
-            if head == "id" and rest.partition("/")[0] not in OF_PROJECTS:
+            if head == "id" and rest.partition("/")[0] not in EVIDENCE:
                 things[iri] = cell, other.name
             elif len(found) < MOST:
                 details = {"given": compact(iri), "name": other.name, "base": made.base}

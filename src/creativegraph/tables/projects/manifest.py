@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from creativegraph.errors import LONGEST_SHOWN, Cell, Fault
-from creativegraph.iris import SLUG
+from creativegraph.iris import LANGUAGE, SLUG
 from creativegraph.names.suggest import nearest
 from creativegraph.project import FOLDERS, MANIFEST, manifest_of
 from creativegraph.tables.projects import release
@@ -23,7 +23,6 @@ from creativegraph.tables.rules import fault
 
 __all__ = ["QUOTED_SHARE", "VALID", "Manifest", "Text", "read_manifest", "versions_of"]
 
-TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 PREFIX = re.compile(r"[a-z][a-z0-9]*")
 VERSION = re.compile(r"[0-9]+(?:\.[0-9]+)*(?:[a-z][a-z0-9.]*)?")
 SECTIONS = frozenset(("site", "release"))
@@ -110,8 +109,8 @@ VALID: dict[str, Callable[[object], bool]] = {
     "version": of_text(lambda text: VERSION.fullmatch(text) is not None),
     "base": of_text(is_base),
     "prefix": of_text(lambda text: PREFIX.fullmatch(text) is not None),
-    "languages": of_texts(lambda text: TAG.fullmatch(text) is not None),
-    "required_languages": of_texts(lambda text: TAG.fullmatch(text) is not None),
+    "languages": of_texts(lambda text: LANGUAGE.fullmatch(text) is not None),
+    "required_languages": of_texts(lambda text: LANGUAGE.fullmatch(text) is not None),
     "quoted_share": is_share,
     "extends": of_texts(lambda text: bool(text.strip()) and not CONTROL.search(text)),
     "texts": is_folder,

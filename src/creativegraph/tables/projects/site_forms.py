@@ -5,13 +5,12 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
 from creativegraph.files import RDF_ENDINGS
-from creativegraph.iris import is_iri
+from creativegraph.iris import LANGUAGE, is_iri
 from creativegraph.tables.projects.bases import normal
 
 __all__ = ["CONTROL", "FORMS", "FREQUENCIES", "LEFT_OUT", "OF_KIND", "OF_PUBLISHER", "PICTURES", "PLAIN_URL", "THEMES"]
 
 LONGEST = 2000
-TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 DAY = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
 PERIOD = re.compile(rf"(?:{DAY})?/(?:{DAY})?")
 MAIL = re.compile(r"mailto:[^\s@?%]+@[^\s@?%]+")
@@ -60,7 +59,7 @@ def is_contact(given: object) -> bool:
 def is_words(given: object, valid: Callable[[object], bool] = is_text) -> bool:
     """Return True for a text, and for texts by their languages."""
     if isinstance(given, dict):
-        return bool(given) and all(TAG.fullmatch(tag) and valid(text) for tag, text in given.items())
+        return bool(given) and all(LANGUAGE.fullmatch(tag) and valid(text) for tag, text in given.items())
     return valid(given)
 
 
@@ -131,7 +130,7 @@ FORMS: Mapping[str, Callable[[object], bool]] = {
     "spatial": is_list(is_address),
     "temporal": is_period,
     "languages": lambda given: (
-        is_list(lambda tag: isinstance(tag, str) and bool(TAG.fullmatch(tag)))(given) and given != []
+        is_list(lambda tag: isinstance(tag, str) and bool(LANGUAGE.fullmatch(tag)))(given) and given != []
     ),
     "labels": is_list(is_one_of(*LABELS)),
     "dumps": is_list(is_one_of(*RDF_ENDINGS)),

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from creativegraph.errors import Cell, CreativeGraphError
 from creativegraph.files.packed import has_many_parts
+from creativegraph.tables.sheets import TABLES
 from creativegraph.tables.sheets import csv as delimited
 from creativegraph.tables.table import FINDINGS
 
@@ -20,7 +21,6 @@ PROPERTY = "creativegraph-table"
 """The property of a marked workbook that has the digest."""
 PROPERTIES = "docProps/custom.xml"
 RECORDED = re.compile(rf'name="{PROPERTY}"[^>]*>\s*<(?:\w+:)?lpwstr[^>]*>([0-9a-f]{{64}})<'.encode())
-TABLES = (".csv", ".tsv")
 
 
 def digest(rows: Iterable[Sequence[str]]) -> str:

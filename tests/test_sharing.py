@@ -47,7 +47,7 @@ def run(scheduler: Any, workers: list[Worker], most: int) -> list[str]:
 @pytest.mark.parametrize("after", [0, 1, 2, 3])
 def test_a_worker_that_crashes_loses_one_test_and_the_others_are_run_once(sizes: tuple[int, ...], after: int) -> None:
     tests = [f"{file}.py::{test}" for file, size in enumerate(sizes) for test in range(size)]
-    scheduler: Any = ByFile(TWO)  # type: ignore[arg-type]
+    scheduler: Any = ByFile(TWO)
     first, second = joined(scheduler, tests), joined(scheduler, tests)
     scheduler.schedule()
 

@@ -36,7 +36,7 @@ def made(graph: Graph) -> dict[str, bytes]:
     return {name: template(graph, name) for name in ("report", "event")}
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def report(made: dict[str, bytes]) -> Workbook:
     return opened(made["report"])
 

@@ -205,7 +205,7 @@ def test_a_bad_qualifier_is_told_at_its_cell_and_the_row_makes_nothing(tmp_path:
     "row",
     [
         "h1,event/hue,cg:organisedBy,org/a,,press,2024",
-        "h1,event/hue,code/role/signatory,person/an,,press,,place/hue",
+        "h1,person/an,code/office-kind/director,org/a,,press,,place/hue",
     ],
 )
 def test_a_qualifier_that_says_nothing_of_a_row_is_a_fault(tmp_path: Path, row: str) -> None:

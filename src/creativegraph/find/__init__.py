@@ -1,4 +1,4 @@
-"""Things by their names, in any language, with or without diacritics."""
+"""The search by name, in any language, with or without diacritics; and the reconciliation of names with things."""
 
 from typing import NamedTuple
 

@@ -90,9 +90,9 @@ DATES = frozenset(XSD + each for each in ("date", "gYear", "gYearMonth"))
 KINDS = frozenset({"iri", "label", *DATATYPES})
 """The kinds of values that a header may name.
 
-A new one is also named where values are read (engine/values.py), typed (catalogue/module.py, rows/frames.py), ordered
-(catalogue/bounds.py), described (catalogue/header.py), printed (cli/output.py, rows/html.py) and published
-(export/jsonld.py, site/dataset/tables.py, site/live/forms.py).
+A new one is also named where values are read (engine/values.py), typed (catalogue/module.py, graph/rows/frames.py),
+ordered (catalogue/bounds.py), described (catalogue/header.py), printed (cli/output.py, graph/rows/html.py) and
+published (export/jsonld.py, site/dataset/tables.py, site/live/forms.py).
 """
 
 

@@ -1,4 +1,4 @@
-"""Names: how they are folded, indexed, and resolved to the things that they mean; and the queries for that."""
+"""Names in arguments and labels: folded, indexed, resolved to the things that they mean; find/ is the search."""
 
 from collections.abc import Iterable
 

@@ -38,7 +38,7 @@ __all__ = ["export", "write"]
 DOCUMENTS = ("ttl", "nt", "jsonld")
 """Formats of the documents of things; others are made of the triples of these."""
 LINES = ("nt", "nq")
-"""Formats in which the order of triples, and with it that of the store, means nothing."""
+"""Formats of one triple a line, which the text has that a store was made of."""
 NAMES = {**RDF_NAMES, "xml": "rdf", "json": "jsonld"}
 
 
@@ -106,7 +106,7 @@ def export(  # noqa: PLR0913 - each is one way to limit or watch what is written
             made = written_as("nt" if layer else chosen, document, triples)
         if layer or chosen not in DOCUMENTS:
             engine, made = OxigraphEngine(*in_memory_as_written(made)), None
-    whole = engine.whole() if made is None and chosen in LINES else engine.store
+    whole = engine.whole() if made is None else engine.store
     store = narrowed(only_own(whole, graph) if own else whole, layer)
     place = atomic_write(Path(path)) if path is not None else nullcontext(io.BytesIO())
     with project.using(graph.projects), place as file:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["turtle", "write"]
 
-SORTED_UP_TO = 200_000
+SORTED_UP_TO = 1_000_000
 """Graphs of up to this many triples are sorted by subject, in memory; larger ones stream in the store's order."""
 
 

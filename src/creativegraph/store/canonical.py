@@ -19,12 +19,16 @@ from creativegraph.iris import INTEGERS, XSD
 if TYPE_CHECKING:
     from pyoxigraph import BlankNode, NamedNode, Store, Triple
 
-__all__ = ["GENID", "blanks", "digest", "grounded", "normal", "normal_form"]
+__all__ = ["GENID", "blanks", "digest", "grounded", "normal", "normal_form", "written_otherwise"]
 
 TYPED = re.compile(
     rb'^(?P<head>[^"]*)"(?P<text>[^"\\]*)"\^\^<' + re.escape(XSD).encode() + rb"(?P<kind>\w+)>(?P<end> \.)$"
 )
 TAGGED = re.compile(rb'^(?P<head>.*")@(?P<tag>[A-Za-z0-9-]+)(?P<end> \.)$')
+TYPED_OR_TAGGED = re.compile(
+    rb'"(?:\^\^<' + re.escape(XSD).encode() + rb"\w+>|@[a-z0-9-]*[A-Z][A-Za-z0-9-]*) \.$", re.MULTILINE
+)
+"""The end of a line that may be written in another way: with a type, or with a language in capitals."""
 BLANK = re.compile(rb"^(?:_:|<[^>]*> <[^>]*> (?:<<\(.* )?_:)|<<\( _:", re.MULTILINE)
 DAYS = frozenset({"date", "gYear", "gYearMonth", "gMonth", "gMonthDay", "gDay"})
 INSTANT = re.compile(
@@ -44,8 +48,23 @@ def normal_form(given: "Store | bytes") -> dict[bytes, bytes]:
     Blank nodes get IRIs, which are the same for the same graph.
     """
     data = without_blanks(given) if isinstance(given, bytes) else written(given)
-    lines = {line if line.endswith(b'" .') else normal(line): line for line in data.splitlines()}
-    return {key: lines[key] for key in sorted(lines)}
+    if b"\r" in data:
+        data = b"\n".join(data.splitlines())
+    otherwise = written_otherwise(data)
+    lines = data.splitlines()
+    if not otherwise:
+        lines.sort()
+        return dict(zip(lines, lines, strict=True))
+    found = {line: line for line in lines if line not in otherwise}
+    for line, form in otherwise.items():
+        found.setdefault(form, line)
+    return {form: found[form] for form in sorted(found)}
+
+
+def written_otherwise(data: bytes) -> dict[bytes, bytes]:
+    """Return the lines of N-Triples that are not in normal form, each with that: most graphs have few or none."""
+    whole = (data[data.rfind(b"\n", 0, end.start()) + 1 : end.end()] for end in TYPED_OR_TAGGED.finditer(data))
+    return {line: form for line in whole if (form := normal(line)) != line}
 
 
 def written(store: "Store") -> bytes:

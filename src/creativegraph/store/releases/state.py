@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from creativegraph.store.canonical import digest, normal, normal_form
+from creativegraph.store.canonical import digest, normal_form, written_otherwise
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
@@ -32,9 +32,9 @@ def of_store(store: "Store", name: str) -> Snapshot:
 
 def digest_of(lines: Iterable[str]) -> str:
     """Return the digest of lines of N-Triples: the SHA-256 of their normal form."""
-    data = "\n".join(lines).encode()
-    given = data.split(b"\n") if data else []  # at once: no line has a line feed in it
-    return digest(sorted({each if each.endswith(b'" .') else normal(each) for each in given}))
+    data = "\n".join(sorted(set(lines))).encode()  # in the order of bytes too
+    given, otherwise = data.split(b"\n") if data else [], written_otherwise(data)
+    return digest(sorted({otherwise.get(each, each) for each in given}) if otherwise else given)
 
 
 def lines_in(data: bytes) -> list[str]:

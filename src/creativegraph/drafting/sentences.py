@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from creativegraph.drafting.language import language_of
+from creativegraph.tables.cells.date_words import MONTHS, WEEKDAYS
 
 __all__ = ["Kind", "Sentence", "sentence_at", "sentences"]
 
@@ -53,7 +54,12 @@ BEGINS = re.compile(r"\s+(?:[\"“«‘(\[¿¡„‹—–-]\s*)*(?P<letter>\w)?
 LINE = re.compile(r"[^\n]+")
 ITEM = re.compile(r"\s*(?:[-–—•▪●◦‣*+]\s+|\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)]\s+|\d{1,2}(?:\.\d{1,2})+[.)]?\s+)")
 CELLS = re.compile(r" \| |\t")
-LONGEST_HEADING, LONGEST_ASIDE = 120, 300
+WORDS = re.compile(r"[^\W\d_]+")
+JOINTS = "from to until and of du au et le de del al el y hasta desde ngày từ đến và năm"
+DATING = frozenset(each for names in (*WEEKDAYS, JOINTS.split()) for name in names for each in name.split())
+"""Words of dates that are no months."""
+IN_MONTHS = frozenset((*MONTHS, "tháng"))
+LONGEST_HEADING, LONGEST_ASIDE, LONGEST_DATE = 120, 300, 60
 
 
 def sentences(text: str, language: str = "") -> tuple[Sentence, ...]:
@@ -103,7 +109,7 @@ def boundaries(line: str) -> Iterator[int]:
     stops = sorted({*((each.start(), each.end()) for each in STOP.finditer(line)),
                     *((each.start(), each.end()) for each in GLUED.finditer(line))})  # fmt: skip
     for start, end in stops:
-        if any(first < start and end < last for first, last in asides):
+        if is_date(line[:start]) or any(first < start and end < last for first, last in asides):
             continue
         if is_end(line, start, end):
             yield end
@@ -121,6 +127,12 @@ def is_end(line: str, start: int, end: int) -> bool:
     if word is None:
         return True
     return not is_short(word[1], letter, at_start=word.start(1) == 0)
+
+
+def is_date(words: str) -> bool:
+    """Return True for a date with which a line of a programme begins: the full stop behind it ends no sentence."""
+    found = {each.lower() for each in WORDS.findall(words)} if words[:LONGEST_DATE] == words else {words}
+    return not IN_MONTHS.isdisjoint(found) and found <= IN_MONTHS | DATING
 
 
 def is_short(word: str, letter: str, *, at_start: bool) -> bool:

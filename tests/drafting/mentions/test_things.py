@@ -199,3 +199,23 @@ def test_the_name_of_a_body_goes_on_over_the_noun_of_its_territory(fr: Read, vi:
 
     assert "Municipalité de la ville de Tunis" in french
     assert any(each.startswith("Sở Giáo dục và đào tạo") for each in vietnamese)
+
+
+def test_the_words_of_the_name_of_an_event_may_stand_in_another_order(en: Read) -> None:
+    found = en("The Orvane International Film Festival opened. The International Film Festival of Orvane is old.")
+
+    assert len({each.ids for each in found if each.ids and each.ids[0].startswith("event/")}) == 1
+
+
+def test_the_name_of_a_body_ends_before_a_person_with_an_office(en: Read) -> None:
+    found = en(
+        "Ann Vale, Director of the Palace Museum, Bo Lund, Head of the Fund and Cy Marsh, Deputy Director, came."
+    )
+
+    assert "Palace Museum" in {each.text for each in found}
+
+
+def test_a_title_in_quotation_marks_may_begin_with_a_small_letter(vi: Read) -> None:
+    found = vi('Tỉnh vừa tiếp nhận dự án "xây dựng mạng lưới cộng đồng hỗ trợ bảo tồn" hôm qua.')
+
+    assert "xây dựng mạng lưới cộng đồng hỗ trợ bảo tồn" in {each.label for each in found}

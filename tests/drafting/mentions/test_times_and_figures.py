@@ -206,7 +206,7 @@ def test_a_coming_day_is_of_the_year_of_the_report(es: Read) -> None:
 
 @pytest.mark.parametrize(
     ("language", "text"),
-    [("en", "five years"), ("es", "cinco años"), ("fr", "cinq ans")],
+    [("en", "five years"), ("es", "cinco años"), ("fr", "cinq ans"), ("fr", "cinq jours")],
 )
 def test_a_number_in_words_before_a_unit_is_a_figure(request: pytest.FixtureRequest, language: str, text: str) -> None:
     read: Read = request.getfixturevalue(language)
@@ -238,3 +238,25 @@ def test_rooms_are_no_buildings_and_houses_are_so_only_loosely(en: Read) -> None
     assert [(each.indicator, each.confidence) for each in found if each.kind == "figure"] == [
         ("code/indicator/rooms", "high"), ("code/indicator/buildings", "low"), ("code/indicator/buildings", "high"),
     ]  # fmt: skip
+
+
+def test_two_and_three_in_words_count_units_only(en: Read) -> None:
+    found = [each.value for each in en("It lasts three years. The three visitors came.") if each.kind == "figure"]
+
+    assert found == ["3"]
+
+
+def test_a_day_stands_first_where_another_date_in_figures_can_only_begin_with_it(en: Read) -> None:
+    found = [each.value for each in en("Start: 01/09/2022. End: 30/04/2024.") if each.kind == "time"]
+
+    assert found[0].startswith("2022-09-01")
+
+
+def test_a_period_is_no_coming_day(fr: Read) -> None:
+    found = fr("La foire aura lieu du 12 au 18 août prochain.", date="2019-01-09")
+
+    assert [each.value for each in found if each.kind == "time"] == ["2019-08-12/2019-08-18"]
+
+
+def test_a_year_behind_a_noun_is_no_number_of_it(es: Read) -> None:
+    assert not [each for each in es("Plan de actividades 2026") if each.kind == "figure"]

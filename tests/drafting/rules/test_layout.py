@@ -192,3 +192,12 @@ def test_a_title_that_announces_what_the_text_says_adds_nothing() -> None:
     )
 
     assert {each.partition(" | ")[0] for each in rows(report, "en")} == {"agreement/craft-pact"}
+
+
+def test_a_second_number_that_nothing_tells_from_the_first_is_not_drafted() -> None:
+    visitors = "visitors|#{};code/indicator/visitors"
+    report = f"{WEEK} drew [900 {visitors.format(900)}]. It welcomed [200 {visitors.format(200)}]."
+
+    assert [each for each in rows(report) if "visitors" in each] == [
+        "event/craft-week-2023 | code/indicator/visitors | 900"
+    ]

@@ -143,16 +143,17 @@ class Aliases:
         return bool(mention.ids) and not mention.known and mention.ids[0].startswith(self.report.lexicon.bodies)
 
     def beginning(self, mention: Mention, kind: str) -> dict[str, Mention]:
-        """Return the bodies before a mention whose longer names begin with its own, a word that links behind it."""
-        name = f"{fold(mention.label)} "
-        if not any(map(self.report.lexicon.is_body, mention.classes)) or len(name.split()) < SHORTEST:
+        """Return the bodies or events before a mention whose longer names begin with its own and a word that links."""
+        name, lexicon = f"{fold(mention.label)} ", self.report.lexicon
+        fits = any(lexicon.is_body(each) or lexicon.series_of(each) for each in mention.classes)
+        if not fits or len(name.split()) < SHORTEST:
             return {}
         return {
             each.ids[0]: each for each in self.mentions
             if each.start < mention.start and each.ids and each.ids[0].startswith(f"{kind}/")
             and each.ids != mention.ids
-            and (label := fold(each.label)).startswith(name)
-            and label[len(name) :].split()[0] in self.report.lexicon.linking
+            and (label := fold(self.report.unnumbered(each.label))).startswith(name)
+            and label[len(name) :].split()[0] in lexicon.linking | LOCATED
         }  # fmt: skip
 
     def same(self, owner: Mention, other: Mention) -> Mention | None:

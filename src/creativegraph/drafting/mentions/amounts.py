@@ -105,7 +105,9 @@ class Amounts:
         elif found["percent1"]:
             value, senses = self.percent(found, value, senses, lang)
         elif not senses:
-            senses = ([] if counted else self.before(start, lang)) or (self.again(start, end, lang) if weak else [])
+            senses = ([] if counted or YEAR.fullmatch(single) else self.before(start, lang)) or (
+                self.again(start, end, lang) if weak else []
+            )
         number, grouped = self.tokens.number_at(end), ""
         if not money and (not senses or self.is_subset(start)) and (grouped := self.among(number, start, lang)):
             senses, counted_end = self.last[1], end

@@ -159,7 +159,8 @@ class Reach(Joints):
             if not is_capital(tokens.words[ends]):
                 break
             ends += 1
-        return number - begin > 1 or following > begin
+        person = ends < len(tokens) and tokens.gaps[ends] == ", " and self.is_held(ends, lang)
+        return not person and (number - begin > 1 or following > begin)
 
     def opens(self, number: int) -> bool:
         """Return whether a word begins a sentence, or a line."""

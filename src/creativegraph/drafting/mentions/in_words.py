@@ -9,12 +9,16 @@ from creativegraph.tables.cells.printed import IN_WORDS
 
 __all__ = ["in_words"]
 
+FEW = {"two": 2, "three": 3, "hai": 2, "ba": 3, "deux": 2, "trois": 3, "dos": 2, "tres": 3}
+"""Numbers that count only units, such as years: of things so few, they are rather those that were named."""
+
 
 def in_words(report: Report, covered: bytearray) -> Iterator[Mention]:
     """Yield numbers in words right before what is counted: *twelve countries*; of *the twelve* it is known which."""
     tokens, lexicon = report.tokens, report.lexicon
     for number, word in enumerate(tokens.words):
-        value, lang = IN_WORDS.get(word.lower(), 0), report.langs[number]
+        few, lang = FEW.get(word.lower(), 0), report.langs[number]
+        value = few or IN_WORDS.get(word.lower(), 0)
         if not value or covered[tokens.starts[number]] or not tokens.joined(number + 1):
             continue
         known = number and any(lexicon.is_small(use, lang, tokens, number - 1) for use in ("definite", "ordinal"))
@@ -23,7 +27,7 @@ def in_words(report: Report, covered: bytearray) -> Iterator[Mention]:
         if any(sense.means in lexicon.units for _, senses in coded for sense in senses):  # five years
             yield Mention("figure", tokens.starts[number], tokens.ends[number], word, value=str(value), lang=lang)
             continue
-        if found and not known:
+        if found and not known and not few:
             start, end = tokens.starts[number], tokens.ends[found[0] - 1]
             means = tuple(dict.fromkeys(each.means for each in found[1]))
             yield Mention(

@@ -111,7 +111,11 @@ class Joints:
         if tokens.words[first].isupper() or self.head_at(lang, first) or tokens.words[first].isdecimal():
             return False
         for each in range(first + 1, min(first + LISTED, len(tokens))):
-            if not tokens.joined(each) and tokens.gaps[each] not in (", ", ","):
+            comma = tokens.gaps[each] in (
+                ", ",
+                ",",
+            )  # one with an office may follow: the Museum, Ann Vale, director
+            if not (tokens.joined(each) or comma) or (comma and self.is_held(each, lang)):
                 return False
             if tokens.words[each].lower() in self.lexicon.joining(lang) or "&" in tokens.gaps[each]:
                 following = each + ("&" not in tokens.gaps[each])
@@ -119,6 +123,13 @@ class Joints:
                     following += 1
                 return following < len(tokens) and is_capital(tokens.words[following]) and following not in self.begins
         return False
+
+    def is_held(self, number: int, lang: str) -> bool:
+        """Return whether an office begins at a word, or behind small words at it."""
+        while number < len(self.tokens) and self.small("definite", lang, number):
+            number += 1
+        office = (next(self.lexicon.senses("office", each, self.tokens, number), None) for each in {lang, "en"})
+        return number < len(self.tokens) and any(office)
 
     def trimmed(self, end: int, head: int, lang: str) -> int:
         """Return the end of a name without small words at it."""

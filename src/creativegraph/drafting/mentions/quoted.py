@@ -10,6 +10,8 @@ from creativegraph.drafting.mentions.tokens import Tokens, is_capital
 __all__ = ["titled"]
 
 LONGEST_TITLE = 300
+LEAST = 4
+"""How many blanks a title has at least that begins with a small letter."""
 QUOTES = {'"': '"”', "“": '”"', "«": "»", "‘": "’'", "„": "“”", "'": "'’"}
 
 
@@ -32,7 +34,7 @@ def titled(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:
         between = range(end, opening)
         near = opening == end or any(reach.small("titled", lang, each) for each in between)
         near = near or (lang in reach.lexicon.tailed and all(is_described(reach, each, lang) for each in between))
-        if opening < len(tokens) and near and (title := title_at(tokens, opening)):
+        if opening < len(tokens) and near and (title := title_at(tokens, opening, small=opening == end)):
             label, last, until = title
             yield Span(begin, last, classes=classes, label=label, until=until, confidence="high", lang=lang)
         elif begin and (before := title_before(tokens, begin)):
@@ -52,8 +54,11 @@ def quote_in(gap: str) -> str:
     return bare[:1] if bare[:1] in QUOTES and bare.strip() else ""
 
 
-def title_at(tokens: Tokens, number: int) -> tuple[str, int, int] | None:
-    """Return the title in the quotation marks that open before a word, the number and the offset behind it."""
+def title_at(tokens: Tokens, number: int, *, small: bool = False) -> tuple[str, int, int] | None:
+    """Return the title in the quotation marks that open before a word, the number and the offset behind it.
+
+    Where it may be ``small``, one of several words may begin with a small letter.
+    """
     opening = quote_in(tokens.gaps[number])
     if not opening:
         return None
@@ -61,7 +66,9 @@ def title_at(tokens: Tokens, number: int) -> tuple[str, int, int] | None:
     ends = [at for mark in QUOTES[opening] if (at := tokens.text.find(mark, begin, begin + LONGEST_TITLE)) > 0]
     if opening in "'‘":
         ends = [at for at in ends if not tokens.text[at + 1 : at + 2].isalnum()]
-    if not ends or "\n\n" in tokens.text[begin : min(ends)] or not is_capital(tokens.words[number]):
+    if not ends or "\n\n" in tokens.text[begin : min(ends)]:
+        return None
+    if not is_capital(tokens.words[number]) and (not small or tokens.text[begin : min(ends)].count(" ") < LEAST):
         return None
     until = min(ends)
     label = tokens.text[begin:until].strip(" ,.")

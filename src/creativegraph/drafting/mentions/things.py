@@ -135,7 +135,11 @@ class Things:
 
     def key(self, span: Span, label: str) -> tuple[str, str]:
         """Return what tells a new thing from others: its kind and its folded name."""
-        return self.report.lexicon.kind_of(span.classes[0]), self.report.lexicon.core(label)
+        return self.report.lexicon.kind_of(span.classes[0]), self.words(label)
+
+    def words(self, label: str) -> str:
+        """Return the words of a name in one order: the X Film Festival is the Film Festival of X."""
+        return " ".join(sorted(self.report.lexicon.core(label).split()))
 
     def new(self, span: Span, *, inner: bool) -> Mention:
         """Return the mention of a thing that the graph does not have, with the id that it gets."""
@@ -153,19 +157,15 @@ class Things:
         base = mention.label[: edition.start()] if edition and edition.start() else mention.label
         numbered, base = base != self.report.unnumbered(base), self.report.unnumbered(base)
         of = ""
-        if (
-            series_class
-            and (edition or not numbered)
-            and (edition or (kind, self.report.lexicon.core(base)) in self.editions)
-        ):
+        if series_class and (edition or not numbered) and (edition or (kind, self.words(base)) in self.editions):
             year = edition["year"] if edition else self.report.year_of_sentence(mention.start, mention.end)
             series_kind = self.report.lexicon.kind_of(series_class)
-            of = self.slugs.give(series_kind, base, self.report.lexicon.core(base))
+            of = self.slugs.give(series_kind, base, self.words(base))
             if not year:
-                made = self.editions.get((kind, self.report.lexicon.core(base))) or of
+                made = self.editions.get((kind, self.words(base))) or of
             else:
-                made = self.slugs.give(kind, f"{base} {year}", self.report.lexicon.core(f"{base} {year}"))
-                self.editions[kind, self.report.lexicon.core(base)] = made
+                made = self.slugs.give(kind, f"{base} {year}", self.words(f"{base} {year}"))
+                self.editions[kind, self.words(base)] = made
             if made == of:
                 return replace(mention, ids=(of,), classes=(series_class,), confidence=span.confidence)
         else:

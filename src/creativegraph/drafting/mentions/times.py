@@ -88,16 +88,22 @@ MOST = 14
 """How many pieces a date has at most."""
 SURE = {"year", "number", "iso", "month", "viet", "period"}
 SINCE = re.compile(r"(?:since|from|depuis|desde|kể từ|từ)\s*$", re.IGNORECASE)
+FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](?:19|20)\d\d(?!\d)")
+LAST_MONTH = 12
+DAY = len("2024-02-28")
+RECENT = timedelta(days=10)
+"""How long before its own day a report tells a day without its year."""
 MONTHLY = re.compile(r"\d{4}-\d\d")
 YEARLY = re.compile(ANY_YEAR)
 
 
 def times_of(report: Report) -> Iterator[Mention]:
     """Yield dates and periods in the order of the text."""
-    told = list(told_from_day(report))
-    reader = Dates(report)
-    taken = [(each.start, each.end) for each in told]
-    told += [each for each in reader.found() if not any(start < each.end and each.start < end for start, end in taken)]
+    found = list(Dates(report).found())
+    spans = [(each.start, each.end) for each in found if "/" in each.value]
+    told = [each for each in told_from_day(report) if not any(start < each.start < end for start, end in spans)]
+    taken = [(each.start, each.end) for each in told]  # a period is told more exactly than the day at its end
+    told += [each for each in found if not any(start < each.end and each.start < end for start, end in taken)]
     yield from lasting(report, sorted(told, key=lambda each: each.start))
 
 
@@ -180,10 +186,12 @@ class Dates:
             return None
         if groups in (["month"], ["viet"], ["period"]) and not self.is_month(words, start):
             return None
-        day_first = lang != "en"
+        day_first = lang != "en" or self.day_first
         value = only(words, 0, day_first=day_first)
         confidence: Confidence = "high" if value else "medium"
-        if not value and (year := self.year(start)) and not {"year", "iso"} & set(groups):
+        if not value and not {"year", "iso"} & set(groups) and (recent := self.just_before(start, words, day_first)):
+            value, confidence = recent, "medium"
+        elif not value and (year := self.year(start)) and not {"year", "iso"} & set(groups):
             value, confidence = only(words, int(year), day_first=day_first), "low" if not self.sure_year else "medium"
         if not value or (groups == ["number"] and words.count("/") == 1 and not self.after_day(start, words)):
             return None
@@ -217,6 +225,25 @@ class Dates:
         opened = self.text.rfind("\n", 0, start) + 1
         near = self.last_at >= opened or not self.report.said_on
         return self.last_year if near and self.last_year else self.own_year or self.report.said_on[:4]
+
+    def just_before(self, start: int, words: str, day_first: bool) -> str:
+        """Return a day without a year as the one soon before that of the report; empty where it lies elsewhere.
+
+        A year in the name of an event says nothing of the day on which this was closed; one before the day does.
+        """
+        if len(self.report.said_on) != DAY or YEARLY.search(self.text, max(0, start - BESIDE), start):
+            return ""
+        value = only(words, int(self.report.said_on[:4]), day_first=day_first)
+        if len(value) != DAY:
+            return ""
+        apart = date.fromisoformat(self.report.said_on) - date.fromisoformat(value)
+        return value if timedelta() <= apart <= RECENT else ""
+
+    @cached_property
+    def day_first(self) -> bool:
+        """Whether a date in figures somewhere begins with what can only be the day, and none with the month."""
+        found = [(int(each[1]), int(each[2])) for each in FIGURES.finditer(self.text)]
+        return any(first > LAST_MONTH for first, _ in found) and all(last <= LAST_MONTH for _, last in found)
 
     @cached_property
     def own_year(self) -> str:

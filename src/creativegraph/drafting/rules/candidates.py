@@ -16,7 +16,8 @@ from creativegraph.drafting.rules.held import Held
 from creativegraph.drafting.rules.outline import Outline
 from creativegraph.drafting.rules.parted import parted
 from creativegraph.drafting.rules.quantities import how_sure, least
-from creativegraph.drafting.rules.redundant import DAYS, fuller, is_first, untitled, wider
+from creativegraph.drafting.rules.quoted import quoted
+from creativegraph.drafting.rules.redundant import DAYS, first_values, fuller, is_first, untitled, wider
 from creativegraph.drafting.rules.references import YEAR_IN_NAME
 from creativegraph.drafting.rules.rows import Rows
 from creativegraph.drafting.rules.search import Doubt, Search
@@ -33,11 +34,10 @@ from creativegraph.tables.vocabulary import vocabulary
 __all__ = ["candidates"]
 
 LOWER: dict[Confidence, Confidence] = {"high": "medium", "medium": "low", "low": "low"}
+LEAST: Confidence = "low"
 TEXT = "text"
 NEAR = 12
 """How many mentions further a figure still counts a group of what one before it counts."""
-LONGEST_QUOTE = 300
-"""Over how many characters an item is quoted with the line that introduces it."""
 
 
 class Drafting:
@@ -76,7 +76,7 @@ class Drafting:
         """Yield the candidates of all sentences."""
         made = (*self.of_sentences(), *self.rows.candidates())  # all, since an office may be said behind
         found = list(fuller(list(parted([self.for_office(each) for each in made], self.context))))
-        found = list(untitled(found, self.context.outline))
+        found = list(first_values(untitled(found, self.context.outline)))
         off = {each.subject for each in found if not each.value}  # what has a status, such as cancelled, was not held
         said = {(each.subject, each.property) for each in found if each.rule not in self.last}
         said |= {(each.subject, year[0]) for each in found if each.rule not in self.last
@@ -174,6 +174,10 @@ class Drafting:
                             self.offices.setdefault(about.text, value.text)
                         self.context.proposals.keep((*about.things, *value.things, *named))
                         made = self.candidate(found, saying, (said, about, value), columns)
+                        if saying.confidence == made.confidence == LEAST and self.is_unsure(
+                            found, saying, about, value
+                        ):
+                            continue  # little is sure of such words, and nothing where this is not
                         counts = how_sure(self.context.mentions, value.figure, said)
                         sure = least([made.confidence, counts, *(each.confidence for each in guards)])
                         yield replace(made, things=(*made.things, *named), confidence=sure)
@@ -251,13 +255,18 @@ class Drafting:
         name, subject, value = said
         start, end = quoted(found, subject, value)
         property_ = self.cells.known.properties.get(name)
-        far = saying.subject.startswith(TOPIC) and value.figure >= 0 and self.is_far(found, subject)
-        sure = saying.confidence if subject.sure and value.sure and not far else LOWER[saying.confidence]
+        unsure = self.is_unsure(found, saying, subject, value)
+        sure = LOWER[saying.confidence] if unsure else saying.confidence
         return Candidate(
             subject.text, name, value.text, self.document.text[start:end], start, end,
             lang=found.language if property_ is not None and property_.value == TEXT else "",
             columns=dict(columns), confidence=sure, things=(*subject.things, *value.things), rule=found.phrase.id,
         )  # fmt: skip
+
+    def is_unsure(self, found: Found, saying: Saying, subject: Held, value: Held) -> bool:
+        """Return True where it is not sure which things a row means, or of what a figure is."""
+        far = saying.subject.startswith(TOPIC) and value.figure >= 0 and self.is_far(found, subject)
+        return far or not (subject.sure and value.sure)
 
     def is_far(self, found: Found, subject: Held) -> bool:
         """Return True for what is spoken of that neither the paragraph of a match names nor the line right above."""
@@ -269,17 +278,6 @@ def year_of(subject: Held) -> Iterator[Held]:
     """Yield the year in the name of a subject."""
     if found := YEAR_IN_NAME.search(subject.things[0].label if subject.things else ""):
         yield Held(found[0])
-
-
-def quoted(found: Found, subject: Held, value: Held) -> tuple[int, int]:
-    """Return from where to where the words of a row stand: those of the phrase, with a time that stands elsewhere."""
-    start, end = found.offsets
-    first, last = found.line.tokens[0].start, found.line.tokens[-1].end
-    lead = found.line.tokens[found.line.lead].start
-    if last - start > LONGEST_QUOTE and start < lead:  # an item far below the line that introduces it
-        start = first = lead
-    spans = [each for each in (*subject.spans, *value.spans) if first <= each[0] and each[1] <= last]
-    return min([start, *(each[0] for each in spans)]), max([end, *(each[1] for each in spans)])
 
 
 def candidates(document: Document, mentions: Sequence[Mention], graph: Graph | None = None) -> list[Candidate]:

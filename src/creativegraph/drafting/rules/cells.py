@@ -100,7 +100,9 @@ class Cells:
         """Yield what a match speaks of, though it does not name it; of a figure only what is sure."""
         first, last = found.places
         places = [each for each in range(first, last + 1) if self.kind(found.line, each) == "figure"]
-        meant = self.context.topics.topic(found.line, (places or [first])[0], classes)
+        slots = found.phrase.pattern.slots.items()
+        spoken = {one for name, slot in slots if slot.types[0] not in TEXTS for one in found.numbers(name)}
+        meant = self.context.topics.topic(found.line, (places or [first])[0], classes, spoken)
         if meant is None and not places:
             meant = self.context.topics.without_name(found.line, classes)
         alone = places and len(found.phrase.pattern.slots) == 1

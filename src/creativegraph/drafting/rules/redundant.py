@@ -1,13 +1,15 @@
 """What is drafted twice: of two candidates that say the same the fuller, of two times of a thing the narrower."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from creativegraph.drafting.candidate import Candidate
 from creativegraph.drafting.rules.outline import Outline
+from creativegraph.drafting.rules.quantities import is_figure
 from creativegraph.tables.cells.edtf import has
 
-__all__ = ["DAYS", "fuller", "is_first", "untitled", "wider"]
+__all__ = ["DAYS", "first_values", "fuller", "is_first", "untitled", "wider"]
 
 DAYS = re.compile(r"\d{4}(?:-\d\d){0,2}(?:/\d{4}(?:-\d\d){0,2})?")
 """A date or a period."""
@@ -50,6 +52,22 @@ def untitled(found: Sequence[Candidate], outline: Outline) -> Iterator[Candidate
 def kind_of(thing: str) -> str:
     """Return the kind of a thing by its id."""
     return thing.partition("/")[0]
+
+
+def first_values(found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield candidates but figures and dates of which another value is drafted before, and nothing tells them apart.
+
+    A thing has one number of visitors and one day on which it was signed. A second value is rather that of another
+    thing; where it tells a time more exactly, it is kept.
+    """
+    kept: dict[tuple[str, ...], Candidate] = {}
+    for each in found:
+        if is_figure(each.value) or DAYS.fullmatch(each.value):
+            key = (each.subject, each.property, *chain.from_iterable(sorted(each.columns.items())))
+            first = kept.setdefault(key, each)
+            if first.value != each.value and not (DAYS.fullmatch(each.value) and has(first.value, each.value)):
+                continue
+        yield each
 
 
 def fuller(found: Sequence[Candidate]) -> Iterator[Candidate]:

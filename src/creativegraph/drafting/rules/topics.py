@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from creativegraph.drafting.candidate import Thing
 from creativegraph.drafting.rules.mentioned import Mentioned
@@ -26,8 +26,10 @@ class Topics:
         self.mentions, self.classes = mentioned.mentions, mentioned.classes
         self.proposals, self.references = proposals, references
 
-    def topic(self, line: Line, place: int, classes: Sequence[str]) -> Meant | None:
-        """Return the thing of some classes of which the words at a token speak.
+    def topic(
+        self, line: Line, place: int, classes: Sequence[str], beside: Collection[int] = frozenset()
+    ) -> Meant | None:
+        """Return the thing of some classes of which the words at a token speak, but none of those ``beside``.
 
         It is the last one before them in the sentence, else the first one behind them, else that of which the sentence
         before in the paragraph speaks, else that of a heading, of the whole report, or the last one.
@@ -35,7 +37,7 @@ class Topics:
         wanted, at = frozenset(classes), line.tokens[place].start
         start, end = line.tokens[line.lead].start, line.tokens[-1].end
         new = [each for each in self.proposals.made if start <= self.mentions[each].start < end]
-        among = sorted({*(each.mention for each in line.tokens if each.mention >= 0), *new})
+        among = sorted({*(each.mention for each in line.tokens if each.mention >= 0), *new} - {*beside})
         before = [each for each in among if self.mentions[each].start < at]
         nearest = next((each for each in reversed(before) if wanted & self.classes[each]), None)
         if nearest is not None and self.references.is_nameless(nearest) and self.references.has_own_words(nearest):

@@ -1,4 +1,4 @@
-"""The deadline of what is being done: `within` sets it for a block, `left` tells how much time there is."""
+"""The timeout of what is being done: `within` sets a deadline for a block, `left` tells how much time there is."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,4 +1,4 @@
-"""Positions of places: what a graph states read as degrees, or why it cannot be."""
+"""The coordinates of places: latitude and longitude as a graph states them, read as degrees, or why they cannot be."""
 
 import re
 from collections.abc import Iterable, Mapping

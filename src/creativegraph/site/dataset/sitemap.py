@@ -1,4 +1,4 @@
-"""What search engines are told: which pages there are, and that they may be read."""
+"""Sitemaps and robots.txt: which pages there are for search engines, and that they may be read."""
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType

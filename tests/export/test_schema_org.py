@@ -211,6 +211,24 @@ def test_a_member_city_says_its_network_and_its_present_field(given: Given) -> N
     }
 
 
+@pytest.mark.parametrize(
+    ("latitude", "written"),
+    [
+        ("21.12345678901234567890123456789", "21.12345678901234567890123456789"), ("21.0", "21"), ("1.50", "1.5"),
+        ("-0.00000000000000000000000000000000000000012345678901234567", "-1.2345678901234567E-40"),
+        ("12345678901234567", "12345678901234567"), ("1" * 40, "1" * 40),
+        ('"abc"^^<http://www.w3.org/2001/XMLSchema#decimal>', '"abc"'),
+    ],
+)  # fmt: skip
+def test_a_number_keeps_its_digits(latitude: str, written: str, given: Given) -> None:
+    graph = given(f'place:far a cg:City ; skos:prefLabel "Far"@en ; cg:latitude {latitude} ; cg:longitude 1.5 .')
+
+    found = re.search(r'"latitude": (.*?),?\n', cg.schema_org(graph, "place/far"))
+
+    assert found
+    assert found[1].replace("e", "E") == written
+
+
 def test_the_city_of_an_address_is_the_nearest_one(given: Given) -> None:
     graph = given("""
         place:hall a cg:Venue ; cg:locatedIn place:alba .

@@ -18,6 +18,7 @@ from creativegraph.export.turtle import turtle
 from creativegraph.export.unsupported import in_xml
 from creativegraph.files import rdf_format
 from creativegraph.graph import Graph
+from creativegraph.graph.rows.json import dumps, exact
 from creativegraph.iris import BASE, IRI, PREFIXES, RDF_TYPE, XSD, Languages, compact, render
 from creativegraph.names.languages import checked_languages
 from creativegraph.store.contexts import IRIS
@@ -113,7 +114,7 @@ def schema_org(graph: Graph, thing: str | None = None, *, languages: Sequence[st
     # The thing's own page is its url; where none is known, ours is.
     framed["mainEntityOfPage" if "url" in framed else "url"] = {"@id": root}
     made = cleaned({**framed, "@context": SCHEMA.rstrip("/")}, root)
-    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
+    return dumps(made) + "\n"
 
 
 def serialised(text: str, form: str) -> bytes:
@@ -214,8 +215,7 @@ def value_of(value: "str | Literal") -> dict[str, object]:
     if isinstance(value, str):
         return {"@value": value} if value.startswith(SCHEMA) else {"@id": value}
     if value.datatype.value in NUMBERS:
-        number = float(value.value)
-        return {"@value": int(number) if number.is_integer() else number}
+        return {"@value": exact(value.value)}
     return {"@value": value.value == "true" if value.datatype.value == XSD + "boolean" else value.value}
 
 

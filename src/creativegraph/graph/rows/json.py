@@ -1,6 +1,6 @@
 """Values in JSON: numbers with all their digits, and what JSON has no number for as text."""
 
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from math import isfinite
 from typing import TYPE_CHECKING
 
@@ -10,12 +10,14 @@ from creativegraph.iris import Value
 if TYPE_CHECKING:
     from orjson import Fragment
 
-__all__ = ["dumps", "whole"]
+__all__ = ["dumps", "exact", "whole"]
 
 FEW = 100
 """Rows that are written without orjson."""
 WHOLE = range(-(1 << 63), 1 << 64)
 """Whole numbers that orjson writes."""
+LONGEST = 20
+"""A number of more digits is none of those."""
 
 
 def dumps(data: object) -> str:
@@ -72,6 +74,19 @@ def number(value: object) -> "Fragment | float | str":
     from orjson import Fragment
 
     return Fragment(str(value))
+
+
+def exact(text: str) -> int | float | Decimal | str:
+    """Return a number as ``dumps`` writes it with all its digits; what is no number stays a text."""
+    try:
+        given = Decimal(text)
+    except InvalidOperation:
+        return text
+    if not given.is_finite() or given.adjusted() > LONGEST:
+        return given
+    if given == given.to_integral_value() and int(given) in WHOLE:
+        return int(given)
+    return near if Decimal(repr(near := float(given))) == given else given
 
 
 def whole(value: Value | None) -> "Value | Fragment | None":

@@ -5,11 +5,13 @@ thing links to is nested with its type and name; nothing is added that the graph
 """
 
 from collections import defaultdict
+from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from creativegraph import project
 from creativegraph.export.schema_org import EVENTS, described
+from creativegraph.graph.rows.json import exact
 from creativegraph.iris import PREFIXES, RDF_TYPE, XSD
 from creativegraph.site.things import NAMING
 from creativegraph.tables.cells.edtf import PLAIN
@@ -190,8 +192,8 @@ def own(iri: str) -> str:
 def simple(given: "Literal") -> Json:
     """Return a literal as JSON has it."""
     if given.datatype.value in NUMBERS:
-        number = float(given.value)
-        return int(number) if number.is_integer() else number
+        number = exact(given.value)
+        return given.value if isinstance(number, Decimal) else number  # as text, since a float would lose digits
     return given.value == "true" if given.datatype.value == XSD + "boolean" else given.value
 
 

@@ -18,9 +18,8 @@ VERSION_OF, AT = "http://purl.org/dc/terms/isVersionOf", "http://www.w3.org/ns/p
 
 
 @pytest.fixture
-def folder(few_questions: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(few_questions: None, tmp_path: Path) -> Path:
     """A project with a release 1.0, and the hall named otherwise in 2.0, with another IRI in 3.0."""
-    monkeypatch.setenv("CREATIVEGRAPH_CACHE", str(tmp_path.parent / "cache-of-released"))  # keeps compiled templates
     made = released(tmp_path / "base", MANIFEST)
     release(cg.open_graph(made), "2.0", "2026-02-28")
     return made

@@ -102,10 +102,17 @@ def test_a_file_in_a_folder_named_packaged_is_plain_rdf(
     assert [(each.rule, each.focus) for each in report.findings] == [("http://e/S", "http://e/c")]
 
 
-def test_the_packaged_graph_is_known_however_it_is_opened(tmp_path: Path) -> None:
-    packaged = cg.open_graph()
-    filled = cg.open_graph(cg.PACKAGED, store=tmp_path / "kept")
-    kept = cg.open_graph(store=tmp_path / "kept")
+@pytest.fixture(scope="module")
+def stored(tmp_path_factory: pytest.TempPathFactory) -> tuple[cg.Graph, cg.Graph]:
+    """The packaged graph with a file beside it, as a store is filled with both and as it is opened again."""
+    folder = tmp_path_factory.mktemp("stored")
+    (folder / "d.ttl").write_text(HEADER + CITY, encoding="utf-8")
+    filled = cg.open_graph(folder / "d.ttl", cg.PACKAGED, store=folder / "both")
+    return filled, cg.open_graph(store=folder / "both")
+
+
+def test_the_packaged_graph_is_known_however_it_is_opened(stored: tuple[cg.Graph, cg.Graph]) -> None:
+    packaged, (filled, kept) = cg.open_graph(), stored
 
     for each in (packaged, filled, kept):
         assert each.packaged
@@ -121,11 +128,11 @@ def test_the_packaged_graph_is_known_with_what_follows_from_it() -> None:
     assert widened(packaged).packaged
 
 
-def test_a_store_of_rdf_is_not_the_packaged_graph(write: Write, tmp_path: Path) -> None:
-    data = write("d.ttl", CITY)
-
-    assert is_rdf(cg.open_graph(data, store=tmp_path / "kept"))
-    assert not is_rdf(cg.open_graph(data, cg.PACKAGED, store=tmp_path / "both"))
+def test_a_store_of_rdf_is_not_the_packaged_graph(
+    write: Write, tmp_path: Path, stored: tuple[cg.Graph, cg.Graph]
+) -> None:
+    assert is_rdf(cg.open_graph(write("d.ttl", CITY), store=tmp_path / "kept"))
+    assert not is_rdf(stored[0])
 
 
 BROKEN = {

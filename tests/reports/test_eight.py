@@ -2,6 +2,7 @@
 
 import csv
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,7 +28,7 @@ def plain(value: object) -> str:
 @pytest.mark.parametrize("row", ROWS, ids=[each["asked"] for each in ROWS])
 def test_one_row_of_one_question_says_what_a_report_says(reports: cg.Graph, row: dict[str, str]) -> None:
     name, *words = row["question"].split()
-    arguments = {words[at].removeprefix("--"): words[at + 1] for at in range(0, len(words), 2)}
+    arguments: dict[str, Any] = {words[at].removeprefix("--"): words[at + 1] for at in range(0, len(words), 2)}
     wanted = dict(each.split("=", 1) for each in row["expected"].split("; "))
 
     answers = reports.run(name, languages=LANGUAGES, **arguments)

@@ -9,8 +9,6 @@ from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-import msgspec
-
 from creativegraph.errors import Cell, FormatError, UnreadableError, shown
 from creativegraph.tables.quotations.verify import Share
 from creativegraph.validation.report import SEVERITIES, Finding, Report, Waiver
@@ -83,6 +81,8 @@ def of_finding(finding: Finding) -> Object:
 
 def plain(value: Finding | Waiver) -> Object:
     """Return the fields of a value as JSON has them."""
+    import msgspec
+
     made: Object = msgspec.to_builtins(value, enc_hook=str)  # an IRI is a kind of text that msgspec does not know
     return made
 
@@ -115,6 +115,8 @@ def read_report(source: str | Path | bytes) -> Report:
 
 def report_of(document: Object) -> Report:
     """Return the report that a JSON object holds."""
+    import msgspec
+
     document = {"quoted": [], "beside": [], **document}  # which 0.4 did not have, nor lines of lists
     given = {each.name: document[each.name] for each in fields(Report)}
     given["quoted"] = [[{"lines": 0, **each}[name] for name in Share._fields] for each in document["quoted"]]

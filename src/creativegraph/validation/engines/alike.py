@@ -14,13 +14,12 @@ from functools import cache, lru_cache, reduce
 
 from creativegraph.iris import PREFIXES, RDF_TYPE, expand
 from creativegraph.validation.engines import engines
-from creativegraph.validation.engines.parts import narrowed
 from creativegraph.validation.engines.results import Result
 from creativegraph.validation.shapes.graph import SHAPES_KEPT, Shapes, closure, shapes_of
 from creativegraph.validation.shapes.reach import reaches
 from creativegraph.validation.shapes.shapes import RULE, aiming, part, reached, targeted
 
-__all__ = ["run_of_alike"]
+__all__ = ["narrowed", "run_of_alike"]
 
 TARGET, TYPE, BELOW = f"<{PREFIXES['sh']}targetNode>", f"<{RDF_TYPE}>", f"<{PREFIXES['rdfs']}subClassOf>"
 AIMS = ("sh:targetClass", "sh:targetSubjectsOf")
@@ -206,3 +205,13 @@ def look_of(value: str, sight: Sight, classes: Mapping[str, str]) -> str:
         return '"'
     mark = value[value.rindex('"') :]
     return value if "^^" in mark else mark
+
+
+def narrowed(data: bytes, named: Iterable[frozenset[str] | None]) -> bytes:
+    """Return the lines with properties that are named; all lines where any may be asked for."""
+    names = set[bytes]()
+    for each in named:
+        if each is None:
+            return data
+        names |= {f"<{iri}>".encode() for iri in each}
+    return b"".join(line for line in data.splitlines(keepends=True) if line.split(b" ", 2)[1] in names)

@@ -11,6 +11,7 @@ from multiprocessing import get_all_start_methods
 
 from creativegraph.engine.pool import side_by_side
 from creativegraph.validation.engines import engines
+from creativegraph.validation.engines.alike import narrowed
 from creativegraph.validation.engines.columns import in_columns, run_in_columns
 from creativegraph.validation.engines.results import Result
 from creativegraph.validation.shapes.divided import divided
@@ -123,13 +124,3 @@ def closed(data: bytes, lines: Mapping[bytes, Spans], nodes: Iterable[bytes]) ->
                     seen.add(value)
                     todo.append(value)
     return b"".join(kept)
-
-
-def narrowed(data: bytes, named: Iterable[frozenset[str] | None]) -> bytes:
-    """Return the lines with properties that are named; all lines where any may be asked for."""
-    names = set[bytes]()
-    for each in named:
-        if each is None:
-            return data
-        names |= {f"<{iri}>".encode() for iri in each}
-    return b"".join(line for line in data.splitlines(keepends=True) if line.split(b" ", 2)[1] in names)

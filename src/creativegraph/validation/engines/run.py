@@ -9,7 +9,6 @@ from creativegraph.graph import Graph
 from creativegraph.validation.engines import engines
 from creativegraph.validation.engines.alike import run_of_alike
 from creativegraph.validation.engines.engines import Progress, silent
-from creativegraph.validation.engines.parts import run_in_parts
 from creativegraph.validation.engines.results import Result
 from creativegraph.validation.engines.uncertain import aimless, not_run, uncertain
 from creativegraph.validation.shapes.shapes import part, parted, targeted
@@ -72,7 +71,11 @@ def run_fast(graph: Graph, rules: bytes, data: bytes, progress: Progress, jobs: 
 
 def run_parts(data: bytes, rules: bytes, jobs: int) -> list[Result] | str:
     """Return the results of the fast engine, over the whole graph or in parts."""
-    return run_in_parts(data, rules, jobs) if jobs > 1 else run_of_alike(data, rules)
+    if jobs < 2:
+        return run_of_alike(data, rules)
+    from creativegraph.validation.engines.parts import run_in_parts
+
+    return run_in_parts(data, rules, jobs)
 
 
 def run_pyshacl(graph: Graph, rules: bytes, progress: Progress) -> Run:

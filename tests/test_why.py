@@ -188,6 +188,17 @@ def test_a_property_may_be_given_by_its_label(written: str) -> None:
     assert len(cg.why(packaged(), "membership/hanoi-uccn", written).claims) == 2
 
 
+@pytest.mark.parametrize(
+    ("subject", "written"),
+    [
+        ("series/hanoi-creative-design-festival", "chu kỳ"), ("membership/hanoi-uccn", "member city"),
+        ("event/uccn-design-meeting-2022", "hình thức tham dự"), ("policy/added-value-of-uccn", "Tình trạng"),
+    ],
+)  # fmt: skip
+def test_a_label_that_a_code_list_or_a_class_has_too_is_that_of_the_property(subject: str, written: str) -> None:
+    assert cg.why(packaged(), subject, written).claims
+
+
 def test_a_property_of_which_nothing_is_claimed_is_told_with_those_that_are() -> None:
     told = cg.why(packaged(), "place/old-train-factory", "dcterms:title")
 

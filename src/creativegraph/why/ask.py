@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import cast
 
 from creativegraph import catalogue
-from creativegraph.errors import AmbiguousNameError, ArgumentError, UnknownNameError, shown
+from creativegraph.errors import AmbiguousNameError, ArgumentError, UnknownNameError, WrongKindError, shown
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, TERMS, codes_of, compact, expand, space_of
 from creativegraph.names.argument import argument
@@ -170,6 +170,8 @@ def term_of(graph: Graph, thing: IRI, text: str) -> IRI:
     exact = [name for name in named_properties() if wanted in (fold(name), fold(name.partition(":")[2]))]
     if len(exact) == 1 and (iri := expand(exact[0])):
         return iri
+    if ":" not in text and (named := property_named(graph, text)):
+        return named
     try:
         found = graph.resolve(text)
     except (UnknownNameError, AmbiguousNameError) as error:
@@ -184,6 +186,14 @@ def term_of(graph: Graph, thing: IRI, text: str) -> IRI:
     ):  # such as a code that is called as what a property is about
         raise UnknownNameError(no_property(graph, thing, text, text))
     return found
+
+
+def property_named(graph: Graph, text: str) -> IRI | None:
+    """Return the one property of a name, whatever else has it, such as the code list of its values."""
+    try:
+        return graph.resolve(text, "property")
+    except (UnknownNameError, AmbiguousNameError, WrongKindError):
+        return None
 
 
 def is_no_term(thing: IRI) -> bool:

@@ -10,6 +10,7 @@ from tests.support.commands import command
 from tests.support.helps import PAGE, README, TABLE, helps, names, table
 
 from creativegraph import __version__, catalogue, push
+from creativegraph.plot.picture import SCALE
 from creativegraph.site.write import MOST
 
 LOADED = """
@@ -45,6 +46,7 @@ def test_a_number_that_a_help_gives_as_default_is_that_of_the_library() -> None:
 
     assert re.search(rf"--batch N .*\[default: {batch}\]", page)
     assert re.search(rf"--limit N .*files the site may have.*\[default: {MOST}\]", page)
+    assert re.search(rf"--scale NUMBER .*\[default: {SCALE}\]", page)
 
 
 def test_the_table_of_the_readme_has_the_summaries_of_the_help() -> None:

@@ -1,4 +1,4 @@
-"""The arguments of a call, by the parameters of a query: rendered terms, and names that are still to be looked up."""
+"""The arguments of a call put to the parameters of a query: values by iris/literals, names still to be looked up."""
 
 from collections.abc import Iterable, Mapping, Sequence
 

@@ -1,16 +1,17 @@
-"""The command line: `main` runs a command and turns errors, broken pipes and Ctrl-C into messages and exit codes."""
+"""The command line: `main` runs a command and turns errors and broken pipes into messages and exit codes."""
 
 import atexit
 import gc
 import io
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from creativegraph.cli.command import HelpAsked, Misuse
 from creativegraph.cli.streams import kept_for_answers, silence
-from creativegraph.cli.watch import INTERRUPTED, watched
+from creativegraph.cli.watch import exit_code, watched
 from creativegraph.errors import CreativeGraphError
 
 __all__ = ["main"]
@@ -49,7 +50,7 @@ def main(words: Sequence[str] | None = None) -> None:
         silence(sys.stdout)
     except KeyboardInterrupt:
         sys.stderr.write("interrupted\n")
-        status = INTERRUPTED
+        status = exit_code(signal.SIGINT)
     flush()
     sys.exit(status)
 

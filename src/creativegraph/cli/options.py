@@ -1,4 +1,4 @@
-"""Options that several commands share, with their formats and defaults: where rows go, and which graph is meant."""
+"""Options that several commands share, such as `--graph`, `--format` and `--timeout`: which graph, where rows go."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial

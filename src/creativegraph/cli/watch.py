@@ -1,4 +1,4 @@
-"""Ends a command at Ctrl-C and at its timeout, also while the engine works, which notices neither.
+"""Ends a command at Ctrl-C and at its timeout, with their exit codes, also while the engine works and notices neither.
 
 Python tells its main thread of a signal when that thread is back from the engine, which may be never. The system writes
 each signal into a pipe as well, where another thread waits: the engine lets other threads run. What has not ended by
@@ -17,9 +17,8 @@ from typing import TYPE_CHECKING, NoReturn
 if TYPE_CHECKING:
     from types import FrameType
 
-__all__ = ["ENDED", "INTERRUPTED", "limit", "seconds", "watched"]
+__all__ = ["ENDED", "exit_code", "limit", "seconds", "watched"]
 
-INTERRUPTED = 128 + signal.SIGINT
 ENDED = "creativegraph: ended by SIGTERM; what was written is whole or not there, so run the command again"
 GRACE = 0.3
 """Seconds in which a command can end by itself after a signal."""
@@ -28,6 +27,11 @@ LATER = 0.5
 LONGEST = 86_400.0
 """Seconds that a command is waited for at most."""
 SHOW_CURSOR = "\r\x1b[2K\x1b[?25h"
+
+
+def exit_code(number: int) -> int:
+    """Return the exit code of a command that a signal has ended, as shells give it: 130 after Ctrl-C."""
+    return 128 + number
 
 
 class Watch:
@@ -58,7 +62,7 @@ class Watch:
         with suppress(OSError):
             while number := os.read(self.source, 1):
                 if (word := ends.get(number[0])) is not None and not self.over(GRACE):  # type: ignore[call-overload]
-                    leave(word, 128 + number[0])
+                    leave(word, exit_code(number[0]))
 
     def interrupt(self, _number: int, frame: "FrameType | None") -> None:
         """Note that the command is interrupted, and interrupt it."""
@@ -108,7 +112,7 @@ class Watch:
 def end(number: int, frame: "FrameType | None") -> None:
     """End as after Ctrl-C, with the exit code of the signal."""
     if not imports(frame):
-        raise SystemExit(128 + number)
+        raise SystemExit(exit_code(number))
 
 
 def imports(frame: "FrameType | None") -> bool:
@@ -148,7 +152,7 @@ def watched() -> Iterator[None]:
             raise KeyboardInterrupt from error
         raise
     except SystemExit as error:
-        if error.code == 128 + signal.SIGTERM:
+        if error.code == exit_code(signal.SIGTERM):
             with suppress(OSError):
                 os.write(2, f"{ENDED}\n".encode())
         raise

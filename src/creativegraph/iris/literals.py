@@ -1,4 +1,4 @@
-"""The kinds of values of queries (KINDS), and Python values to and from RDF terms."""
+"""The kinds of values of queries (KINDS), what is said of one that is of none, and values to and from terms."""
 
 import re
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""A picture: a Vega-Lite specification with its data, saved as PNG, SVG or HTML."""
+"""A picture: a Vega-Lite specification with its data, saved as PNG (how fine: SCALE), SVG or HTML."""
 
 import hashlib
 import html
@@ -19,9 +19,11 @@ from creativegraph.messages.characters import in_xml
 from creativegraph.plot.style import DARK, on_phones
 from creativegraph.store.cache import cache_folder
 
-__all__ = ["ENDINGS", "Picture", "for_phones", "needed"]
+__all__ = ["ENDINGS", "SCALE", "Picture", "for_phones", "needed"]
 
 ENDINGS = ("png", "svg", "html")
+SCALE = 2
+"""Pixels a point of a PNG, unless said otherwise; the command line says the same."""
 LARGEST_SCALE = 10
 POLICY = "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; style-src 'unsafe-inline'; img-src data: blob:"
 """What a page may do: run its own scripts, fetch nothing."""
@@ -111,7 +113,7 @@ class Picture:
         drawn: str = converter().vegalite_to_svg(self.spec, allowed_base_urls=[])
         return drawn
 
-    def png(self, scale: float = 2) -> bytes:
+    def png(self, scale: float = SCALE) -> bytes:
         """Return the picture as PNG; ``scale`` is the number of pixels a point, more for print.
 
         Raises:
@@ -147,7 +149,7 @@ class Picture:
         """The specification for a phone; the same if the picture cannot be drawn again."""
         return self.again().spec if self.again else self.spec
 
-    def save(self, path: str | Path, *, scale: float = 2) -> None:
+    def save(self, path: str | Path, *, scale: float = SCALE) -> None:
         """Write the picture; the ending of ``path`` gives the format.
 
         The file is written to a temporary file and renamed, so a failed write leaves the old file intact.
@@ -165,7 +167,7 @@ class Picture:
         with atomic_write(Path(path)) as file:
             file.write(data)
 
-    def data(self, ending: str, scale: float = 2) -> bytes:
+    def data(self, ending: str, scale: float = SCALE) -> bytes:
         """Return the bytes of the picture in a format; drawn where it can be ended, as what draws holds Python up."""
         if ending == "html":
             _ = self.phone  # asks the graph, which a copy of the process must not

@@ -1,4 +1,4 @@
-"""The lines of RDF files: where in a file each triple about some things stands."""
+"""The lines of RDF files: on which line of a file each triple about some things stands."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""Candidates from phrases: each match becomes rows, with what its slots hold, and how sure each is (confidence)."""
+"""Candidates from phrases: each match that is not denied becomes rows, with what its slots hold and a confidence."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext

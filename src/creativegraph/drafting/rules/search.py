@@ -1,4 +1,4 @@
-"""Where the phrases of a project stand in a sentence, found by the words that each of them needs."""
+"""Where phrases stand in a sentence, found by the words that each needs, and the words that deny or doubt them."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""A phrase before it is looked for: its pattern, what it says, and the words that deny it or make it doubtful."""
+"""What a phrase of a table is: its pattern, what it says, and its guard (drafting/rules looks for them)."""
 
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple

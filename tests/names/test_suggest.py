@@ -14,6 +14,13 @@ WORDS = vocabulary()
 PROPERTIES, CODES = tuple(WORDS.properties), tuple(map(compact, WORDS.codes))
 
 
+def test_a_name_of_thousands_of_words_means_nothing() -> None:
+    terms = Meanings([("cg:Festival", "festival", "An event that is celebrated")])
+
+    assert terms.like("cg:FestivalEvent", 3) == ["cg:Festival"]
+    assert terms.like("cg:" + "Festival" * 2000, 3) == []
+
+
 @pytest.mark.parametrize(
     ("text", "right"),
     [

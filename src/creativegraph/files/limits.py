@@ -53,6 +53,7 @@ class Limits(NamedTuple):
     """How many triples may be inferred; ten for each triple that a rule starts from, if that is more."""
 
 
+DEFAULTS = Limits()
 CHOSEN: ContextVar[Limits | None] = ContextVar("limits", default=None)
 
 
@@ -65,7 +66,10 @@ def of_environment() -> Limits:
     """Return the defaults with what the environment sets."""
     from os import environ
 
-    given = {name: environ[variable] for name in Limits._fields if (variable := VARIABLE + name.upper()) in environ}
+    names = [each for each in environ if each.startswith(VARIABLE)]  # asked for with each query, so it must be quick
+    if not names:
+        return DEFAULTS
+    given = {name: environ[variable] for name in Limits._fields if (variable := VARIABLE + name.upper()) in names}
     return Limits(**{name: number(text, VARIABLE + name.upper()) for name, text in given.items()})
 
 

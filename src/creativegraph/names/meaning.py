@@ -14,6 +14,8 @@ EMPTY = frozenset(
      "it", "its", "not", "of", "on", "or", "that", "the", "to", "was", "with"}
 )  # fmt: skip
 """Words that mean nothing by themselves."""
+LONGEST = 500
+"""Characters of a name that means anything; to look for thousands of words takes time with their square."""
 LIKE = (  # a word of the label counts four times one of the definition
     "SELECT name FROM terms WHERE terms MATCH ? AND substr(name, 1, ?) = ? AND name <> ?"
     " ORDER BY bm25(terms, 0, 8.0, 2.0), name LIMIT ?"
@@ -34,6 +36,8 @@ class Meanings:
 
     def like(self, name: str, most: int, beginning: str = "") -> list[str]:
         """Return the terms that have most of the words of a name, best first; only those that begin so."""
+        if len(name) > LONGEST:
+            return []
         asked = [each for each in words(name.rpartition("/")[2].rpartition(":")[2]) if each not in EMPTY]
         if not asked:
             return []

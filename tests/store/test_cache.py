@@ -103,6 +103,18 @@ def test_where_the_cache_cannot_be_written_the_graph_opens_in_memory(tmp_path: P
     assert len(store) == 500
 
 
+def test_the_graph_of_a_wheel_is_kept_as_it_was_packed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    packed = tmp_path / "graph.nt.gz"
+    packed.write_bytes(gzip.compress(DATA, 9))
+    monkeypatch.setattr(project, "prebuilt", lambda: packed)
+
+    store = cache.open_cached(tmp_path / "key")
+
+    assert len(store) == 500
+    assert (tmp_path / "key" / cache.COPY).read_bytes() == packed.read_bytes()
+    assert b"".join(cache.pieces_of(tmp_path / "key")) == DATA
+
+
 @pytest.fixture
 def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The one file that the packaged graph is made of, as old as most are."""

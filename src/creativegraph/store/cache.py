@@ -187,7 +187,8 @@ def make(folder: Path, data: bytes, more: Mapping[str, bytes] = MappingProxyType
         store.optimize()
         del store  # closes its files, which Windows would not rename
         (new / MANIFEST).write_bytes(manifest_of(new / STORE))
-        (new / COPY).write_bytes(gzip.compress(data, 1))
+        if COPY not in more:
+            (new / COPY).write_bytes(gzip.compress(data, 1))
         for name, content in more.items():
             (new / name).write_bytes(content)
         if folder.exists():
@@ -219,10 +220,11 @@ def open_cached(folder: Path, data: bytes | None = None, *, progress: Progress |
         return there
     report = progress or (lambda _what, _done, _total: None)
     report(FIRST_USE, 0, STEPS)
+    packed = project.prebuilt() if data is None else None
     data = ntriples() if data is None else data
     report(FIRST_USE, 1, STEPS)
     with suppress(OSError):  # another process may have put its own folder there meanwhile
-        make(folder, data)
+        make(folder, data, {COPY: packed.read_bytes()} if packed else {})  # what comes compressed need not be once more
     report(FIRST_USE, STEPS, STEPS)
     made = open_kept(folder)
     return in_memory(data) if made is None else made

@@ -11,7 +11,7 @@ from hypothesis import settings
 from tests.support import office
 from tests.support.servers import kept_virtuoso, oxigraph_server, virtuoso_server
 from tests.support.shared_checks import judged_once, kept_in_memory, shared_graph
-from tests.support.sharing import ByFile, with_small_ones_last
+from tests.support.sharing import ByFile, with_long_ones_first
 from xdist.remote import Producer
 
 import creativegraph as cg
@@ -35,7 +35,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByFile:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin what takes long first."""
-    with_small_ones_last(items)
+    with_long_ones_first(items)
 
 
 def pytest_sessionstart() -> None:

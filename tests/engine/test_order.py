@@ -74,11 +74,11 @@ def test_rows_of_a_store_on_disk_come_in_the_order_of_the_engine(
         text = f"SELECT * {{ ?s ?p ?o OPTIONAL {{ ?s <x:q> ?t }} }} ORDER BY {end}"
         assert here.ask_any(text) == plain.ask_any(text)
         assert here.select(text) == plain.select(text)
-        for one in (
-            "SELECT ?o { ?s ?p ?o } ORDER BY ?o",
-            "SELECT ?t { ?s ?p ?o OPTIONAL { ?s <x:q> ?t } } ORDER BY ?t",
-        ):
-            assert here.select(one) == plain.select(one)
+    for one in (
+        "SELECT ?o { ?s ?p ?o } ORDER BY ?o",
+        "SELECT ?t { ?s ?p ?o OPTIONAL { ?s <x:q> ?t } } ORDER BY ?t",
+    ):
+        assert here.select(one) == plain.select(one)
 
 
 @pytest.mark.parametrize(

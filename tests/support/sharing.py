@@ -57,9 +57,10 @@ class ByFile(LoadFileScheduling):  # type: ignore[misc]
             self._reschedule(node)
 
 
-def with_small_ones_last(tests: list[pytest.Item]) -> None:
-    """Put the cases that share nothing behind all other tests, so that no worker begins a long file when others end."""
-    tests.sort(key=lambda each: ALONE in each.nodeid)
+def with_long_ones_first(tests: list[pytest.Item]) -> None:
+    """Put files that one worker runs first and cases that share nothing last: none begins long ones when others end."""
+    together = {*ONE_SERVER, *ONE_REPORT}
+    tests.sort(key=lambda each: (ALONE in each.nodeid, each.nodeid.partition("::")[0] not in together))
 
 
 def must_be_the_first(server: str, factory: pytest.TempPathFactory) -> None:

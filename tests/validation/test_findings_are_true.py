@@ -3,9 +3,11 @@
 import pathlib as files
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
 import pytest
+from pyoxigraph import RdfFormat, parse, serialize
 from rdflib import RDF, RDFS, SH, BNode, Graph, Literal, URIRef
 from rdflib.collection import Collection
 from rdflib.paths import AlternativePath, InvPath, MulPath, Path, SequencePath
@@ -97,10 +99,16 @@ class Truth(NamedTuple):
     def path(finding: Finding) -> "Node | Path | None":
         """The path of a finding as rdflib evaluates it."""
         if finding.path_triples:
-            described = Graph().parse(data="\n".join(finding.path_triples), format="nt")
-            used = set(described.objects())
-            return path_of(described, next(each for each in described.subjects() if each not in used))
+            return path_described(tuple(finding.path_triples))
         return URIRef(finding.path) if finding.path else None
+
+
+@cache
+def path_described(triples: tuple[str, ...]) -> "URIRef | Path":
+    """The path that triples describe."""
+    described = Graph().parse(data="\n".join(triples), format="nt")
+    used = set(described.objects())
+    return path_of(described, next(each for each in described.subjects() if each not in used))
 
 
 def path_of(graph: Graph, at: Node) -> "URIRef | Path":
@@ -117,6 +125,7 @@ def path_of(graph: Graph, at: Node) -> "URIRef | Path":
     return SequencePath(*(path_of(graph, each) for each in Collection(graph, at)))
 
 
+@cache
 def node(term: str) -> Node | None:
     """A term of N-Triples in rdflib."""
     if not term or term.startswith("_:"):
@@ -147,10 +156,10 @@ def exchanged(finding: Finding, others: Iterable[str]) -> Iterator[tuple[str, Fi
 @pytest.fixture(scope="module")
 def checked() -> tuple[Truth, cg.Report]:
     """All worlds at once, each with names of its own; that pySHACL finds the very same, test_answers says."""
+    described = (each.triple for path in project.all_files("shapes", "*.ttl") for each in parse(path=path))
     with untouched_literals():
-        graph, shapes = in_rdflib(all_worlds().engine.ntriples()), Graph()
-        for each in project.all_files("shapes", "*.ttl"):
-            shapes.parse(each)
+        graph = in_rdflib(all_worlds().engine.ntriples())
+        shapes = in_rdflib(serialize(described, format=RdfFormat.N_TRIPLES) or b"")
     aims: dict[Node, set[Node]] = {}
     for kind in TARGETS:
         for shape, aim in shapes.subject_objects(kind):

@@ -124,6 +124,14 @@ def test_a_code_that_is_another_s_name_is_not_that_of_its_own() -> None:
     assert [hit.thing for hit in index.named("my")] == ["p/us"]
 
 
+def test_a_word_with_marks_is_no_code() -> None:
+    index = Index([("p/hungary", "Hungary", ""), ("p/hungary", "HU", "code"), ("", "", "end")])
+
+    assert [[hit.thing for hit in index.named(each)] for each in ("hu", "ＨＵ", "hú", "Hư")] == [
+        ["p/hungary"], ["p/hungary"], [], [],
+    ]  # fmt: skip
+
+
 def test_two_names_that_differ_in_their_blanks_alone_are_both_kept() -> None:
     index = Index([("p/a", "Da Nang", ""), ("p/b", "Danang", "")])
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import normalize
 from zlib import crc32
 
 from creativegraph import project
@@ -89,7 +90,9 @@ class Index:
         folded = fold(name)
         initials = max(map(len, folded.split()), default=0) == 1  # U.S.A. is the code USA
         code = folded.replace(" ", "") if initials else folded
-        if found_code := self._base.execute("SELECT thing, name FROM codes WHERE folded = ?", (code,)).fetchone():
+        plain = normalize("NFKC", name).isascii()  # hú is no HU
+        query = "SELECT thing, name FROM codes WHERE folded = ?"
+        if plain and (found_code := self._base.execute(query, (code,)).fetchone()):
             return [Hit(*found_code)]
         return self.closed_up(squeezed(folded), folded.replace(" ", "")) or self.otherwise(name)
 

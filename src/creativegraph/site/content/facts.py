@@ -3,6 +3,8 @@
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from pyoxigraph import NamedNode
+
 from creativegraph.store.layers import layer_of
 
 if TYPE_CHECKING:
@@ -25,8 +27,6 @@ class Facts:
     def of(self, thing: str) -> "dict[str, list[Term]]":
         """Return the values that the graph states of a thing, by property, sorted; not to be changed."""
         if thing not in self.read:
-            from pyoxigraph import NamedNode
-
             found: dict[str, list[Term]] = defaultdict(list)
             for quad in self.store.quads_for_pattern(NamedNode(thing), None, None, None):
                 found[quad.predicate.value].append(quad.object)
@@ -38,8 +38,6 @@ class Facts:
     def referring(self, thing: str) -> dict[str, list[str]]:
         """Return what refers to a thing, by property: things that have pages, and are no evidence."""
         if thing not in self.led:
-            from pyoxigraph import NamedNode
-
             found: dict[str, set[str]] = defaultdict(set)
             for quad in self.store.quads_for_pattern(None, None, NamedNode(thing), None):
                 subject = getattr(quad.subject, "value", "")

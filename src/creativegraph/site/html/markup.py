@@ -1,8 +1,8 @@
 """The HTML that stands thousands of times on pages: attributes of languages, texts and links. All of it is escaped."""
 
 import re
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, cast
+from functools import cache, lru_cache, partial
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
@@ -15,21 +15,26 @@ if TYPE_CHECKING:
     from creativegraph.site.html.writer import Code
     from creativegraph.site.page import Link
 
-__all__ = ["coded", "explained", "in_steps", "link", "raised", "sources", "text", "tongue", "written"]
+__all__ = ["coded", "explained", "in_steps", "link", "marked", "raised", "sources", "text", "tongue", "written"]
 
 SPECIAL = re.compile("[&<>'\"]").search
 STEP = re.compile("(?<![:/])/(?=[^/])")
 """A slash of an address after which a line may be broken."""
 ABSOLUTE = ("http://", "https://")
+marked: "Callable[[str], Markup]" = partial(str.__new__, Markup)
+"""Marks a text as HTML, all parts of which are escaped: what ``Markup`` does, in a tenth of the time."""
 
 
 def written(value: object) -> str:
     """Return a value as HTML has it."""
-    kind = type(value)
-    if kind is str:
-        text = cast("str", value)
-        return escape(text) if SPECIAL(text) else text
-    return cast("Markup", value) if kind is Markup else escape(value)
+    if type(value) is str:
+        return escape(value) if SPECIAL(value) else value
+    return value if type(value) is Markup else escape(value)
+
+
+def escaped(said: str) -> Markup:
+    """Return a text as HTML; most have nothing to escape."""
+    return escape(said) if SPECIAL(said) else marked(said)
 
 
 @cache
@@ -43,10 +48,10 @@ def tongue(page: str, lang: str) -> Markup:
 def text(page: str, said: str, lang: str = "") -> Markup:
     """Return a text in a language; one without a language keeps its own direction."""
     if lang in (page, "zxx"):
-        return escape(said)
+        return escaped(said)
     if lang:
-        return Markup(f"<span{tongue(page, lang)}>{escape(said)}</span>")  # noqa: S704 - both are escaped
-    return Markup(f"<bdi>{escape(said)}</bdi>")  # noqa: S704 - as above
+        return marked(f"<span{tongue(page, lang)}>{written(said)}</span>")
+    return marked(f"<bdi>{written(said)}</bdi>")
 
 
 def explained(page: str, said: str, lang: str = "") -> Markup:
@@ -55,7 +60,7 @@ def explained(page: str, said: str, lang: str = "") -> Markup:
     if lang.partition("-")[0].lower() in ("", "zxx", page.partition("-")[0].lower()):
         return made
     name = f'<span class="soft"{tongue(page, lang)}>({escape(own_name(lang))})</span>'
-    return Markup(f"{made} {name}")  # noqa: S704 - both are escaped
+    return marked(f"{made} {name}")
 
 
 def link(page: str, address: "Callable[[str], str]", to: "Link") -> Markup:
@@ -63,14 +68,14 @@ def link(page: str, address: "Callable[[str], str]", to: "Link") -> Markup:
     href = address(to.path) if to.path else ""
     if not href:
         return text(page, to.text, to.lang)
-    own = tongue(page, to.lang) if to.lang else Markup(' dir="auto"')
-    words = in_steps(to.text) if to.lang == "zxx" and to.path.startswith(ABSOLUTE) else escape(to.text)
-    return Markup(f'<a href="{escape(href)}"{own}>{words}</a>')  # noqa: S704 - all are escaped
+    own = tongue(page, to.lang) if to.lang else ' dir="auto"'
+    words = in_steps(to.text) if to.lang == "zxx" and to.path.startswith(ABSOLUTE) else written(to.text)
+    return marked(f'<a href="{written(href)}"{own}>{words}</a>')
 
 
 def in_steps(address: str) -> Markup:
     """Return an address that is broken behind a slash where it is too long for a line, and not within a word."""
-    return Markup(STEP.sub("/<wbr>", str(escape(address))))  # noqa: S704 - it is escaped
+    return marked(STEP.sub("/<wbr>", str(escape(address))))
 
 
 @lru_cache(maxsize=4096)
@@ -85,9 +90,7 @@ def coded(page: str, name: str, code: "Code") -> Markup:
     if not code.text:
         return Markup()
     meaning = f" – {text(page, code.definition, code.lang)}" if code.definition else ""
-    return Markup(  # noqa: S704 - all are escaped
-        f"<dt>{escape(name)}</dt>\n<dd>{text(page, code.text, code.lang)}{meaning}</dd>\n"
-    )
+    return marked(f"<dt>{escape(name)}</dt>\n<dd>{text(page, code.text, code.lang)}{meaning}</dd>\n")
 
 
 def sources(claims: "Iterable[Claim]") -> int:

@@ -3,12 +3,12 @@
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
-from creativegraph.site.html.markup import coded, explained, link, sources, text, tongue, written
+from creativegraph.site.html.markup import coded, explained, link, marked, sources, text, tongue, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from markupsafe import Markup
 
     from creativegraph.site.content.statements import Claim, Correction, Record
     from creativegraph.site.html.writer import Value
@@ -38,7 +38,7 @@ class Proofs:
             self.fixed[key] = written(self.told(key))
         return self.fixed[key]
 
-    def value(self, of: "Value") -> Markup:
+    def value(self, of: "Value") -> "Markup":
         """Return a value as a statement has it."""
         made: str = self.anchor(of) if of.path else self.said(of.text, of.lang)
         if of.before:
@@ -47,9 +47,9 @@ class Proofs:
             made = f'{made} <span class="after">{written(of.after)}</span>'
         if of.kind:
             made = f'{made} <span class="kind">{written(of.kind)}</span>'
-        return Markup(made)  # noqa: S704 - all parts are escaped
+        return marked(made)
 
-    def claim(self, of: "Claim", own: bool = True) -> Markup:
+    def claim(self, of: "Claim", own: bool = True) -> "Markup":
         """Return the evidence of a claim; it is the anchor of the claim on the page of what that is about only."""
         word, said, explained = self.word, self.said, self.explained
         sources = "site.decided-from" if of.decided else "site.source" if len(of.sources) == 1 else "site.sources"
@@ -71,7 +71,7 @@ class Proofs:
             f' <a href="{written(self.address(of.report))}">{word("site.report")}</a>' if of.report else "",
             "</p>\n</div>\n",
         ]  # fmt: skip
-        return Markup("".join(parts))  # noqa: S704 - all parts are escaped
+        return marked("".join(parts))
 
     def source(self, of: "Claim", source: "Link") -> str:
         """Return a source of a claim, with the place of the words that are quoted from it."""

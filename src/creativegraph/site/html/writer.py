@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
+from pyoxigraph import Literal, NamedNode
+
 from creativegraph.iris import DATES, IRI, NUMBERS, PREFIXES, RDF_TYPE, XSD
 from creativegraph.messages.locale import locale_of
 from creativegraph.messages.table import message
@@ -11,8 +13,6 @@ from creativegraph.site.content.claims import Said
 from creativegraph.site.page import Link
 
 if TYPE_CHECKING:
-    from pyoxigraph import Literal
-
     from creativegraph.site.content.claims import Term
     from creativegraph.site.things import Things
 
@@ -134,8 +134,6 @@ class Writer:
 
     def value(self, term: "Term") -> Value:
         """Return a value as readers know it: a link, or a number, date, address or text as the language writes it."""
-        from pyoxigraph import Literal, NamedNode
-
         if isinstance(term, NamedNode):
             return Value(*self.link(term.value))
         if not isinstance(term, Literal):
@@ -164,7 +162,7 @@ class Writer:
         """Return a date or period as a link that leads nowhere."""
         return Link(self.period(edtf), NUMBER, "")
 
-    def plain(self, term: "Literal") -> Value | None:
+    def plain(self, term: Literal) -> Value | None:
         """Return a number, date, address or truth for readers, None for any other literal."""
         kind = term.datatype.value
         if kind in NUMBERS:

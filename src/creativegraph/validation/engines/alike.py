@@ -12,6 +12,7 @@ from collections.abc import Set as AbstractSet
 from enum import IntEnum
 from functools import cache, lru_cache, reduce
 
+from creativegraph.graph.rows import uncollected
 from creativegraph.iris import PREFIXES, RDF_TYPE, expand
 from creativegraph.validation.engines import engines
 from creativegraph.validation.engines.results import Result
@@ -64,7 +65,8 @@ Sights = dict[str, Sight]
 
 def run_of_alike(data: bytes, rules: bytes) -> list[Result] | str:
     """Return the results of the fast engine, as ``engines.run_on`` does, with things that look alike judged once."""
-    chosen = {} if RULE in rules else chosen_of(data, rules)  # a rule may add what makes things differ
+    with uncollected():  # what is made of the lines stays until all are read
+        chosen = {} if RULE in rules else chosen_of(data, rules)  # a rule may add what makes things differ
     if not chosen:
         return engines.run_on(data, rules)
     others = [shape for shape in targeted(rules) if shape not in chosen]

@@ -10,7 +10,7 @@ from decimal import Decimal
 from math import asin, cos, radians, sin, sqrt
 
 from creativegraph import catalogue
-from creativegraph.errors import ArgumentError, UnknownNameError, WrongKindError, shown
+from creativegraph.errors import ArgumentError, UnknownNameError, UnknownQueryError, WrongKindError, shown
 from creativegraph.export.position import Point, Positions, point_of, positions_of
 from creativegraph.graph import Graph
 from creativegraph.graph.rows import Row, Rows
@@ -109,7 +109,7 @@ def nearest(  # noqa: PLR0913 - each is one way to limit the answer
 
 def remarked(graph: Graph, place: IRI) -> tuple[str, ...]:
     """Return what a graph of chosen sources remarks on a place of which they give no coordinates."""
-    with using(None), suppress(WrongKindError):
+    with using(None), suppress(UnknownQueryError, WrongKindError):  # a project of its own need not have the question
         return graph.run("places/coordinates_of", place=place).notes
     return ()
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from creativegraph.drafting.mentions.lexicon import Lexicon
 from creativegraph.drafting.mentions.tokens import Tokens, is_capital
 
-__all__ = ["ROMAN", "YEAR", "Joints"]
+__all__ = ["ADJECTIVE", "ROMAN", "YEAR", "Joints"]
 
 SYLLABLES = 2
 """How many words in small letters may end a part of a name before a comma or a dash, in languages of short words."""

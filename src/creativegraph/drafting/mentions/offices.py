@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from creativegraph.drafting.mentions.extent import Reach
+from creativegraph.drafting.mentions.joints import ADJECTIVE
 from creativegraph.drafting.mentions.lexicon import Lexicon
 from creativegraph.drafting.mentions.tokens import Tokens, is_capital
 
@@ -37,6 +38,12 @@ class Offices:
                 return found[1][0].means, found[0]
         return None
 
+    def is_closing_adjective(self, end: int, begin: int) -> bool:
+        """Return whether an adjective in small letters ends the name of a body, before a comma."""
+        tokens = self.tokens
+        follows = begin < end < len(tokens) - 1 and tokens.joined(end) and COMMA.fullmatch(tokens.gaps[end + 1])
+        return bool(follows) and ADJECTIVE.fullmatch(tokens.words[end]) is not None
+
     def past_body(self, number: int, lang: str) -> int:
         """Return the place behind the name of a body that stands between an office and a person."""
         tokens, at = self.tokens, self.past_links(number, lang)
@@ -46,6 +53,8 @@ class Offices:
         while end < min(at + LONGEST_BODY, len(tokens)) and (end == at or tokens.joined(end)) and (
             is_capital(tokens.words[end]) or (end > at and self.leads_further(end, lang))
         ):  # fmt: skip
+            end += 1
+        if self.is_closing_adjective(end, at):  # la secretaria de Cultura estatal, …
             end += 1
         if end == at and lang not in self.lexicon.tailed and at > number:  # la directrice de l'établissement, …
             end = at + 1 if at + 1 < len(tokens) and tokens.words[at].islower() else at

@@ -54,7 +54,9 @@ class Drafting:
         self.context = Context(document, mentions, classes, found.codes, self.outline)
         times = Times(self.context.mentions, found.leading, found.since, found.joining)
         self.cells = Cells(self.context, times, Acting(graph, found.acting, classes))
-        self.search = Search(found, frozenset(each.text for each in words_of(document.text, 0, len(document.text))))
+        words = {each.text for each in words_of(document.text, 0, len(document.text))}
+        parts = {part for each in words for part in each.split("-")}  # of nine-day, where nine is a figure, day stays
+        self.search = Search(found, frozenset(words | parts))
         self.order = {id(each): number for number, each in enumerate(found.phrases)}
         self.rows = Rows(self.context, self.sentences, counted_of(found.phrases))
         self.last = {each.id for each in found.phrases if any(one.value == YEAR for one in each.sayings)}

@@ -94,6 +94,8 @@ class References:
             kinds = self.classes[number] & set(self.mentioned.known.by_kind.values())
             near = self.last(mention.start, kinds)
             last = near if near is not None and self.mentions[near].start >= opened else None
+        if last is None and not NAMED_ONLY & self.classes[number]:  # named later, as what a paper is about often is
+            last = self.one_named(frozenset(wanted))
         if last is not None:
             last = self.of_series(last, mention.start)
             start = self.mentions[last].start
@@ -104,6 +106,12 @@ class References:
                           mention.classes)  # fmt: skip
             return Meant(thing, sure=False)
         return None
+
+    def one_named(self, wanted: frozenset[str]) -> int | None:
+        """Return the only thing of some classes that a report names; None if there is none, or are several."""
+        named = [each for each in self.mentioned.named
+                 if wanted & self.classes[each] and not self.mentions[each].inner]  # fmt: skip
+        return named[0] if len({self.mentions[each].ids[0] for each in named}) == 1 else None
 
     def of_series(self, number: int, place: int) -> int:
         """Return the edition that is meant by a word for events where the last one named is a series: that before."""

@@ -4,7 +4,17 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache, lru_cache
 
-__all__ = ["clear", "did_you_mean", "nearest", "respelled", "similar", "slipped", "with_a_word", "words"]
+__all__ = [
+    "clear",
+    "did_you_mean",
+    "means_otherwise",
+    "nearest",
+    "respelled",
+    "similar",
+    "slipped",
+    "with_a_word",
+    "words",
+]
 
 LONGEST = 200
 KEPT = 1 << 14
@@ -100,6 +110,15 @@ def has_word_of_another(text: str, choice: str, choices: Collection[str]) -> boo
         return False
     changed = {word for word, right in zip(one, other, strict=True) if usual(word) != usual(right)}
     return bool(changed) and any(not changed.isdisjoint(folded(each)) for each in choices)
+
+
+def means_otherwise(text: str, choice: str) -> bool:
+    """Return whether a term or code has a word that a choice has not and that means something itself: funded, founded.
+
+    Things may have any word for a name, so those of theirs tell nothing.
+    """
+    is_term = ":" in text or text.startswith("code/")
+    return is_term and not other_words().isdisjoint(set(folded(text)).difference(folded(choice)))
 
 
 def words(name: str) -> list[str]:

@@ -92,6 +92,12 @@ def test_another_term_is_suggested_by_what_it_means_and_never_written_for_one(
     assert told in f"{faults[0].message} {faults[0].expected}"
 
 
+def test_a_term_that_is_only_spelled_alike_is_not_suggested_for_another_word(folder: Tables) -> None:
+    (fault,) = build([folder("c1,event/fair,cg:fundedBy,place/ha-noi,,press")], lenient=True).faults
+
+    assert "cg:foundedBy" not in f"{fault.message} {fault.expected} {fault.fix}"
+
+
 def test_a_name_that_nothing_has_is_told_with_names_that_are_near_and_a_thing_of_these_tables(folder: Tables) -> None:
     cells = ("c1,place/marquette,skos:prefLabel,Marquette,en,press", "c2,event/fair,cg:takesPlaceIn,Marquett,,press")
 

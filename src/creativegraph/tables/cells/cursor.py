@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from creativegraph.errors import Fault
 from creativegraph.names.labels import LANGUAGES
-from creativegraph.names.suggest import clear, nearest, respelled, similar
+from creativegraph.names.suggest import clear, means_otherwise, nearest, respelled, similar
 from creativegraph.project import NAME, in_use
 from creativegraph.tables.claim import Source
 from creativegraph.tables.rules import fault
@@ -111,7 +111,7 @@ class Cursor:
     def candidates(self, text: str, choices: Collection[str]) -> list[str]:
         """Return what may be meant: another spelling, else what has the words of a name in what it means.
 
-        Only where neither is found it is whatever is spelled alike.
+        Only where neither is found it is whatever is spelled alike, but for other words.
         """
         kind, slash, _ = text.rpartition("/")
         begun = kind + slash if any(each.startswith(kind + slash) for each in choices) else ""
@@ -119,7 +119,8 @@ class Cursor:
         alike = similar(text, own, SPELLED)
         meant = (each for each in self.known.meanings.like(text, MEANT, begun) if each in own)
         right = [each for each in alike if respelled(text, each)]
-        return list(dict.fromkeys([*right, *meant]))[:SUGGESTED] or alike
+        found = list(dict.fromkeys([*right, *meant]))[:SUGGESTED]
+        return found or [each for each in alike if not means_otherwise(text, each)]
 
     def doubt(self, thing: str, iri: str) -> None:
         """Record that it is uncertain which values a thing has for a property."""

@@ -7,7 +7,7 @@ import pytest
 
 import creativegraph as cg
 from creativegraph import catalogue
-from creativegraph.catalogue.reading import properties_read
+from creativegraph.catalogue.reading import is_of_triples, properties_read
 from creativegraph.engine import OxigraphEngine, in_memory
 from creativegraph.store import cache
 
@@ -43,6 +43,14 @@ def test_properties_of_patterns_paths_and_filters_are_read() -> None:
 )  # fmt: skip
 def test_a_query_that_may_read_any_triple_has_no_properties(pattern: str) -> None:
     assert read(f"SELECT ?s ?o {{ {pattern} }}") is None
+
+
+@pytest.mark.parametrize(
+    ("pattern", "alone"),
+    [("?s ?p ?o", True), ('?s ?p "NOW"', True), ("BIND(NOW() AS ?n)", False), ("GRAPH ?g { ?s ?p ?o }", False)],
+)
+def test_what_is_of_the_moment_or_of_a_graph_is_not_made_of_triples_alone(pattern: str, alone: bool) -> None:
+    assert is_of_triples(f"SELECT ?s ?o {{ {pattern} }}") is alone
 
 
 def test_variables_in_a_row_that_are_no_triple_are_no_property() -> None:

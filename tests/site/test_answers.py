@@ -58,3 +58,25 @@ def test_an_answer_is_kept_until_a_property_changes_that_it_reads(
 
     assert (once, again, anew) == (1, 0, 1)
     assert first == same != other
+
+
+def test_an_answer_that_may_read_any_property_is_kept_until_a_triple_changes(
+    given: Callable[[str], cg.Graph], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answers, "WORTH", -1.0)
+    asked: list[str] = []
+    select = OxigraphEngine.select
+
+    def noted(engine: OxigraphEngine, text: str) -> bytes:
+        asked.append(text)
+        return select(engine, text)
+
+    monkeypatch.setattr(OxigraphEngine, "select", noted)
+    world = 'place:alba a cg:City ; skos:prefLabel "Alba"@en ; cg:foundedYear 1900 .'
+
+    def times(text: str) -> int:
+        asked.clear()
+        assert len(Portal(given(text)).graph.run("claims/facts_of", thing="place/alba"))
+        return sum("?thing ?property ?stated ." in each for each in asked)
+
+    assert (times(world), times(world), times(world.replace("1900", "1901"))) == (1, 0, 1)

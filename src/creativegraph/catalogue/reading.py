@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from creativegraph.iris import RDF_TYPE
 
-__all__ = ["properties_read"]
+__all__ = ["is_of_triples", "properties_read"]
 
 TOKEN = re.compile(
     r"""(?P<iri><[^<>"{}|^`\\\s]*>)|#[^\n]*"""
@@ -39,9 +40,9 @@ def properties_read(text: str) -> frozenset[str] | None:
 
     None if it may read those of any property, or if its answer is not made of triples alone.
     """
-    tokens = [Token(each.lastgroup, each[0]) for each in TOKEN.finditer(text) if each.lastgroup]
-    if any(each.kind == "word" and each.text.upper() in OTHERWISE for each in tokens):
+    if not is_of_triples(text):
         return None
+    tokens = tokens_of(text)
     prefixes = {
         name.text.partition(":")[0]: iri.text[1:-1]
         for word, name, iri in zip(tokens, tokens[1:], tokens[2:], strict=False)
@@ -61,6 +62,17 @@ def properties_read(text: str) -> frozenset[str] | None:
             found.add(prefixes[prefix] + name.rstrip("."))
         before = each
     return frozenset(found)
+
+
+def is_of_triples(text: str) -> bool:
+    """Return whether the answer to a query is made of triples alone: not of the moment, of chance, or of graphs."""
+    return not any(each.kind == "word" and each.text.upper() in OTHERWISE for each in tokens_of(text))
+
+
+@lru_cache(maxsize=1)
+def tokens_of(text: str) -> list[Token]:
+    """Return the pieces of a query, without its comments."""
+    return [Token(each.lastgroup, each[0]) for each in TOKEN.finditer(text) if each.lastgroup]
 
 
 def within_patterns(tokens: list[Token]) -> Iterator[Token]:

@@ -1,7 +1,7 @@
 """A graph that asks no question twice: pages, files, pictures and the audit of a site show the same answers.
 
 The answers that took a while are kept in the user's cache from one run to the next, and asked anew once a triple of a
-property has changed that the question reads.
+property has changed that the question reads; any triple, where it may read any property.
 """
 
 from collections import defaultdict
@@ -12,7 +12,7 @@ from time import process_time
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph import catalogue
-from creativegraph.catalogue.reading import properties_read
+from creativegraph.catalogue.reading import is_of_triples, properties_read
 from creativegraph.errors import (
     AmbiguousNameError,
     ArgumentError,
@@ -84,12 +84,17 @@ class AskedOnce(Graph):
         return data, names
 
     def read_by(self, text: str) -> str:
-        """Return a digest of the triples that a query reads; empty if it may read any."""
+        """Return a digest of the triples that a query reads, of all if it may read any; empty if it reads more."""
         read = properties_read(text)
         if read is None:
-            return ""
+            return self.digest_of_all if is_of_triples(text) else ""
         found = [self.digests.get(f"<{each}>".encode(), b"") for each in sorted(read)]
         return blake2b(repr(found).encode(), digest_size=16).hexdigest()
+
+    @cached_property
+    def digest_of_all(self) -> str:
+        """A digest of all triples."""
+        return blake2b(repr(sorted(self.digests.items())).encode(), digest_size=16).hexdigest()
 
     @cached_property
     def digests(self) -> dict[bytes, bytes]:

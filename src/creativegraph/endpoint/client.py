@@ -24,7 +24,7 @@ from creativegraph.endpoint.http import (
     translated_errors,
 )
 from creativegraph.endpoint.media import GUESSED, format_of, guessed, in_utf8
-from creativegraph.endpoint.retry import retried, retry_after, span
+from creativegraph.endpoint.retry import BUSY, retried, retry_after, span
 from creativegraph.engine.deadline import left
 from creativegraph.errors import EndpointError, IncompleteError, LateError, QueryError, RefusedError, shown
 from creativegraph.files.limits import beyond, in_force
@@ -41,7 +41,6 @@ ROWS = 1 << 26
 """Bytes up to which a packed answer is unpacked however small it came: equal rows are packed to a thousandth."""
 AGENT = "creativegraph"
 LATE = frozenset({408})
-BUSY = frozenset({429, 502, 503, 504})
 REFUSED = frozenset({401, 403, 407})
 BAD_QUERY = frozenset({400, 413, 414, 422})
 NOT_AN_ENDPOINT = frozenset({404, 405, 406, 410})

@@ -1,4 +1,4 @@
-"""How soon a request is sent again, as the server asks or ever later; push.py and connect.py say how often."""
+"""After which answers a request is sent again (BUSY), and how soon; push.py and connect.py say how often."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -10,8 +10,10 @@ from creativegraph.engine.deadline import left, within
 if TYPE_CHECKING:
     from tenacity import RetryCallState
 
-__all__ = ["retried", "retry_after", "span", "waits_too_long"]
+__all__ = ["BUSY", "retried", "retry_after", "span", "waits_too_long"]
 
+BUSY = frozenset({429, 502, 503, 504})
+"""Status codes of a server that may answer later."""
 HOUR, DAY = 3600, 86_400
 T = TypeVar("T")
 

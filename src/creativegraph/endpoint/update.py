@@ -5,8 +5,9 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode, urljoin, urlsplit
 
-from creativegraph.endpoint.client import AGENT, BUSY, NOT_AN_ENDPOINT, REFUSED, Endpoint
+from creativegraph.endpoint.client import AGENT, NOT_AN_ENDPOINT, REFUSED, Endpoint
 from creativegraph.endpoint.http import Limits, Request, TransientError, shown_url, translated_errors
+from creativegraph.endpoint.retry import BUSY
 from creativegraph.endpoint.rewrite import packaged_update
 from creativegraph.engine.deadline import within
 from creativegraph.errors import EndpointError, RefusedError

@@ -1,4 +1,4 @@
-"""DuckDB: opened so that it fetches nothing and keeps to a limit of memory, and triples as a table in it."""
+"""DuckDB: opened so that it fetches nothing and keeps to ``graph_memory``, and triples as a table in it."""
 
 from contextlib import contextmanager
 from pathlib import Path

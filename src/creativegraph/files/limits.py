@@ -1,4 +1,4 @@
-"""Limits of what is read, unpacked, asked and inferred, before memory is full; and how many processes (JOBS).
+"""Limits of what is read, unpacked, asked and inferred, of memory, as of a graph; and how many processes (JOBS).
 
 They stop inputs that were made to stop the process, and are far above what is written for use. Each can be set, for
 a process by ``CREATIVEGRAPH_LIMIT_`` and its name in capitals, for a block by ``with cg.limits(query_depth=500):``.

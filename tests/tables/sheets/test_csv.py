@@ -14,7 +14,8 @@ import creativegraph as cg
 from creativegraph.errors import Cell, UnreadableError
 from creativegraph.tables import build
 from creativegraph.tables.build import Build
-from creativegraph.tables.table import HEADERS, faults_of_header
+from creativegraph.tables.header import faults_of_header
+from creativegraph.tables.table import HEADERS
 
 SOURCES = "id,kind,title\npress,press,Press\n"
 ROWS = [

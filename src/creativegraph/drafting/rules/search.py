@@ -1,4 +1,4 @@
-"""Where phrases stand in a sentence, found by the words that each needs, and the words that deny or doubt them."""
+"""Where phrases, and words that deny or doubt them, stand in a sentence; the words are rows of ``data/phrases.csv``."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""The tables of phrases of projects (``data/phrases.csv``), read: what a report means by some words."""
+"""The tables of phrases of projects (``data/phrases.csv``): what a report means by words, and which deny or doubt it."""
 
 import re
 from collections.abc import Collection, Iterable

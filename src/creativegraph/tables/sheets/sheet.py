@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from creativegraph.errors import Cell, Fault, UnreadableError
 from creativegraph.files.limits import beyond, in_force
+from creativegraph.tables.header import faults_of_header
 from creativegraph.tables.rules import fault
 from creativegraph.tables.sheets.ours import is_draft, is_ours
 from creativegraph.tables.sheets.shelf import Rows
-from creativegraph.tables.table import FINDINGS, HEADERS, NEEDED, Row, Table, faults_of_header, kind_of, named
+from creativegraph.tables.table import FINDINGS, HEADERS, NEEDED, Row, Table, kind_of, named
 
 __all__ = ["DRAFT", "Cells", "Merge", "Read", "Sheet", "read_sheet"]
 

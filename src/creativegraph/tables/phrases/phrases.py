@@ -1,4 +1,4 @@
-"""The tables of phrases of projects (``data/phrases.csv``): what a report means by words, and which deny or doubt it."""
+"""Tables of phrases of projects (``data/phrases.csv``): what a report means by words, and which deny or doubt it."""
 
 import re
 from collections.abc import Collection, Iterable

@@ -1,9 +1,11 @@
 """Work done in pieces side by side by copies of this process; what a killed one has not ended is begun again."""
 
+import signal
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
+from ctypes import CDLL
 from multiprocessing import get_context
 from typing import TypeVar, cast
 
@@ -13,6 +15,8 @@ from creativegraph.errors import UnreadableError
 __all__ = ["side_by_side"]
 
 Made = TypeVar("Made")
+END_WITH_PARENT = 1
+"""PR_SET_PDEATHSIG: a process that computes outside Python hears of nothing else."""
 TRIES = 3
 """How often what a killed process left is begun again."""
 WORK: list[Callable[[int], object]] = []
@@ -42,7 +46,9 @@ def side_by_side(work: Callable[[int], Made], pieces: int, jobs: int, what: str)
 
 
 def begin(work: Callable[[int], object]) -> None:
-    """Begin as a copy that does some work."""
+    """Begin as a copy that does some work, and that ends with the process that it is a copy of."""
+    with suppress(OSError, AttributeError):  # Linux alone has it
+        CDLL(None).prctl(END_WITH_PARENT, signal.SIGKILL)
     settle()
     WORK.append(work)
 

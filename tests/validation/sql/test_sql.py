@@ -48,6 +48,34 @@ OTHERWISE = {
     "what is joined may be unbound": "OPTIONAL { $this e:next ?n } { ?n e:code ?c }",
     "left out": "MINUS { $this e:next ?value }",
 }
+ODD = {
+    "unbound is not unequal": "OPTIONAL { $this e:next ?n } FILTER (?n != e:a)",
+    "not equal to unbound": "OPTIONAL { $this e:next ?n } FILTER (!(?n = e:a))",
+    "unbound is not out of a list": "OPTIONAL { $this e:next ?n } FILTER (?n NOT IN (e:a))",
+    "no such variable": "FILTER (?none != e:a)",
+    "this in a group of its own": "{ ?o e:code ?value . FILTER (?o != $this) }",
+    "this named in a group": "{ ?o e:next ?m . BIND (STR($this) AS ?n) }",
+    "a variable of another case": "$this e:next ?Value . FILTER (isIRI(?Value) && isLITERAL(?value))",
+    "this of another case": "?This e:next $this . FILTER (?This != $this)",
+    "counted elsewhere": "{ SELECT ?value (COUNT($this) AS ?n) { $this e:code ?value } GROUP BY ?value }",
+    "another this": "?o e:code ?value . BIND (?o AS ?this)",
+    "a class of characters": "FILTER (REGEX(STR(?value), '[[:alpha:]]'))",
+    "any character at the end": "FILTER (!REGEX(STR(?value), '^..$'))",
+    "up to three": "FILTER (REGEX(STR(?value), 'a{,3}'))",
+    "a large number": "FILTER (STRLEN(STR(?value)) < 99999999999999999999)",
+    "a large sum": "FILTER (STRLEN(STR(?value)) + 9223372036854775807 > 0)",
+    "the largest number": "FILTER (<xsd>(STR(?value)) + 1 > 5)",
+    "a number with blanks": "FILTER (<xsd>(STR(?value)) = ' 1 '^^<xsd>)",
+    "no number": "FILTER (STRLEN(STR(?value)) < 'abc'^^<xsd>)",
+    "from nothing": "BIND (SUBSTR(STR(?value), 0, 3) AS ?n)",
+    "a long part": "BIND (SUBSTR(STR(?value), 1, 9999999999) AS ?n)",
+    "a truth": "?o e:code ?value . BIND ((?o = $this) AS ?n)",
+    "a text that looks like a term": "BIND (STR(?value) AS ?n)",
+    "grouped by nothing": "{ SELECT ?z (COUNT(?c) AS ?n) { ?x e:code ?c } GROUP BY ?z }",
+    "a variable named unit": "{ e:a e:next e:b } { ?other e:code ?value . ?other e:next ?unit } FILTER (isIRI(?unit))",
+    "a line break before the end": "FILTER (REGEX(STR(?value), 'a$'))",
+}
+LIMITS = ("-1", "'1'", "1, 2", "1.5", "'abc'", "true", "1e0", "'1'^^xsd:int")
 COUNTS = {
     "one value": "sh:maxCount 1",
     "any value": "sh:minCount 1",
@@ -87,6 +115,21 @@ def all_shapes() -> bytes:
         *(queried(query, f"e:Query-{place}") for place, query in enumerate(SAME.values())),
         *(counting(*way, f"e:Count-{place}") for place, way in enumerate(ways)),
     ))  # fmt: skip
+
+
+XSD_INTEGER = f"<{PREFIXES['xsd']}integer>"
+WORLD = """
+    e:a e:code 'a', 'ab\\n', 'ab', '9223372036854775807', e:b, 1 ; e:next e:b .
+    e:b e:code 'a', '\\"z', '<x>', '{?n}', 'a, b' ; e:next e:c, e:a .
+    e:c e:code 'c', 7 . _:d e:code e:a, 'a' ; e:next e:a .
+"""
+"""Values that are easily taken for others."""
+
+
+def check(rules: bytes, data: bytes) -> None:
+    """Compare what SQL finds with what the engine finds, if it is SQL."""
+    for shape, found in run_in_columns(data, as_sql(rules), rules).items():
+        assert Counter(found) == Counter(engines.run_on(data, part(rules, [shape]), rules))
 
 
 NODES = st.sampled_from(["e:a", "e:b", "e:c", "_:d"])
@@ -149,6 +192,59 @@ def test_shapes_find_as_sql_what_they_find_in_the_engine_or_are_left_to_it(data:
 @pytest.mark.parametrize("query", OTHERWISE.values(), ids=OTHERWISE)
 def test_what_may_mean_something_else_in_sql_is_left_to_the_engine(query: str) -> None:
     assert not as_sql(queried(query))
+
+
+@pytest.mark.parametrize("query", ODD.values(), ids=ODD)
+def test_odd_queries_find_what_they_find_in_the_engine_or_are_left_to_it(query: str) -> None:
+    check(queried(query.replace("<xsd>", XSD_INTEGER)), ntriples(WORLD))
+
+
+@pytest.mark.parametrize("limit", LIMITS)
+@pytest.mark.parametrize("name", ["minCount", "maxCount"])
+def test_a_limit_that_is_no_whole_number_is_left_to_the_engine(name: str, limit: str) -> None:
+    assert not as_sql(counting("e:code", f"sh:{name} {limit}"))
+
+
+@pytest.mark.parametrize(
+    "more",
+    ["sh:message e:no", "sh:severity sh:Info, sh:Warning", "sh:deactivated true", "sh:in ( 1 )", "sh:node e:Other"],
+)
+def test_a_shape_with_more_than_its_query_is_left_to_the_engine(more: str) -> None:
+    assert not as_sql(queried("$this e:next ?n") + ntriples(f"e:Shape {more} ."))
+
+
+def test_constraints_of_somebody_are_left_to_the_engine() -> None:
+    theirs = ntriples(
+        "e:Short a sh:ConstraintComponent ; sh:parameter [ sh:path e:longest ] ;"
+        " sh:validator [ a sh:SPARQLAskValidator ; sh:ask 'ASK { FILTER (STRLEN($value) < $longest) }' ] ."
+        " e:Shape e:longest 1 ."
+    )
+
+    assert as_sql(queried("$this e:next ?n"))
+    assert not as_sql(queried("$this e:next ?n") + theirs)
+
+
+def test_language_tags_with_capitals_are_left_to_the_engine() -> None:
+    rules = queried(SAME["uniqueness"])
+    capitals = ntriples("e:a e:code 'a'@en .") + b'<http://e/b> <http://e/code> "a"@EN .\n'
+
+    assert run_in_columns(capitals, as_sql(rules), rules) == {}
+
+
+def test_a_message_is_that_of_the_engine_whatever_values_it_shows() -> None:
+    data = ntriples("e:a e:code '{?n}', '<x>', '\"z', 'b, c' ; e:next e:b .")
+    for query in ("OPTIONAL { $this e:next ?n }", "OPTIONAL { $this e:none ?n }", "BIND (STR(?value) AS ?n)"):
+        check(queried(query), data)
+
+
+def test_only_focus_nodes_are_looked_at() -> None:
+    data = ntriples(" ".join(f"e:n{i} e:code '{i}' ; e:next e:n{i + 1} ." for i in range(3000)))
+    rules = queried("?other e:code ?c . ?o e:next ?other . FILTER (STR(?c) < STR(?value) && ?other = $this)").replace(
+        b"<http://www.w3.org/ns/shacl#targetSubjectsOf> <http://e/code>",
+        b"<http://www.w3.org/ns/shacl#targetNode> <http://e/n5>",
+    )
+
+    check(rules, data)
 
 
 def test_literals_that_may_be_equal_are_left_to_the_engine() -> None:

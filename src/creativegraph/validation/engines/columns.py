@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph.engine.columns import in_duckdb, read_lines
-from creativegraph.iris import PREFIXES, compact
-from creativegraph.validation.engines.results import UNBOUND, VARIABLE, Result, lack, severity_of
+from creativegraph.iris import PREFIXES
+from creativegraph.validation.engines import engines
+from creativegraph.validation.engines.results import VARIABLE, Result, filled_in, lack, severity_of
+from creativegraph.validation.engines.uncertain import CAPITAL
 from creativegraph.validation.shapes.graph import Shapes, shapes_of
 from creativegraph.validation.shapes.reach import declared
+from creativegraph.validation.shapes.shapes import part
 from creativegraph.validation.sql.constraints import NODES, TERMS, Constraint, all_constraints, focus_nodes
 from creativegraph.validation.sql.expressions import OtherwiseError
 from creativegraph.validation.terms import lexical
@@ -38,12 +42,14 @@ def in_columns(rules: bytes, chosen: Collection[str]) -> dict[str, Told]:
     if not find_spec("duckdb"):
         return {}
     shapes, found = shapes_of(rules), dict[str, Told]()
+    if any(shapes.values(node, "sh:parameter") for node in shapes.about):
+        return {}  # any property may be a constraint
     prefixes = declared(rules, shapes)
     for shape in chosen:
-        try:
+        with suppress(OtherwiseError):
             found[shape] = Told(focus_nodes(shapes, shape), list(all_constraints(shapes, shape, prefixes)))
-        except OtherwiseError:
-            continue
+    if found and isinstance(engines.run_on(b"", part(rules, found), rules), str):
+        return {}  # what the engine refuses is no shape
     return found
 
 
@@ -51,7 +57,7 @@ def run_in_columns(data: bytes, told: Mapping[str, Told], rules: bytes) -> dict[
     """Return what shapes find in N-Triples; shapes are left out that meet values which SQL compares otherwise."""
     import duckdb
 
-    if CODES.search(data):
+    if CODES.search(data) or CAPITAL.search(data):
         return {}
     found, shapes = dict[str, list[Result]](), shapes_of(rules)
     with TemporaryDirectory(prefix="creativegraph-") as folder, in_duckdb(Path(folder), "what shapes find") as made:
@@ -63,11 +69,9 @@ def run_in_columns(data: bytes, told: Mapping[str, Told], rules: bytes) -> dict[
         )  # read once; a property lies together
         made.execute(TERMS.read_text(encoding="utf-8"))
         for shape, each in told.items():
-            made.execute(f"CREATE OR REPLACE TABLE {NODES} AS {each.nodes}")
-            try:
+            with suppress(duckdb.Error):
+                made.execute(f"CREATE OR REPLACE TABLE {NODES} AS {each.nodes}")
                 found[shape] = [result for one in each.constraints for result in results(made, one, shapes)]
-            except duckdb.InvalidInputException:
-                continue
     return found
 
 
@@ -80,19 +84,20 @@ def results(made: "DuckDBPyConnection", constraint: Constraint, shapes: Shapes) 
     shown = ", ".join(f'"{name}"' for name in constraint.shown)
     for row in made.execute(f"SELECT {shown} FROM ({constraint.sql}) found").fetchall():
         bound = dict(zip(constraint.shown, row, strict=True))
+        texts = {
+            name: lexical(value) if constraint.kinds[name] == "term" else str(value)
+            for name, value in (bound.items() if constraint.source else ())
+            if value is not None
+        }
         found = Result(
             severity_of(severity), constraint.shape, shapes.name(constraint.shape), constraint.component, bound["this"],
-            shapes.path(path), bound.get("value", ""), tuple((tag, filled(text, bound)) for tag, text in templates),
+            shapes.path(path), bound.get("value", ""), tuple((tag, filled(text, texts)) for tag, text in templates),
             steps, severity_term=severity, source=constraint.source,
         )  # fmt: skip
         yield found if found.value else found._replace(of=lack(found, shapes))
 
 
-def filled(template: str, bound: Mapping[str, object]) -> str:
-    """Return a message with the values of its variables."""
-
-    def value(found: re.Match[str]) -> str:
-        term = bound.get(found[1])
-        return UNBOUND if term is None else compact(lexical(str(term)) if str(term)[:1] in '"<_' else str(term))
-
-    return VARIABLE.sub(value, template)
+def filled(template: str, bound: Mapping[str, str]) -> str:
+    """Return a message with the values of its variables, as it is read from the report of an engine."""
+    whole = VARIABLE.sub(lambda found: bound.get(found[1], found[0]), template)
+    return filled_in(template, [whole])

@@ -106,7 +106,8 @@ def filled(templates: Messages, given: list[str]) -> Messages:
     Engines put the values in and lose the language; the template that a message fits to gives it back.
     """
     if templates:
-        return tuple((language, filled_in(template, given)) for language, template in templates)
+        texts = [lexical(each) for each in given]
+        return tuple((language, filled_in(template, texts)) for language, template in templates)
     tags = {language_of(each): lexical(each) for each in sorted(given)}
     return tuple(sorted(tags.items()))
 
@@ -118,7 +119,7 @@ def filled_in(template: str, given: list[str]) -> str:
         return template
     fixed = VARIABLE.split(template)[::2]
     pattern = re.compile("(.*)".join(map(re.escape, fixed)), re.DOTALL)
-    matches = (pattern.fullmatch(lexical(each)) for each in given)
+    matches = map(pattern.fullmatch, given)
     values = next((found.groups() for found in matches if found), (UNBOUND,) * len(names))
     shown = [UNBOUND if VARIABLE.fullmatch(each) else compact(each) for each in values]
     return "".join(part + value for part, value in zip(fixed, [*shown, ""], strict=True))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rdflib.plugins.sparql.parserutils import CompValue
     from rdflib.term import Node
 
-__all__ = ["Reach", "constants", "declared", "of_objects", "reaches", "reaches_of_parts"]
+__all__ = ["Reach", "constants", "declared", "of_objects", "parts_of", "pattern", "reaches", "reaches_of_parts"]
 
 SH = PREFIXES["sh"]
 BELOW = PREFIXES["rdfs"] + "subClassOf"

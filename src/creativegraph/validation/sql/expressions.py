@@ -1,5 +1,6 @@
 """Expressions of SPARQL as SQL; an error of SPARQL is NULL, so that AND, OR and filters do the same with it."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -10,8 +11,17 @@ if TYPE_CHECKING:
 
 __all__ = ["Column", "Exists", "Expression", "OtherwiseError", "expression", "quoted"]
 
+SAFE = re.compile(
+    r"\^?(?:[A-Za-z0-9/:#_ -]+|\[(?:0-9|a-z|A-Z)+\](?:\{[0-9]\})?|\((?:[A-Za-z0-9/:#_ -]+\|)*[A-Za-z0-9/:#_ -]+\))+\$?"
+)
+"""Regular expressions that mean the same in both languages, but for a line break before the end."""
+WHOLE = re.compile(r"[+-]?[0-9]{1,9}")
+"""Whole numbers of which sums and products fit into 64 bits."""
+LONGEST = 1_000_000
 COMPARED = ("=", "!=", "<", "<=", ">", ">=")
 EXISTS = {"Builtin_EXISTS": "", "Builtin_NOTEXISTS": "NOT "}
+PRESET = ("this", "PATH", "shapesGraph", "currentShape")
+"""Variables that engines put into a query, also where no pattern binds them."""
 TESTS = {"Builtin_isIRI": "is_iri", "Builtin_isURI": "is_iri", "Builtin_isLITERAL": "is_literal"}
 
 
@@ -55,6 +65,8 @@ def expression(part: object, around: Mapping[str, Column], exists: Exists) -> Ex
         return expression(each, around, exists)
 
     if isinstance(part, Variable):
+        if str(part) in PRESET and str(part) not in around:
+            raise OtherwiseError(f"?{part} in a group that does not bind it")
         found = around.get(str(part))
         return Expression(found.sql, found.kind) if found else Expression("NULL", "term")
     if isinstance(part, URIRef):
@@ -72,7 +84,7 @@ def expression(part: object, around: Mapping[str, Column], exists: Exists) -> Ex
 def constant(value: object) -> Expression:
     """Return a literal of a query: a text, or a whole number."""
     datatype = str(getattr(value, "datatype", None) or "")
-    if datatype == XSD + "integer":
+    if datatype == XSD + "integer" and WHOLE.fullmatch(str(value)):
         return Expression(str(int(str(value))), "number")
     if datatype in ("", XSD + "string") and not getattr(value, "language", None):
         return Expression(quoted(str(value)), "text")
@@ -138,9 +150,11 @@ def tested(part: "CompValue", inner: Inner) -> Expression:
 
 def cut(part: "CompValue", inner: Inner) -> Expression:
     """Return a part of a text."""
-    words = [of_kind(inner(part.arg), "text"), of_kind(inner(part.start), "number")]
-    words += [of_kind(inner(part.length), "number")] if part.length is not None else []
-    return Expression(f"substring({', '.join(words)})", "text")
+    given = [inner(part.start), *([inner(part.length)] if part.length is not None else [])]
+    places = [of_kind(each, "number") for each in given]
+    if any(not each.isdigit() or not 0 < int(each) < LONGEST for each in places):
+        raise OtherwiseError("a place that is no plain number")
+    return Expression(f"substring({', '.join((of_kind(inner(part.arg), 'text'), *places))})", "text")
 
 
 def long(part: "CompValue", inner: Inner) -> Expression:
@@ -163,9 +177,10 @@ def matched(part: "CompValue", inner: Inner) -> Expression:
     """Return whether a text has a pattern in it; with backslashes or flags the two languages differ."""
     from rdflib.term import Literal
 
-    if not isinstance(part.pattern, Literal) or "\\" in part.pattern or part.flags is not None:
+    if not isinstance(part.pattern, Literal) or not SAFE.fullmatch(part.pattern) or part.flags is not None:
         raise OtherwiseError("a pattern")
-    return Expression(f"regexp_matches({of_kind(inner(part.text), 'text')}, {quoted(str(part.pattern))})", "truth")
+    pattern = re.sub(r"\$\Z", r"\\n?$", str(part.pattern))
+    return Expression(f"regexp_matches({of_kind(inner(part.text), 'text')}, {quoted(pattern)})", "truth")
 
 
 def as_number(part: "CompValue", inner: Inner) -> Expression:
@@ -177,8 +192,10 @@ def as_number(part: "CompValue", inner: Inner) -> Expression:
 
 def added(part: "CompValue", inner: Inner) -> Expression:
     """Return a sum or difference of whole numbers."""
-    words = (f"{op} {of_kind(inner(each), 'number')}" for op, each in zip(part.op, part.other, strict=True))
-    return Expression(f"({of_kind(inner(part.expr), 'number')} {' '.join(words)})", "number")
+    sql = of_kind(inner(part.expr), "number")
+    for op, each in zip(part.op, part.other, strict=True):
+        sql = f"plus({sql}, {'-' * (op == '-')}{of_kind(inner(each), 'number')})"
+    return Expression(sql, "number")
 
 
 MADE: "dict[str, Callable[[CompValue, Inner], Expression]]" = {

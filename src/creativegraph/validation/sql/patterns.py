@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import count, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from creativegraph.validation.shapes.reach import pattern
+from creativegraph.validation.shapes.reach import parts_of, pattern
 from creativegraph.validation.sql.expressions import Column, OtherwiseError, expression, quoted
 
 if TYPE_CHECKING:
     from rdflib.plugins.sparql.parserutils import CompValue
 
-__all__ = ["Relation", "relation", "steps"]
+__all__ = ["NODES", "Relation", "relation", "steps"]
 
 
 class Relation(NamedTuple):
@@ -25,6 +25,8 @@ class Relation(NamedTuple):
 
 
 ALIASES = count()
+NODES = "nodes"
+"""The table of the focus nodes."""
 Around = Mapping[str, Column]
 
 
@@ -54,7 +56,10 @@ def alone(part: "CompValue", _around: Around) -> Relation:
     """Return a query within another one, which sees nothing of it."""
     if part.p is None or part.p.name == "values":
         raise OtherwiseError("VALUES")
-    return relation(part.p)
+    found = relation(part.p)
+    if "this" not in found.has and any(str(each) == "this" for each in parts_of(part.p)):
+        raise OtherwiseError("a query within another one that does not give ?this")
+    return found
 
 
 def distinct(part: "CompValue", around: Around) -> Relation:
@@ -73,12 +78,14 @@ def of_triples(part: "CompValue", _around: Around) -> Relation:
         places.append(f"({steps(path)}) {name}")
         ends: list[tuple[str, object]] = [("s", subject), ("o", value)]
         for end, node in [*ends, ("p", path)] if isinstance(path, Variable) else ends:
+            if node == Variable("this"):  # engines begin at the focus nodes
+                wanted.append(f"{name}.{end} IN (SELECT node FROM {NODES})")
             if not isinstance(node, (Variable, BNode)):
                 wanted.append(f"{name}.{end} = {term(node)}")
             elif (known := seen.setdefault(node.n3(), f"{name}.{end}")) != f"{name}.{end}":
                 wanted.append(f"{name}.{end} = {known}")
     named = {node[1:]: column for node, column in seen.items() if node.startswith("?")}
-    chosen = ", ".join(f'{column} AS "{node}"' for node, column in named.items()) or "1 AS unit"
+    chosen = ", ".join(f'{column} AS "{node}"' for node, column in named.items()) or '1 AS "?"'
     condition = f" WHERE {' AND '.join(wanted)}" if wanted else ""
     source = f" FROM {', '.join(places)}" if places else ""
     return Relation(f"SELECT {chosen}{source}{condition}", dict.fromkeys(named, ("term", True)))
@@ -192,7 +199,7 @@ def projected(part: "CompValue", around: Around) -> Relation:
     """Return the rows with some variables only."""
     found, name = relation(part.p, around), alias()
     kept = [each for each in map(str, part.PV) if each in found.has]
-    columns = ", ".join(f'{name}."{each}"' for each in kept) or "1 AS unit"
+    columns = ", ".join(f'{name}."{each}"' for each in kept) or '1 AS "?"'
     return Relation(f"SELECT {columns} FROM ({found.sql}) {name}", {each: found.has[each] for each in kept})
 
 
@@ -202,7 +209,9 @@ def grouped(part: "CompValue", _around: Around) -> Relation:
 
     found, name = relation(part.p.p), alias()
     keys = [str(each) for each in part.p.expr or ()]
-    if not keys or not all(isinstance(each, Variable) and found.has[str(each)][1] for each in part.p.expr):
+    if not keys or not all(
+        isinstance(each, Variable) and found.has.get(str(each), ("", False))[1] for each in part.p.expr
+    ):
         raise OtherwiseError("a group by something else than variables that are bound")
     has, columns = dict[str, tuple[str, bool]](), []
     for each in part.A:

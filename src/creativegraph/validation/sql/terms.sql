@@ -10,7 +10,12 @@ CREATE MACRO text_of(term) AS CASE
 CREATE MACRO whole_number(text) AS CASE WHEN regexp_full_match(text, '[+-]?[0-9]+') THEN TRY_CAST(text AS BIGINT) END;
 -- Literals with a datatype may be written otherwise and have the same value; that is for the engines to say.
 CREATE MACRO same(one, other) AS CASE
+    WHEN one IS NULL OR other IS NULL THEN NULL
     WHEN one = other THEN TRUE
     WHEN is_literal(one) AND is_literal(other) AND NOT (is_plain(one) AND is_plain(other)) THEN error('two literals')
     ELSE FALSE
   END;
+-- Sums that 64 bits do not hold are for the engines too.
+CREATE MACRO plus(one, other) AS CASE
+    WHEN abs(one::HUGEINT) < 4000000000000000000 AND abs(other::HUGEINT) < 4000000000000000000 THEN one + other
+    WHEN one IS NULL OR other IS NULL THEN NULL ELSE error('a large number') END;

@@ -238,11 +238,11 @@ ASKED: tuple[tuple[str, str, dict[str, Any], tuple[str, ...]], ...] = (
 
 
 def ways_to_ask(asked: Asked) -> Iterator[Asked]:
-    """A question whose things are IRIs, ``kind/slug`` and slugs."""
+    """A question whose things are IRIs, ``kind/slug`` and slugs; addresses of other datasets have no short form."""
     for form in (str, compact, lambda iri: compact(iri).rpartition("/")[2]):
         yield asked._replace(
             arguments={
-                name: [form(each) if isinstance(each, str) and "://" in each else each for each in values]
+                name: [form(each) if isinstance(each, str) and each.startswith(BASE) else each for each in values]
                 for name, values in asked.arguments.items()
             }
         )

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import orjson
 from hypothesis import given
@@ -10,8 +11,9 @@ from hypothesis import strategies as st
 from creativegraph.graph.rows.json import FEW, dumps, number, of_few
 from creativegraph.iris import IRI, Value
 
-VALUES = st.one_of(
-    st.none(), st.booleans(), st.text(max_size=9), st.dates(), st.decimals(), st.integers(-(1 << 63), (1 << 64) - 1),
+VALUES: st.SearchStrategy[Any] = st.one_of(
+    st.none(), st.booleans(), st.text(max_size=9), st.dates(), st.datetimes(), st.times(), st.decimals(),
+    st.integers(-(1 << 63), (1 << 64) - 1), st.floats(allow_nan=False, allow_infinity=False),
     st.text(max_size=9).map(IRI),
 )  # fmt: skip
 

@@ -13,6 +13,8 @@ from creativegraph.engine.oxigraph import OxigraphEngine
 from creativegraph.errors import QueryError
 from creativegraph.iris import XSD
 
+LONG = f"a-{'b' * 70}"
+"""A prefix that is longer than the parts that a query is read in."""
 ZONES = ("", "Z", "+07:00", "-05:00")
 
 
@@ -68,6 +70,15 @@ def test_rows_with_values_of_all_types_are_sorted_and_nothing_ends_the_process(k
         ("ORDER BY (IF(EXISTS { _:b ?p ?q }, ?o, 1))", "a key with a blank node"),
         ("ORDER BY (IF(RAND() < 0.5, ?o, STR(?o)))", r"a key with RAND\(\) in it"),
         ("ORDER BY (EXISTS { SELECT ?z { VALUES ?z { 1 } } ORDER BY ?z }) ?o", "an ORDER BY in a key"),
+        ("ORDER BY EXISTS { SELECT ?z { VALUES ?z { 1 } } ORDER BY ?z } ?o", "an ORDER BY in a key"),
+        ("ORDER BY IF(RAND#\n()<0.5,?o,?n)", r"a key with RAND\(\) in it"),
+        ("ORDER BY IF(STRUUID #\n()<'5',?o,?n)", r"a key with STRUUID\(\) in it"),
+        (f"ORDER BY {LONG}:string(?n) ?o", "cannot be read at 'a'; name the value by BIND"),
+        (f"ORDER BY LIMIT-{LONG}:string(?n) ?o", "cannot be read at 'LIMIT'"),
+        ("ORDER BY (?n<?o)?o#>\n", "not clear where ORDER BY begins or ends"),
+        ("ORDER BY EXISTS{FILTER(?n<?o#>)}STR(\n)}?o", "not clear where ORDER BY begins or ends"),
+        ("ORDER BY ?o DESC", "cannot be read at 'DESC'"),
+        ("ORDER BY (?o", r"cannot be read at '\('"),
     ],
 )
 def test_an_order_that_cannot_be_made_safe_is_refused(key: str, told: str, graph: cg.Graph) -> None:
@@ -182,7 +193,13 @@ def test_a_string_that_reads_like_a_key_stays_as_it_is(graph: cg.Graph) -> None:
         ("SELECT ?a { { SELECT * { ?a ?b ?c } ORDER BY ?b } } ORDER BY (?a + 1)", ["?b", "(?a + 1)"]),
         ('SELECT ?a { ?a ?b ?c } ORDER BY CONCAT(?a, "}") ?b', ['CONCAT(?a, "}")', "?b"]),
         ("SELECT ?a { ?a ?b ?c } ORDER #x\n BY ?b", ["?b"]),
-        ("SELECT ?a { ?a ?b ?c } ORDER BY (?a", []),
+        ("SELECT ?o·x { ?o·x ?b ?o‿x } ORDER BY ?o·x ?o‿x ?o\u0301", ["?o·x", "?o‿x", "?o\u0301"]),
+        ("SELECT ?a { ?a ?b ?c } ORDER BY (?a)LIMIT1000OFFSET1", ["(?a)"]),
+        ("SELECT ?a { ?a ?b ?c } ORDER BY ?a LIMIT#\n9VALUES?a{1}", ["?a"]),
+        ("SELECT ?order { ?order ?b ?c } ORDER BY ?order DESC(?orderNumber) ?border",
+         ["?order", "(?orderNumber)", "?border"]),
+        ("SELECT ?a { ?a ?b ?c } ORDER BY order:of(?a) <urn:order_by>(?a) (?a = 'ORDER BY _:a RAND()')",
+         ["order:of(?a)", "<urn:order_by>(?a)", "(?a = 'ORDER BY _:a RAND()')"]),
     ],
 )  # fmt: skip
 def test_the_keys_of_a_query_are_found(text: str, keys: list[str]) -> None:
@@ -193,6 +210,15 @@ def test_the_keys_of_a_query_are_found(text: str, keys: list[str]) -> None:
 def test_what_cannot_be_parsed_is_told_where_it_was_given(graph: cg.Graph) -> None:
     with pytest.raises(QueryError, match="error at 1:46:"):
         graph.sparql("SELECT ?a { ?a ?b ?c } ORDER BY ?a ?b LIMIT x")
+
+
+def test_a_query_that_sorts_in_an_order_that_cannot_be_read_is_not_run(graph: cg.Graph) -> None:
+    text = "SELECT ?o { VALUES ?o { 2 '1' } } ORDER BY ?o"
+    engine = graph.engine
+    assert isinstance(engine, OxigraphEngine)
+
+    with pytest.raises(QueryError, match="ORDER BY cannot be read; name each value"):
+        engine.sorted_safely(text, f"{text} )")
 
 
 def test_a_key_of_one_type_stays_as_it_is() -> None:

@@ -14,16 +14,17 @@ from typing import NamedTuple
 
 from creativegraph import project
 from creativegraph.engine.guard import parts, uncertain
-from creativegraph.errors import QueryError
+from creativegraph.errors import QueryError, shown
 
 __all__ = ["comparable"]
 
 ORDER = re.compile("ORDER", re.IGNORECASE)
 GLUED = re.compile("ORDERBY", re.IGNORECASE)
 """How the engine reads ORDER BY too, and a prefix behind it."""
-CHANGING = re.compile(r"\b(?:RAND|UUID|STRUUID|BNODE)\s*\(", re.IGNORECASE)
+CHANGING = ("RAND", "UUID", "BNODE")
 """What has another value each time, so that a key that is written out several times would compare several."""
-BEHIND = ("LIMIT", "OFFSET", "VALUES")
+BEHIND = re.compile(r"\}|(?:(?:(?:LIMIT|OFFSET)\d*)+(?:VALUES)?|VALUES)(?=[ \t\r\n#?$({}]|\Z)", re.IGNORECASE)
+"""What ends an ORDER BY; the engine needs no blanks in it (``LIMIT9OFFSET1``), and ``LIMIT-x:f(?a)`` is a key."""
 CLOSING = {"(": ")", "{": "}"}
 OF_ONE_TYPE = re.compile(
     r"\(?\s*!?\s*(?:(?:STR|LANG|DATATYPE|BOUND|LCASE|UCASE|STRLEN|YEAR|MONTH|DAY|ISIRI|ISBLANK|ISLITERAL|ISNUMERIC)\s*"
@@ -37,15 +38,17 @@ LONGEST = 4_000
 """Characters of a key that is written out several times."""
 MOST = 50
 """Different keys that are written out; of thousands, as three expressions each, the engine overflows its stack."""
+BY_NAME = "name the value by BIND, and sort by that"
 
 
 class Key(NamedTuple):
-    """What rows are sorted by: where it stands, its direction if it has one, and its expression."""
+    """What rows are sorted by: where it stands, its direction if it has one, its expression, and all its parts."""
 
     start: int
     end: int
     direction: str
     expression: str
+    parts: Sequence[re.Match[str]]
 
 
 def comparable(text: str) -> str:
@@ -63,22 +66,31 @@ def comparable(text: str) -> str:
         seen.add(key.expression)
         if len(seen) > MOST:
             raise QueryError(f"ORDER BY has more than {MOST} keys; sort by fewer")
-        if why := unsorted(key.expression):
-            raise QueryError(f"ORDER BY has {why}; name the value by BIND, and sort by that")
+        if why := unsorted(key):
+            raise QueryError(f"ORDER BY has {why}; {BY_NAME}")
         made += [text[done : key.start], sorting(key) if key.expression else ""]
         done = key.end
     return "".join([*made, text[done:]])
 
 
-def unsorted(expression: str) -> str:
+def unsorted(key: Key) -> str:
     """Return why a key cannot be written out several times; nothing if it can."""
-    if len(expression) > LONGEST:
+    if len(key.expression) > LONGEST:
         return f"a key of more than {LONGEST:,} characters"
-    if found := CHANGING.search(expression):
-        return f"a key with {found[0]}) in it"
-    if ORDER.search(expression):
+    if has_order(key.parts):
         return "an ORDER BY in a key"
-    return "a key with a blank node in it" if "_:" in expression else ""
+    for part in key.parts:
+        word = (part["word"] or "").upper()
+        if word.endswith(CHANGING):  # DISTINCTRAND() is read as two words
+            return f"a key with {word}() in it"
+        if (part["prefix"] or "").endswith("_"):
+            return "a key with a blank node in it"
+    return ""
+
+
+def has_order(within: Sequence[re.Match[str]]) -> bool:
+    """Return True if rows are sorted within parts of a query."""
+    return any(ORDER.match(part["word"] or "") for part in within)
 
 
 def sorting(key: Key) -> str:
@@ -110,28 +122,37 @@ def keys_of(text: str) -> Iterator[Key]:
 
 def certain(text: str) -> Iterator[re.Match[str]]:
     """Yield the parts of a query but comments, up to where it can be read in two ways."""
+    sorts = False
     for part, doubtful in parts(text):
-        hidden = len(text) if uncertain(part, doubtful=doubtful) else part.end() if doubtful else 0
-        if ORDER.search(text, part.start(), hidden):
-            raise QueryError("behind < it is not clear where ORDER BY begins; write a blank before and after <")
+        ended = uncertain(part, doubtful=doubtful)
+        hidden = len(text) if ended else part.end() if doubtful else 0
+        if (ended and doubtful and sorts) or ORDER.search(text, part.start(), hidden):
+            raise QueryError("behind < it is not clear where ORDER BY begins or ends; write a blank before and after <")
+        sorts = sorts or has_order([part])
         if not part["comment"]:
             yield part
 
 
 def keys_at(text: str, found: Sequence[re.Match[str]], place: int) -> Iterator[Key]:
-    """Yield the keys that stand behind an ORDER BY; one that stands there twice has no expression then."""
+    """Yield the keys that stand behind an ORDER BY; one that stands there twice has no expression then.
+
+    Raises:
+        QueryError: something else stands there, or keys are written so that they cannot be told apart.
+    """
     seen = set[str]()
-    while place < len(found):
+    while place < len(found) and not BEHIND.match(text, found[place].start()):
         first = found[place]
         last = place if first[0][0] in "?$" else closed(found, place)
-        if last is None or is_word(first, *BEHIND):
-            return
+        if last is None:
+            raise QueryError(f"ORDER BY cannot be read at {shown(first[0])}; {BY_NAME}")
         direction = first[0] if is_word(first, "ASC", "DESC") else ""
-        if not is_word(first, "EXISTS", "NOT"):  # which is true or false
-            end = found[last].end()
+        within, end = found[place : last + 1], found[last].end()
+        if found[last][0] != "}":
             expression = text[first.end() if direction else first.start() : end]
-            yield Key(first.start(), end, direction, "" if expression in seen else expression)
+            yield Key(first.start(), end, direction, "" if expression in seen else expression, within)
             seen.add(expression)
+        elif has_order(within):  # EXISTS is true or false, and stays as it is
+            raise QueryError(f"ORDER BY has an ORDER BY in a key; {BY_NAME}")
         place = last + 1
 
 

@@ -13,6 +13,11 @@ from creativegraph.files.query_depth import ESCAPED, character
 
 __all__ = ["TOKENS", "check_file", "check_local", "parts", "reaching_word", "refuse_update", "uncertain"]
 
+VARIABLE = (
+    r"[?$][\w\u00b7\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u037d\u037f-\u1fff\u200c\u200d\u203f\u2040\u2070-\u218f"
+    r"\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff]++"
+)
+"""VARNAME of SPARQL has characters that are no letters to Python: a dot in the middle, marks that combine, ties."""
 # What may contain the keywords without meaning them: strings, IRIs, comments, prefixed names and variables. No part
 # gives back what it took (``*+``), and no quote is looked at twice: one that is not closed takes the rest of the text.
 TOKENS = re.compile(
@@ -23,7 +28,7 @@ TOKENS = re.compile(
     r"|(?P<open>[\"'].*)"
     r'|(?P<iri><(?:[^<>"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*+>)'
     r"|(?P<comment>#[^\n\r]*+)"
-    r"|[?$]\w++"
+    rf"|{VARIABLE}"
     r"|@[A-Za-z]++(?:-[A-Za-z0-9]++)*+"
     r"|(?P<prefix>[\w.\-]{0,64}+):(?P<local>(?![.\-])(?:[\w.\-:%]|[^\x00-\x7f]|\\.)*+|)"
     r"|(?P<word>\w++)",

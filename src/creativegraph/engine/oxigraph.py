@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -61,6 +62,20 @@ def fill(store: "Store", data: bytes, *, bulk: bool = False) -> None:
         (store.bulk_extend if bulk else store.extend)(quads)
     else:
         (store.bulk_load if bulk else store.load)(data, format=RdfFormat.N_TRIPLES, lenient=True)
+
+
+def parse_only(text: str) -> None:
+    """Parse a query and do not run it: the engine refuses to give a value to a variable that is not there.
+
+    Raises:
+        SyntaxError: it cannot be parsed.
+    """
+    from uuid import uuid4
+
+    from pyoxigraph import Literal, Store, Variable
+
+    with suppress(RuntimeError):
+        Store().query(text, substitutions={Variable(f"absent_{uuid4().hex}"): Literal("")})
 
 
 def declaration(place: str, text: str) -> str:
@@ -144,13 +159,14 @@ class OxigraphEngine(Engine):
             raise QueryError(f"the query cannot be run: {shown(str(error))}") from error
 
     def sorted_safely(self, text: str, safe: str) -> "QueryBoolean | QuerySolutions | QueryTriples":
-        """Run a query in its safe form; what cannot be parsed is told of the text as it was given."""
+        """Run a query in its safe form, and in no other; what cannot be parsed is told of the text as it was given."""
         try:
             return self.asked().query(safe)
         except SyntaxError:
             if safe == text:
                 raise
-        return self.asked().query(text)
+        parse_only(text)
+        raise QueryError("ORDER BY cannot be read; name each value to sort by with BIND, and sort by these variables")
 
     def arranged(self, text: str) -> "tuple[QuerySolutions, list[tuple[Cell, ...]]] | None":
         """What a query on a store on disk finds, and its rows in their order; None if the engine is to sort them.

@@ -71,6 +71,13 @@ def test_a_good_folder_has_no_finding(tables: Callable[..., Path]) -> None:
     assert [Path(each).name for each in report.files] == ["alba.csv", "fair.csv", "sources.csv"]
 
 
+def test_a_thing_that_nothing_describes_is_said_to_be_so_with_what_to_write(tables: Callable[..., Path]) -> None:
+    told = [each.expected for each in cg.check(tables(alba=ALBA.splitlines()[0])).findings if each.expected]
+
+    write = "write its name before it, as “Name (place/alba)”, or a row about it"
+    assert told == [f"a cg:Place; nothing says what place/alba is: {write}"]
+
+
 def test_a_thing_that_may_not_have_a_property_is_pointed_at_where_it_has_it(tables: Callable[..., Path]) -> None:
     """A claims table has many rows about a thing; that of its class is right."""
     series = """s1,series/fairs,rdf:type,cg:EventSeries,,site

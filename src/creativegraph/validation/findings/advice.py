@@ -47,7 +47,9 @@ class Advice:
         asked = self.shapes.parts(result.shape, f"sh:{name}") if is_key(key) else []
         if not asked or (name == "pattern" and len(lexical(asked[0])) > LONGEST_PATTERN):
             return "", ""
-        text = message(key, self.language, asked=listed(map(readable, asked)))
+        unknown = name == "class" and self.is_unknown(result.value)
+        key += ".unknown" * unknown
+        text = message(key, self.language, asked=listed(map(readable, asked)), value=readable(result.value))
         counted = " " + short_path(result.path) if name in COUNTS else ""
         return text + counted.rstrip(), self.fix(name, asked, result.value)
 
@@ -58,6 +60,11 @@ class Advice:
         if constraint == "class":
             return meant(value, self.names(tuple(asked)))
         return retyped(value, bare(asked[0])) if constraint == "datatype" and len(asked) == 1 else ""
+
+    def is_unknown(self, value: str) -> bool:
+        """Return whether a value is an IRI about which the graph says nothing."""
+        node = NamedNode(bare(value)) if value.startswith("<") else None
+        return node is not None and next(self.graph.store().quads_for_pattern(node, None, None, None), None) is None
 
     def code(self, result: Result) -> tuple[str, str]:
         """Return the codes of the list that a value must be in, and the one that is nearly written."""

@@ -489,7 +489,7 @@ def test_without_the_extra_the_message_has_the_command_that_brings_it() -> None:
 
     assert done.stdout == (
         "a picture needs vl_convert, which is not installed; install creativegraph with its extra plot,"
-        ' such as `pip install ".[plot]"` in its repository\n'
+        ' such as `pip install ".[plot]"` in its repository, or with `[plot]` behind the path of its wheel\n'
     )
     assert issubclass(MissingExtraError, ImportError)
 

@@ -29,7 +29,7 @@ def extra(name: str, purpose: str) -> Iterator[None]:
     except ImportError as error:
         raise MissingExtraError(
             f"{purpose} needs {error.name}, which is not installed; install creativegraph with its extra {name},"
-            f' such as `pip install ".[{name}]"` in its repository'
+            f' such as `pip install ".[{name}]"` in its repository, or with `[{name}]` behind the path of its wheel'
         ) from error
 
 

@@ -12,10 +12,10 @@ help:  ## list what make does
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1 | \2/p' $(MAKEFILE_LIST) | column -t -s '|'
 
 $(READY): pyproject.toml
-	@echo "creating .venv: the package with all extras, and the tools for its tests, 1.2 GB; some minutes on a fast connection"
+	@echo "creating .venv: the package with all extras, and the tools for its tests, 1.6 GB; some minutes on a fast connection"
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
-	$(BIN)/python -m pip install --quiet --editable ".[pandas,polars,arrow,duckdb,fast,plot,draft,ontology,reconcile]" --group dev
+	$(BIN)/python -m pip install --editable ".[pandas,polars,arrow,duckdb,fast,plot,draft,ontology,reconcile]" --group dev
 	touch $(READY)
 
 tour: $(READY)  ## set up, then run the main job on the real graph

@@ -168,6 +168,8 @@ def test_the_tour_answers_eight_questions_and_writes_two_files(tmp_path: Path) -
 
     assert done.code == 0, done.stderr
     assert done.stdout.count("?\n") >= 8
+    assert "0 violations" in done.stdout
+    assert " info: " not in done.stdout
     assert sorted(each.name for each in (tmp_path / "out").iterdir()) == [
         "creativegraph.jsonld",
         "creativegraph.ttl",

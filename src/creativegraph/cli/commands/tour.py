@@ -38,15 +38,20 @@ def tour(out: Path) -> None:
     from creativegraph.cli.commands.check import checked, put_report
     from creativegraph.export.rdf import export
     from creativegraph.files import make_folder
+    from creativegraph.reporting.summary import summary
     from creativegraph.why import why
 
     project.need_packaged()
     start = perf_counter()
     *questions, (wanted, _, thing, about) = asked()
     graph = Places().open(lasting=True)
-    put(f"1. The graph: {len(graph)} triples, opened in {1000 * (perf_counter() - start):.0f} ms.\n")
+    put(f"1. The graph: {len(graph):,} triples, opened in {perf_counter() - start:.1f} s.\n")
     put("2. Validation")
-    put_report(checked([], Places()), None, "text", whole=False)
+    report = checked([], Places())
+    if any(each.severity != "info" for each in report.findings):
+        put_report(report, None, "text", whole=False)
+    else:  # a newcomer needs no list of what is merely to be known
+        put("".join(f"   {line}\n" for line in summary(report)) + "   creativegraph check packaged shows each")
     put(f"\n3. {len(questions)} queries\n")
     for number, (question, name, given, _) in enumerate(questions, start=1):
         arguments = dict(each.split("=") for each in given.split())

@@ -25,7 +25,7 @@ site: $(READY)  ## build what runs in the browser (needs npm), then the portal o
 	-$(BIN)/python -m creativegraph.site.live
 	$(BIN)/creativegraph site out/site
 
-test: $(READY)  ## all tests that need Python packages only, in five minutes on two cores
+test: $(READY)  ## all tests that need Python packages only, in seven to ten minutes on two cores
 	$(PYTEST)
 
 test-all: $(READY)  ## the other tests: those that need external programs (installed by it); re-runs slow engines

@@ -1,5 +1,6 @@
 """Constraints as SQL promise what the engines find, or nothing: what may mean something else is left to the engines."""
 
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -12,8 +13,9 @@ from tests.support.worlds import bad_worlds
 from creativegraph.engine.columns import in_duckdb
 from creativegraph.iris import PREFIXES
 from creativegraph.store.load import vocabulary_lines
-from creativegraph.validation.engines import engines
+from creativegraph.validation.engines import columns, engines
 from creativegraph.validation.engines.columns import Told, in_columns, run_in_columns
+from creativegraph.validation.engines.parts import run_on_all
 from creativegraph.validation.shapes.divided import divided
 from creativegraph.validation.shapes.shapes import part, read_shapes, targeted
 
@@ -278,6 +280,17 @@ def test_packaged_shapes_find_in_all_worlds_as_sql_what_they_find_in_the_engine(
     assert sum(map(len, found.values())) > len(told) / 2
     results = Counter(each for some in found.values() for each in some)
     assert results == Counter(engines.run_on(data, part(far, told), rules))
+
+
+def test_without_duckdb_the_engine_judges_all_shapes(monkeypatch: pytest.MonkeyPatch) -> None:
+    rules = queried(SAME["uniqueness"]) + ntriples("e:Near a sh:NodeShape ; sh:targetSubjectsOf e:next .")
+    data = ntriples(WORLD)
+    with_it = Counter(run_on_all(data, rules, rules))
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    monkeypatch.setattr(columns, "find_spec", lambda _name: None)
+
+    assert with_it
+    assert Counter(run_on_all(data, rules, rules)) == with_it
 
 
 def test_duckdb_fetches_nothing_for_what_shapes_ask(tmp_path: Path) -> None:

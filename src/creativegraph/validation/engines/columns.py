@@ -55,18 +55,17 @@ def in_columns(rules: bytes, chosen: Collection[str]) -> dict[str, Told]:
 
 def run_in_columns(data: bytes, told: Mapping[str, Told], rules: bytes) -> dict[str, list[Result]]:
     """Return what shapes find in N-Triples; shapes are left out that meet values which SQL compares otherwise."""
+    if not told or CODES.search(data) or CAPITAL.search(data):
+        return {}
     import duckdb
 
-    if CODES.search(data) or CAPITAL.search(data):
-        return {}
     found, shapes = dict[str, list[Result]](), shapes_of(rules)
     with TemporaryDirectory(prefix="creativegraph-") as folder, in_duckdb(Path(folder), "what shapes find") as made:
         lines = Path(folder) / "graph.nt"
         lines.write_bytes(data)
         read_lines(made, lines)
-        made.execute(
-            "CREATE TEMP TABLE triples AS FROM main.triples ORDER BY p, s"
-        )  # read once; a property lies together
+        # Read once, and so that a property lies together.
+        made.execute("CREATE TEMP TABLE triples AS FROM main.triples ORDER BY p, s")
         made.execute(TERMS.read_text(encoding="utf-8"))
         for shape, each in told.items():
             with suppress(duckdb.Error):

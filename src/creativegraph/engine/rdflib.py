@@ -1,5 +1,7 @@
 """An rdflib graph behind the interface `Engine`: slower, for interoperability."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from creativegraph.engine.endable import endable
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
     from rdflib import Graph as RdflibGraph
     from rdflib.query import Result
 
-__all__ = ["RdflibEngine", "rdflib_of"]
+__all__ = ["RdflibEngine", "rdflib_of", "without_complaints"]
 
 
 class RdflibEngine(Engine):
@@ -88,10 +90,22 @@ class RdflibEngine(Engine):
         return len(self.graph)
 
 
-def rdflib_of(data: bytes) -> "RdflibGraph":
-    """Return a graph of rdflib with N-Triples in it, unless they have what rdflib does not know."""
+@contextmanager
+def without_complaints() -> Iterator[None]:
+    """Keep rdflib from logging tracebacks of literals such as the date 20024-12-31, which validation tells better."""
     from logging import getLogger
 
+    log = getLogger("rdflib.term")
+    level = log.level
+    log.setLevel("ERROR")
+    try:
+        yield
+    finally:
+        log.setLevel(level)
+
+
+def rdflib_of(data: bytes) -> "RdflibGraph":
+    """Return a graph of rdflib with N-Triples in it, unless they have what rdflib does not know."""
     from rdflib import Graph as RdflibGraph
 
     from creativegraph.engine.written import as_rdf_11
@@ -100,11 +114,6 @@ def rdflib_of(data: bytes) -> "RdflibGraph":
         what = "the graph has triple terms or texts with a direction"
         raise FormatError(f"{what}, and rdflib knows RDF 1.1 only; use store(), or leave them out")
     graph = RdflibGraph()
-    log = getLogger("rdflib.term")
-    level = log.level
-    log.setLevel("ERROR")  # it logs a traceback for a date such as 20024-12-31, which validation tells better
-    try:
+    with without_complaints():
         graph.parse(data=data, format="nt")
-    finally:
-        log.setLevel(level)
     return graph

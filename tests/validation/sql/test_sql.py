@@ -1,5 +1,6 @@
 """Constraints as SQL promise what the engines find, or nothing: what may mean something else is left to the engines."""
 
+import resource
 import sys
 from collections import Counter
 from pathlib import Path
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from pyoxigraph import RdfFormat, parse, serialize
 from tests.support.worlds import bad_worlds
 
+import creativegraph as cg
 from creativegraph.engine.columns import in_duckdb
 from creativegraph.iris import PREFIXES
 from creativegraph.store.load import vocabulary_lines
@@ -17,6 +19,7 @@ from creativegraph.validation.engines import columns, engines
 from creativegraph.validation.engines.columns import Told, in_columns, run_in_columns
 from creativegraph.validation.engines.parts import run_on_all
 from creativegraph.validation.shapes.divided import divided
+from creativegraph.validation.shapes.reach import reaches
 from creativegraph.validation.shapes.shapes import part, read_shapes, targeted
 
 pytest.importorskip("duckdb")
@@ -291,6 +294,33 @@ def test_without_duckdb_the_engine_judges_all_shapes(monkeypatch: pytest.MonkeyP
 
     assert with_it
     assert Counter(run_on_all(data, rules, rules)) == with_it
+
+
+def test_where_no_room_is_left_the_engine_judges_all_shapes() -> None:
+    rules = queried(SAME["uniqueness"])
+    data, told = ntriples(WORLD), as_sql(rules)
+    whole = Counter(run_on_all(data, rules, rules))
+    none, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, most))
+    try:
+        without_disk = run_in_columns(data, told, rules), Counter(run_on_all(data, rules, rules))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (none, most))
+    with cg.limits(graph_memory=1 << 20):
+        without_memory = run_in_columns(data, told, rules), Counter(run_on_all(data, rules, rules))
+
+    assert run_in_columns(data, told, rules)
+    assert whole
+    assert without_disk == without_memory == ({}, whole)
+
+
+def test_a_number_of_a_query_that_is_none_is_not_logged(caplog: pytest.LogCaptureFixture) -> None:
+    rules = queried(ODD["no number"])
+
+    assert all(each.ahead for each in reaches(rules).values())
+    assert not as_sql(rules)
+    assert caplog.text == ""
 
 
 def test_duckdb_fetches_nothing_for_what_shapes_ask(tmp_path: Path) -> None:

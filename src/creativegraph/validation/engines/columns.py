@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph.engine.columns import in_duckdb, read_lines
+from creativegraph.errors import UnwritableError
 from creativegraph.iris import PREFIXES
 from creativegraph.validation.engines import engines
 from creativegraph.validation.engines.results import VARIABLE, Result, filled_in, lack, severity_of
@@ -23,8 +24,7 @@ from creativegraph.validation.terms import lexical
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-__all__ = ["Told", "in_columns", "run_in_columns"]
-
+__all__ = ["Told", "in_columns", "is_for_columns", "run_in_columns"]
 
 CODES = re.compile(rb"\\[uU]")
 """Escapes of N-Triples for any character, which SQL does not read."""
@@ -53,14 +53,26 @@ def in_columns(rules: bytes, chosen: Collection[str]) -> dict[str, Told]:
     return found
 
 
+def is_for_columns(data: bytes) -> bool:
+    """Return whether SQL reads the terms of some N-Triples as the engines do."""
+    return not (CODES.search(data) or CAPITAL.search(data))
+
+
 def run_in_columns(data: bytes, told: Mapping[str, Told], rules: bytes) -> dict[str, list[Result]]:
-    """Return what shapes find in N-Triples; shapes are left out that meet values which SQL compares otherwise."""
-    if not told or CODES.search(data) or CAPITAL.search(data):
+    """Return what shapes find in N-Triples.
+
+    Shapes are left out that meet values which SQL compares otherwise, and all for which there is no room on the disk.
+    """
+    if not told or not is_for_columns(data):
         return {}
     import duckdb
 
     found, shapes = dict[str, list[Result]](), shapes_of(rules)
-    with TemporaryDirectory(prefix="creativegraph-") as folder, in_duckdb(Path(folder), "what shapes find") as made:
+    with (
+        suppress(UnwritableError, OSError, duckdb.Error),  # the engine needs no disk
+        TemporaryDirectory(prefix="creativegraph-", ignore_cleanup_errors=True) as folder,
+        in_duckdb(Path(folder), "what shapes find") as made,
+    ):
         lines = Path(folder) / "graph.nt"
         lines.write_bytes(data)
         read_lines(made, lines)

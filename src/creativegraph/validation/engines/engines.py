@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from creativegraph.engine import OxigraphEngine
+from creativegraph.engine.rdflib import without_complaints
 from creativegraph.engine.tags import CAPITALS, marked, tag_of
 from creativegraph.engine.text import TextEngine
 from creativegraph.engine.written import Written, as_rdf_11, as_written
@@ -82,19 +83,16 @@ def untouched_literals() -> Iterator[None]:
     import rdflib
 
     own = logging.getLogger("pyshacl-validate")  # prints what is raised as well
-    log = logging.getLogger("rdflib.term")
-    before, level = rdflib.NORMALIZE_LITERALS, log.level
+    before = rdflib.NORMALIZE_LITERALS
     rdflib.NORMALIZE_LITERALS = False
-    log.setLevel("ERROR")
     own.disabled = True
     try:
-        with warnings.catch_warnings():
+        with without_complaints(), warnings.catch_warnings():
             warnings.filterwarnings("ignore", category=UserWarning, module=r"rdflib\.term")
             warnings.filterwarnings("ignore", category=Warning, module="pyshacl")
             yield
     finally:
         rdflib.NORMALIZE_LITERALS = before
-        log.setLevel(level)
         own.disabled = False
 
 

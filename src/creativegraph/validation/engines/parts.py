@@ -12,7 +12,7 @@ from multiprocessing import get_all_start_methods
 from creativegraph.engine.pool import side_by_side
 from creativegraph.validation.engines import engines
 from creativegraph.validation.engines.alike import narrowed
-from creativegraph.validation.engines.columns import in_columns, run_in_columns
+from creativegraph.validation.engines.columns import in_columns, is_for_columns, run_in_columns
 from creativegraph.validation.engines.results import Result
 from creativegraph.validation.shapes.divided import divided
 from creativegraph.validation.shapes.graph import shapes_of
@@ -58,7 +58,7 @@ def run_in_parts(data: bytes, rules: bytes, jobs: int) -> list[Result] | str:
 
 def run_on_all(data: bytes, far: bytes, rules: bytes) -> list[Result] | str:
     """Return the results of shapes that look at the whole graph: as SQL where they mean the same in it."""
-    found = run_in_columns(data, in_columns(far, targeted(far)), rules)
+    found = run_in_columns(data, in_columns(far, targeted(far)), rules) if is_for_columns(data) else {}
     left = [shape for shape in targeted(far) if shape not in found]
     others = engines.run_on(data, part(far, left), rules) if left else []
     return others if isinstance(others, str) else [*(each for told in found.values() for each in told), *others]

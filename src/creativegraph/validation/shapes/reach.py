@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from creativegraph.iris import PREFIXES, RDF_TYPE
+from creativegraph.validation.shapes.algebra import algebra
 from creativegraph.validation.shapes.graph import SHAPES_KEPT, Shapes, shapes_of
 from creativegraph.validation.shapes.shapes import bound_in, reached, targeted
 from creativegraph.validation.terms import lexical
@@ -128,13 +129,10 @@ def declared(rules: bytes, shapes: Shapes) -> dict[str, str]:
 
 def reach_of_query(text: str, prefixes: dict[str, str], *, asked: bool) -> Reach:
     """Return how far a query of a shape looks; one that cannot be read looks everywhere."""
-    from rdflib.plugins.sparql.algebra import translateQuery
-    from rdflib.plugins.sparql.parser import parseQuery
     from rdflib.term import Variable
 
-    try:
-        query = translateQuery(parseQuery(lexical(text)), initNs=prefixes).algebra
-    except Exception:  # noqa: BLE001 - whatever the parser meets in a text of others
+    query = algebra(lexical(text), prefixes)
+    if query is None:
         return Reach(ahead=False, named=None)
     named = named_in(query)
     try:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph.iris import PREFIXES, RDF_TYPE, XSD
+from creativegraph.validation.shapes.algebra import algebra
 from creativegraph.validation.shapes.graph import Shapes
 from creativegraph.validation.shapes.reach import parts_of
 from creativegraph.validation.sql.expressions import OtherwiseError, quoted
@@ -149,14 +150,14 @@ def queried(shapes: Shapes, shape: str, path: str, prefixes: dict[str, str]) -> 
 
 
 def read(text: str, prefixes: dict[str, str]) -> "CompValue":
-    """Return the algebra of a query."""
-    from rdflib.plugins.sparql.algebra import translateQuery
-    from rdflib.plugins.sparql.parser import parseQuery
+    """Return the algebra of a query.
 
-    try:
-        found: CompValue = translateQuery(parseQuery(text), initNs=prefixes).algebra
-    except Exception as error:  # whatever the parser meets in a text of others
-        raise OtherwiseError("a query that rdflib does not read") from error
+    Raises:
+        OtherwiseError: rdflib does not read it.
+    """
+    found = algebra(text, prefixes)
+    if found is None:
+        raise OtherwiseError("a query that rdflib does not read")
     return found
 
 

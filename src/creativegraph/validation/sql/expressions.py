@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from creativegraph.engine import columns
 from creativegraph.iris import XSD
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ Exists = Callable[["CompValue", Mapping[str, Column]], str]
 
 def quoted(text: str) -> str:
     """Return a text as SQL writes it."""
-    return "'" + text.replace("'", "''") + "'"
+    return f"'{columns.quoted(text)}'"
 
 
 def expression(part: object, around: Mapping[str, Column], exists: Exists) -> Expression:

@@ -76,7 +76,6 @@ def test_why_shows_the_forum_of_braga_in_both_years(property_: str) -> None:
         (("show", "no such thing"), "nothing here is named"),
         (("show", "obs/hcdf-2023-visitors-told-in-2024"), "other claims are held better than all those about"),
         (("find", "hanoi", "--graph", "nowhere.ttl"), "nowhere.ttl"),
-        (("sparql", "SELEC"), "not SPARQL"),
         (("sparql", "PREFIX cg: <http://x/#> # why\nDELETE WHERE { ?s ?p ?o }"), "DELETE is SPARQL Update"),
         (("sparql", "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }"), "--allow-remote"),
         (("export", "out.docx"), "cannot write 'docx'"),
@@ -98,6 +97,18 @@ def test_an_error_is_one_line_and_exit_one(
     assert done.stderr.count("\n") == 1
     assert done.stdout == ""
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_query_that_is_no_sparql_is_shown_with_a_caret_below_the_message() -> None:
+    done = command("sparql", "SELEC ?city { ?city a cg:City }")
+
+    assert done.code == 1
+    assert done.stdout == ""
+    assert done.stderr == (
+        "creativegraph: the query is not SPARQL 1.1: error at 1:1: SELEC is no word of SPARQL; did you mean SELECT?\n"
+        "  SELEC ?city { ?city a cg:City }\n"
+        "  ^^^^^\n"
+    )
 
 
 def test_no_rows_for_an_iri_that_is_not_there_are_explained() -> None:

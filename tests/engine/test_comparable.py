@@ -208,7 +208,7 @@ def test_the_keys_of_a_query_are_found(text: str, keys: list[str]) -> None:
 
 
 def test_what_cannot_be_parsed_is_told_where_it_was_given(graph: cg.Graph) -> None:
-    with pytest.raises(QueryError, match="error at 1:46:"):
+    with pytest.raises(QueryError, match="error at 1:45:"):
         graph.sparql("SELECT ?a { ?a ?b ?c } ORDER BY ?a ?b LIMIT x")
 
 

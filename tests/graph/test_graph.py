@@ -12,7 +12,7 @@ from hypothesis import given as of
 from hypothesis import strategies as st
 
 import creativegraph as cg
-from creativegraph.engine import parse_message
+from creativegraph.engine.misread import parse_message
 from creativegraph.engine.guard import check_local
 from creativegraph.errors import (
     AmbiguousNameError,
@@ -183,9 +183,9 @@ def test_what_is_no_query_is_told_in_one_line(given: Given, query: str) -> None:
 def test_a_prefix_that_is_not_declared_is_told_with_its_line_where_it_is_known(given: Given) -> None:
     line = re.escape("PREFIX cg: <https://w3id.org/creativegraph/ontology#>")
 
-    with pytest.raises(QueryError, match=rf"error at 2:\d+: a prefix is not declared; add {line}$"):
+    with pytest.raises(QueryError, match=rf"(?m)error at 2:\d+: a prefix is not declared; add {line}$"):
         given(WORLD).sparql("SELECT ?m {\n ?m cg:memberCity ?city }")
-    with pytest.raises(QueryError, match=r"a prefix is not declared; add its PREFIX line$"):
+    with pytest.raises(QueryError, match=r"(?m)a prefix is not declared; add its PREFIX line$"):
         given(WORLD).sparql("SELECT * { ?s zzz:p ?o }")
 
 

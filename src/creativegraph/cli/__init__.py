@@ -21,7 +21,10 @@ PIPE_CLOSED = 141
 
 
 def main(words: Sequence[str] | None = None) -> None:
-    """Run the command line ``words`` (else that of the process) and exit; our errors are one line each and exit 1."""
+    """Run the command line ``words`` (else that of the process) and exit.
+
+    Our errors are one line each, some with what they show below it, and exit 1.
+    """
     if sys.stdout is None:  # closed by the shell: >&-
         sys.exit("creativegraph: standard output is closed; open it, or write to /dev/null" if sys.stderr else 1)
     if sys.stderr is None:  # 2>&-: the answer is worth having without its messages
@@ -38,7 +41,7 @@ def main(words: Sequence[str] | None = None) -> None:
         status = done
     except CreativeGraphError as error:
         more = elsewhere(error, words)
-        tell(f"creativegraph: {str(error).removesuffix('.') if more else error}{more}")
+        tell("\n".join([f"creativegraph: {str(error).removesuffix('.') if more else error}{more}", *notes_of(error)]))
     except Misuse as error:
         tell(str(error))
         status = 2
@@ -53,6 +56,11 @@ def main(words: Sequence[str] | None = None) -> None:
         status = exit_code(signal.SIGINT)
     flush()
     sys.exit(status)
+
+
+def notes_of(error: CreativeGraphError) -> list[str]:
+    """Return what an error shows below its message, such as the line of a query with a caret."""
+    return list(getattr(error, "__notes__", ()))
 
 
 def tell(text: str) -> None:

@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from creativegraph.endpoint.rewrite import keyword
-from creativegraph.engine import guard, parse_message, unquoted
+from creativegraph.engine import guard, unquoted
 from creativegraph.engine.values import written
-from creativegraph.errors import QueryError, RemoteAccessError
+from creativegraph.errors import RemoteAccessError
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
@@ -89,7 +89,9 @@ def form_of(text: str) -> str:
         guard.check_local(text)
         Store().query(text)
     except SyntaxError as error:
-        raise QueryError(f"the query is not SPARQL 1.1: {parse_message(str(error))}") from error
+        from creativegraph.engine.misread import no_sparql
+
+        raise no_sparql(str(error), text) from error
     except (RemoteAccessError, ValueError, RuntimeError, OSError):
         pass  # it has SERVICE, which must not run here, or functions that only the endpoint knows
     return keyword(text)

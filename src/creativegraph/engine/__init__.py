@@ -4,11 +4,11 @@ All give texts of terms, which the catalogue's kinds turn into values: equal row
 """
 
 from creativegraph.engine.interface import Answer, Engine
-from creativegraph.engine.oxigraph import OxigraphEngine, fill, in_memory, parse_message
+from creativegraph.engine.oxigraph import OxigraphEngine, fill, in_memory
 from creativegraph.engine.values import table_of, unquoted, value_of
 from creativegraph.engine.warming import WarmingEngine
 
 __all__ = [
-    "Answer", "Engine", "OxigraphEngine", "WarmingEngine", "fill", "in_memory", "parse_message", "table_of",
-    "unquoted", "value_of",
+    "Answer", "Engine", "OxigraphEngine", "WarmingEngine", "fill", "in_memory", "table_of", "unquoted",
+    "value_of",
 ]  # fmt: skip

@@ -1,6 +1,5 @@
 """The embedded Oxigraph behind the interface `Engine`: a store in memory or on disk."""
 
-import re
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import cached_property
@@ -11,7 +10,6 @@ from creativegraph.engine.interface import Answer, Engine
 from creativegraph.engine.order import arranged, ordered
 from creativegraph.engine.values import is_regular, is_written_alike, table_of, texts_of
 from creativegraph.errors import QueryError, UnreadableError, shown
-from creativegraph.iris import PREFIXES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,32 +19,7 @@ if TYPE_CHECKING:
     from creativegraph.engine.order import Cell
     from creativegraph.engine.written import Written
 
-__all__ = ["OxigraphEngine", "fill", "in_memory", "parse_message"]
-
-MOST_EXPECTED = 4
-BLANK = "[_]"
-"""White space, as the parser of pyoxigraph writes it."""
-
-
-PLACE = re.compile(r"(\d+):(\d+)$")
-PREFIXED = re.compile(r"([\w.\-]*):[^\s:]*$")
-
-
-def parse_message(message: str, text: str = "") -> str:
-    """Return the parser's message on one line, with a few of the words it expected; of a prefix, letters are listed.
-
-    With the ``text`` of the query, the line that declares a prefix is told, if the library or a project has it.
-    """
-    place, expected, rest = " ".join(message.split()).partition(": expected ")
-    if "Prefix not found" in rest:
-        return f"{place}: a prefix is not declared; add {declaration(place, text) or 'its PREFIX line'}"
-    words = [each for each in rest.removeprefix("one of ").split(", ") if each != BLANK]
-    if expected and not words:
-        return f"{place}: check the word there"
-    if not expected:
-        return place
-    more = " …" if len(words) > MOST_EXPECTED else ""
-    return f"{place}: expected {' or '.join(words[:MOST_EXPECTED])}{more}"
+__all__ = ["OxigraphEngine", "fill", "in_memory"]
 
 
 def fill(store: "Store", data: bytes, *, bulk: bool = False) -> None:
@@ -76,17 +49,6 @@ def parse_only(text: str) -> None:
 
     with suppress(RuntimeError):
         Store().query(text, substitutions={Variable(f"absent_{uuid4().hex}"): Literal("")})
-
-
-def declaration(place: str, text: str) -> str:
-    """Return the line that declares the prefix before a place of a query; nothing where it is not known."""
-    lines = text.splitlines()
-    at = PLACE.search(place)
-    if at is None or int(at[1]) > len(lines):
-        return ""
-    found = PREFIXED.search(lines[int(at[1]) - 1][: int(at[2]) - 1])
-    iri = PREFIXES.get(found[1]) if found else None
-    return f"PREFIX {found[1]}: <{iri}>" if found and iri else ""
 
 
 def in_memory(data: bytes | Iterable[bytes]) -> "Store":
@@ -151,7 +113,9 @@ class OxigraphEngine(Engine):
         try:
             return self.sorted_safely(text, safe)
         except SyntaxError as error:
-            raise QueryError(f"the query is not SPARQL 1.1: {parse_message(str(error), text)}") from error
+            from creativegraph.engine.misread import no_sparql
+
+            raise no_sparql(str(error), text) from error
         except UnicodeEncodeError as error:
             half = shown(text[error.start])
             raise QueryError(f"the query has half a character ({half}), no UTF-8; write it whole in UTF-8") from error

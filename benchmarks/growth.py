@@ -24,7 +24,7 @@ from benchmarks import synthetic
 from benchmarks.measuring import Line, ms
 from benchmarks.page import markdown
 from creativegraph import catalogue
-from creativegraph.catalogue.page import example_of
+from creativegraph.catalogue.example import example_of
 from creativegraph.engine import OxigraphEngine
 from creativegraph.graph import Graph
 from creativegraph.store import cache

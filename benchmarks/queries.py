@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import creativegraph as cg
 from benchmarks.measuring import Line, in_turns, ms
 from creativegraph import catalogue
-from creativegraph.catalogue.page import example_of
+from creativegraph.catalogue.example import example_of
 from creativegraph.engine import OxigraphEngine, in_memory
 from creativegraph.graph import Graph
 from creativegraph.graph.rows import Rows

@@ -18,7 +18,8 @@ from tests.support.shared_checks import shared_checks, shared_graph
 
 import creativegraph as cg
 from creativegraph import __version__, catalogue, errors
-from creativegraph.catalogue.page import catalogue_page, example_of
+from creativegraph.catalogue.example import example_of
+from creativegraph.catalogue.page import catalogue_page
 from creativegraph.cli.app import app
 from creativegraph.tables import build, verify
 from creativegraph.tables.table import HEADERS

@@ -1,9 +1,15 @@
 """The command run: the parameters of a query are its options."""
 
 import json
+import shlex
 from pathlib import Path
 
+import pytest
 from tests.support.commands import command
+
+import creativegraph as cg
+from creativegraph import catalogue
+from creativegraph.errors import ArgumentError
 
 OWN = """\
 #+ summary: Things in a format.
@@ -111,3 +117,33 @@ def test_a_value_of_another_kind_than_the_header_says_may_be_the_fault_of_either
 
     assert done.code == 1
     assert "correct the kind of the column in the header, or the data" in done.stderr
+
+
+def test_a_call_without_what_the_query_needs_shows_one_that_can_be_pasted() -> None:
+    wrong = []
+    for query in map(catalogue.load, catalogue.names()):
+        if not query.needed:
+            continue
+        done = command("run", query.name)
+        call = done.stderr.partition("`")[2].partition("`")[0]
+        if done.code != 1 or not call.startswith(f"creativegraph run {query.name} "):
+            wrong.append(done.stderr)
+        if any(f" --{each} " not in call for each in query.needed):
+            wrong.append(call)
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("name", ["agreements/between", "events/held_in", "claims/entered_since"])
+def test_the_call_that_is_shown_has_rows(name: str) -> None:
+    call = command("run", name).stderr.partition("`creativegraph ")[2].partition("`")[0]
+
+    done = command(*shlex.split(call), "--format", "csv")
+
+    assert done.code == 0
+    assert done.stdout.count("\n") > 1
+
+
+def test_in_python_a_missing_argument_is_shown_as_it_is_given() -> None:
+    with pytest.raises(ArgumentError, match=r'agreements/between takes .*, such as first="org/\S+", second="org/\S+"$'):
+        cg.open_graph().run("agreements/between")

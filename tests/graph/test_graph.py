@@ -12,8 +12,8 @@ from hypothesis import given as of
 from hypothesis import strategies as st
 
 import creativegraph as cg
-from creativegraph.engine.misread import parse_message
 from creativegraph.engine.guard import check_local
+from creativegraph.engine.misread import parse_message
 from creativegraph.errors import (
     AmbiguousNameError,
     ArgumentError,

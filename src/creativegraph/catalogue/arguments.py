@@ -18,7 +18,9 @@ def given_to(query: Query, arguments: dict[str, object]) -> dict[str, "list[str 
     odd = sorted(arguments.keys() - set(takes))
     missing = [name for name in query.needed if arguments.get(name) is None]
     if odd or missing:
-        wrong = f"check {', '.join(odd)}{meant_by(odd, takes)}" if odd else f"give {', '.join(missing)}"
+        wrong = (
+            f"check {', '.join(odd)}{meant_by(odd, takes)}" if odd else f"give {', '.join(missing)}{shown_by(query)}"
+        )
         raise ArgumentError(f"{query.name} takes {', '.join(takes) or 'no arguments'}; {wrong}")
     found: dict[str, list[str | Argument] | None] = {}
     plain: dict[str, list[object]] = {}
@@ -57,6 +59,14 @@ def meant_by(odd: Sequence[str], takes: Sequence[str]) -> str:
     """Return the advice for misspelt parameters, or nothing."""
     pairs = [f"{near} for {name}" for name in odd if (near := nearest(name, takes))]
     return f"; did you mean {' and '.join(pairs)}?" if pairs else ""
+
+
+def shown_by(query: Query) -> str:
+    """Return what a call may give, by the example of the query; nothing where it has none."""
+    from creativegraph.catalogue.example import arguments_of
+
+    example = arguments_of(query)
+    return f", such as {example}" if example else ""
 
 
 def rendered(values: "Iterable[str | Argument]", found: Mapping[Argument, Found]) -> list[str]:

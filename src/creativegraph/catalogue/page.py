@@ -3,22 +3,18 @@
 ``python -m creativegraph.catalogue.page docs/queries.md`` writes it.
 """
 
-import re
 import sys
 from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 
 from creativegraph import catalogue, project
+from creativegraph.catalogue.example import call_of
 from creativegraph.catalogue.query import Query
-from creativegraph.iris import compact
 
-__all__ = ["catalogue_page", "example_of", "main"]
+__all__ = ["catalogue_page", "main"]
 
 NOTE = "*Made by `make docs` from `queries/`, its README.md files and the headers of its .rq files; edit those.*"
-EXAMPLE = re.compile(r"^[ \t]*VALUES \?(\w+) \{(.*)\}[ \t]*# param[ \t]*$", re.MULTILINE)
-TERM = re.compile(r'<(?P<iri>[^<>]*)>|"(?P<text>[^"]*)"(?:\^\^\S+|@\S+)?|(?P<bare>[^\s<>"]+)')
-PLAIN = re.compile(r"[\w./:-]+")
 
 
 def catalogue_page() -> str:
@@ -62,30 +58,6 @@ def parameter_line(parameter: catalogue.Parameter) -> str:
     takes = f"<{within}>" if within else ""
     kind = f"{parameter.kind}{takes}{'?' if parameter.optional else ''}"
     return f"- `{parameter.name}` `{kind}`{f': {parameter.help}' if parameter.help else ''}\n"
-
-
-def example_of(query: Query) -> dict[str, list[str]]:
-    """Return the example values that stand in the query, by parameter, as a caller would type them."""
-    return {
-        match[1]: [
-            compact(term["iri"]) if term["iri"] else term["text"] or term["bare"] or ""
-            for term in TERM.finditer(match[2])
-        ]
-        for match in EXAMPLE.finditer(query.text)
-    }
-
-
-def call_of(query: Query) -> str:
-    """Return the example as a command; what may be left out is left out, unless nothing else is asked."""
-    wanted = query.needed or [each.name for each in query.parameters]
-    values = example_of(query)
-    words = [f"--{name} {quoted(value)}" for name in wanted for value in values.get(name, ())]
-    return " ".join(["creativegraph run", query.name, *words])
-
-
-def quoted(value: str) -> str:
-    """Return a value as a shell reads it."""
-    return value if PLAIN.fullmatch(value) else f'"{value}"'
 
 
 def main(words: Sequence[str]) -> None:

@@ -110,12 +110,22 @@ def answer(name: str, output: Output, places: Places, **given: tuple[str, ...]) 
     `creativegraph run outcomes/of_event --help` lists them. An option given again means any of the values.
     """
     arguments = {key.removeprefix(PARAMETER): any_of(values) for key, values in given.items() if values}
+    check_given(name, arguments)
     graph = places.open()
     rows = graph.run(name, languages=None, timeout=ended(graph, name), **arguments)
     print_rows(rows, output, [key for key, value in arguments.items() if isinstance(value, str)], graph)
     if not len(rows) and not rows.notes and not graph.engine.remote:  # an endpoint gets two requests at most
         for note in without_one(graph, name, arguments):
             say(note)
+
+
+def check_given(name: str, arguments: Mapping[str, object]) -> None:
+    """Refuse a call that lacks what the query must be given, with one that can be pasted."""
+    from creativegraph.catalogue.example import call_of
+
+    query = catalogue.load(name)
+    if missing := [f"--{each}" for each in query.needed if each not in arguments]:
+        raise ArgumentError(f"{name} needs {' and '.join(missing)}; try `{call_of(query)}`")
 
 
 def ended(graph: "Graph", name: str) -> float | None:

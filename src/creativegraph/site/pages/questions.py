@@ -6,8 +6,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from creativegraph import catalogue
+from creativegraph.catalogue.example import call_of, example_of
 from creativegraph.catalogue.header import Parameter
-from creativegraph.catalogue.page import call_of, example_of
 from creativegraph.catalogue.query import Query
 from creativegraph.graph.rows import Rows
 from creativegraph.iris import IRI, Value

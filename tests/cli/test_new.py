@@ -311,3 +311,25 @@ def test_two_new_projects_are_opened_together_and_extended_by_a_third() -> None:
     assert command("check", "third").code == 0
     assert [each.owner for each in cg.why(together, "fairs:obs/c003", "sosa:hasSimpleResult").claims] == ["fairs"]
     assert [each.owner for each in cg.why(together, "ports:obs/c003", "sosa:hasSimpleResult").claims] == ["ports"]
+
+
+@pytest.mark.parametrize(("where", "beside"), [("fairs", "../inner"), ("fairs/data/claims", "../../../inner")])
+def test_no_project_is_written_into_another_one(where: str, beside: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    command("new", "fairs", "--alone")
+    monkeypatch.chdir(where)
+
+    done = command("new", "inner")
+
+    assert done.code == 1
+    assert f"make it beside that one: `creativegraph new {beside}`" in done.stderr
+    assert not Path("inner").exists()
+    assert command("new", beside, "--alone").code == 0
+
+
+def test_the_folder_that_is_named_may_not_lie_in_a_project_either() -> None:
+    command("new", "fairs", "--alone")
+
+    done = command("new", "fairs/inner", "--alone")
+
+    assert (done.code, "`creativegraph new inner`" in done.stderr) == (1, True)
+    assert not Path("fairs/inner").exists()

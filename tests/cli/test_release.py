@@ -98,3 +98,11 @@ def test_wrong_words_are_told_in_a_line(words: tuple[str, ...], told: str) -> No
     assert done.code == 1
     assert told in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+def test_where_no_release_is_kept_the_list_says_how_to_make_one() -> None:
+    shown, rows = command("release"), command("release", "--format", "csv")
+
+    assert (shown.code, shown.stdout) == (0, "")
+    assert "no release is kept; make the first with `creativegraph release NAME`, such as 0.1.0" in shown.stderr
+    assert rows.stdout == "release,day,triples,ontology,kept,digest\n"

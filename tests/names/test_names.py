@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 import creativegraph as cg
 from creativegraph.errors import AmbiguousNameError, UnknownNameError
+from creativegraph.iris import compact
 from creativegraph.names.fold import fold, squeezed
 from creativegraph.names.index import Index, kept_index
 
@@ -226,3 +227,30 @@ def test_nothing_is_said_of_terms_that_are_defined_or_of_an_answer_with_rows(que
 
     assert isinstance(rows, cg.Rows)
     assert not rows.notes
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("concerts", "code/activity-kind/concert"),
+        ("event/hanoi", "event/"),
+        ("org/unesko", "org/unesco"),
+        ("place/hanio", "place/hanoi"),
+        ("code/creative-field/musik", "code/creative-field/music"),
+        ("code/activity-kind/concerns", "code/activity-kind/concert"),
+        ("creative-field/musik", "code/creative-field/music"),
+    ],
+)
+def test_what_is_suggested_for_a_name_is_of_the_kind_that_it_says(text: str, meant: str) -> None:
+    with pytest.raises(UnknownNameError) as told:
+        cg.open_graph().run("claims/mentioning", thing=text)
+
+    near = str(told.value).partition("did you mean ")[2].rstrip("?").split(" or ")
+    assert all(each.startswith(meant) for each in near), told.value
+
+
+def test_a_class_or_property_is_suggested_only_where_nothing_else_can_be_meant() -> None:
+    graph = cg.open_graph()
+
+    assert {compact(each).partition(":")[0] for each in graph.lookup.near("festivel", ())} == {"cg"}
+    assert [compact(each) for each in graph.lookup.near("concerts", ())] == ["code/activity-kind/concert"]

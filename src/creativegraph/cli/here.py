@@ -1,5 +1,6 @@
 """The project that a command is about: one that is named, else that of the folder where it runs."""
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,7 +12,7 @@ from creativegraph.project import MANIFEST, manifest_of
 if TYPE_CHECKING:
     from creativegraph.project import Packaged
 
-__all__ = ["check_is_project", "named_here", "use_places", "use_projects", "where_you_are"]
+__all__ = ["check_is_project", "check_outside", "named_here", "use_places", "use_projects", "where_you_are"]
 
 
 def use_projects(words: Sequence[str]) -> None:
@@ -48,18 +49,12 @@ def where_you_are(*, quiet: bool = False) -> str | None:
     Raises:
         ArgumentError: the folder where the command runs was removed.
     """
-    from creativegraph.project import root
-
     try:
         here = Path.cwd()
     except FileNotFoundError as error:
         raise ArgumentError("the folder where this runs was removed; go to another one, or name a graph") from error
-    try:
-        owner = here.stat().st_uid
-        found = here if manifest_of(here) else next((each for each in here.parents if is_of(owner, each)), None)
-    except OSError:  # it may not be read
-        return None
-    if found is None or found == root().resolve():
+    found = project_around(here)
+    if found is None:
         return None
     place = "." if found == here else str(found)
     if not quiet and sys.stderr.isatty():
@@ -67,6 +62,33 @@ def where_you_are(*, quiet: bool = False) -> str | None:
 
         say(f"the project in {found} (--graph names another)")
     return place
+
+
+def project_around(folder: Path) -> Path | None:
+    """Return the project that a folder is, or lies in; None in the packaged project, and where none can be read."""
+    from creativegraph.project import root
+
+    try:
+        owner = folder.stat().st_uid
+        found = folder if manifest_of(folder) else next((each for each in folder.parents if is_of(owner, each)), None)
+    except OSError:  # it may not be read
+        return None
+    return None if found == root().resolve() else found
+
+
+def check_outside(target: Path) -> None:
+    """Refuse a place for a new project that lies in another one.
+
+    Raises:
+        ArgumentError: it does; the message has a command that makes it beside that project.
+    """
+    around = project_around(target.parent.resolve())
+    if around is not None:
+        beside = os.path.relpath(around.parent / target.name)
+        raise ArgumentError(
+            f"{target} would lie in the project in {around}, and projects do not nest; make it beside that one:"
+            f" `creativegraph new {beside}`"
+        )
 
 
 def named_here(*, quiet: bool = False) -> tuple[str, ...]:

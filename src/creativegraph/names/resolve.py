@@ -43,6 +43,14 @@ def of_kind(takes: tuple[str, ...]) -> str:
     return filled("of_kind", {"#kinds": terms(narrower(takes)), "#prefix": '""', "#folded": '""'})
 
 
+def begun_of(given: Argument) -> str:
+    """Return how short forms of the kind that an argument names begin, such as ``event/`` or ``code/theme/``."""
+    if given.key or not given.candidates:
+        return ""
+    head = compact(given.candidates[0]).rpartition("/")[0]
+    return f"{head}/" if head and ":" not in head else ""
+
+
 class Lookup:
     """What a graph knows of the things that it was asked about; what it does not know is asked again.
 
@@ -162,7 +170,8 @@ class Lookup:
     def unknown(self, given: Argument) -> str:
         """Return the message for a name that nothing has."""
         text = given.text.rpartition("/")[2].replace("-", " ") if given.candidates else given.text
-        near = [compact(each) for each in self.near(text[:LONGEST_SLUG], given.takes)] if text.strip() else []
+        text, begun = text[:LONGEST_SLUG], begun_of(given)
+        near = [compact(each) for each in self.near(text, given.takes, begun)] if text.strip() else []
         codes = self.codes(given.takes)
         advice = f"did you mean {' or '.join(near)}?" if near else f"give {' or '.join(codes)}" if codes else LOOK_UP
         return f"nothing here is named {shown(given.text)}; {advice}"
@@ -181,19 +190,27 @@ class Lookup:
             self.kinds[takes] = {fold(name): thing for thing, label, *_ in rows for name in (IRI(thing).slug, label)}
         return self.kinds[takes]
 
-    def near(self, text: str, takes: tuple[str, ...]) -> list[str]:
+    def near(self, text: str, takes: tuple[str, ...], begun: str = "") -> list[str]:
         """Return the things of a right kind with these words in their names, else those whose names are alike.
 
-        Of an endpoint, which gave all names already, they may be of another kind.
+        Of an endpoint, which gave all names already, they may be of another kind. Short forms begin as ``begun``, or a
+        thing of another kind has that very name. Classes and properties are meant only where nothing else can be.
         """
-        found = [hit.thing for hit in self.index().find(text, SUGGESTED if not takes else LONGEST_SLUG)]
+        few = SUGGESTED if not takes and not begun else LONGEST_SLUG
+        found = [hit.thing for hit in self.index().find(text, few)]
         if takes and not self.remote:  # at an endpoint this would be a third request
             names = self.names_of(takes)
             right = {*names.values()}
             found = [each for each in found if each in right]
         else:
             names = self.index().things
-        return found[:SUGGESTED] or list(dict.fromkeys(names[each] for each in similar(fold(text), names, SUGGESTED)))
+        if begun:
+            found = [each for each in found if compact(each).startswith(begun)]
+            found = found or [hit.thing for hit in self.index().exact(text) if not hit.thing.startswith(TERMS)]
+            own = [each for each in self.index().all_names() if compact(each[0]).startswith(begun)]
+            names = {fold(name): thing for thing, label in own for name in (IRI(thing).slug, label)}
+        near = found or list(dict.fromkeys(names[each] for each in similar(fold(text), names, SUGGESTED)))
+        return ([each for each in near if not each.startswith(TERMS)] or near)[:SUGGESTED]
 
     def wrong(self, given: Argument, found: Sequence[Known]) -> str:
         """Return the message for things that are of other kinds than a parameter takes."""

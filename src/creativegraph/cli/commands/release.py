@@ -105,5 +105,8 @@ def print_kept(places: Places, folder: Path | None, output: Output) -> None:
         )
         for each in kept(folder)
     ]
+    if not records and output == Output("table"):
+        say("no release is kept; make the first with `creativegraph release NAME`, such as 0.1.0")
+        return
     columns = ("release", "day", "triples", "ontology", "kept", "digest")
     print_rows(Rows(columns, ("string", "string", "integer", "string", "string", "string"), records), output)

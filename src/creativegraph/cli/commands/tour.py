@@ -9,6 +9,7 @@ from time import perf_counter
 
 from creativegraph import project
 from creativegraph.cli.command import Argument, command
+from creativegraph.cli.here import check_outside
 from creativegraph.cli.options import Output, Places
 from creativegraph.cli.output import print_rows, put
 from creativegraph.cli.streams import say
@@ -100,6 +101,7 @@ def new(name: str, alone: bool, base: str | None) -> None:
 
     place, slug = Path(name), Path(name).name
     check_name(slug or name)
+    check_outside(place)
     home = base or f"https://example.org/{slug}/"
     if not VALID["base"](home):
         raise ArgumentError(f"{shown(home)} cannot begin IRIs; give {normal(home) or 'a URL with a slash at its end'}")

@@ -65,7 +65,7 @@ def test_why_shows_the_forum_of_braga_in_both_years(property_: str) -> None:
     ("words", "message"),
     [
         (("run", "outcomes/of_evnt"), "no query named 'outcomes/of_evnt'. Did you mean outcomes/of_event"),
-        (("run", "outcomes/of_event"), "give event"),
+        (("run", "outcomes/of_event"), "needs --event; try `creativegraph run outcomes/of_event --event "),
         (("run", "outcomes/of_event", "--evnt", "x"), "no option --evnt; did you mean --event?"),
         (("run", "outcomes/of_event", "--event"), "--event needs a value"),
         (("run", "outcomes/of_event", "event"), "one word too many: event"),

@@ -147,3 +147,22 @@ def test_the_call_that_is_shown_has_rows(name: str) -> None:
 def test_in_python_a_missing_argument_is_shown_as_it_is_given() -> None:
     with pytest.raises(ArgumentError, match=r'agreements/between takes .*, such as first="org/\S+", second="org/\S+"$'):
         cg.open_graph().run("agreements/between")
+
+
+def test_an_empty_answer_about_something_that_is_there_says_not_stated_and_what_shows_it() -> None:
+    asked = ("run", "agreements/provisions_on", "--concern")
+
+    done, misspelt = command(*asked, "hcdf-2024"), command(*asked, "https://w3id.org/creativegraph/id/event/none")
+
+    assert done.stderr == (
+        "0 rows\nnot stated: the graph has no answer for event/hcdf-2024; `creativegraph show event/hcdf-2024` lists"
+        " what it says\n"
+    )
+    assert misspelt.stderr == "0 rows\nevent/none is not in this graph\n"
+
+
+def test_an_empty_answer_that_one_option_less_would_fill_says_only_that() -> None:
+    done = command("run", "outcomes/of_event", "--event", "hcdf-2024", "--indicator", "attendance")
+
+    assert "without --indicator there are" in done.stderr
+    assert "not stated" not in done.stderr

@@ -11,6 +11,7 @@ from creativegraph.cli.options import GRAPH, ON_MAPS, Output, Places, any_of, of
 from creativegraph.cli.output import counted, print_rows
 from creativegraph.cli.streams import say
 from creativegraph.errors import ArgumentError, CreativeGraphError
+from creativegraph.iris import compact
 
 if TYPE_CHECKING:
     from creativegraph.graph import Graph
@@ -114,8 +115,9 @@ def answer(name: str, output: Output, places: Places, **given: tuple[str, ...]) 
     graph = places.open()
     rows = graph.run(name, languages=None, timeout=ended(graph, name), **arguments)
     print_rows(rows, output, [key for key, value in arguments.items() if isinstance(value, str)], graph)
-    if not len(rows) and not rows.notes and not graph.engine.remote:  # an endpoint gets two requests at most
-        for note in without_one(graph, name, arguments):
+    if not len(rows) and not rows.notes:
+        others = [] if graph.engine.remote else [*without_one(graph, name, arguments)]  # two requests at most
+        for note in others or not_stated(graph, name, arguments):
             say(note)
 
 
@@ -136,6 +138,16 @@ def ended(graph: "Graph", name: str) -> float | None:
     from creativegraph.engine.endable import spare
 
     return spare() if name.endswith(".rq") and not graph.engine.remote else None
+
+
+def not_stated(graph: "Graph", name: str, arguments: Mapping[str, object]) -> Iterator[str]:
+    """Yield that a graph has no answer about the things that were asked about: it does not say that there is none."""
+    takes = {each.name: each.takes for each in catalogue.load(name).parameters if each.kind == "iri"}
+    given = [(key, value) for key, value in arguments.items() if key in takes and isinstance(value, str)]
+    things = [compact(graph.resolve(value, *takes[key])) for key, value in given]
+    if things:
+        show = f"`creativegraph show {things[0]}` lists what it says"
+        yield f"not stated: the graph has no answer for {' and '.join(things)}; {show}"
 
 
 def without_one(graph: "Graph", name: str, arguments: Mapping[str, object]) -> Iterator[str]:

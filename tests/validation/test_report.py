@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from tests.conftest import HEADER
 from tests.support.made_reports import finding, report, waiver
+from tests.support.projects import BASE, ON_BASE
 
 import creativegraph as cg
 from creativegraph.errors import Cell
@@ -62,6 +63,17 @@ def test_progress_names_what_is_being_done(tmp_path: Path) -> None:
     assert [what for what, _, _ in steps] == [
         "reading files", f"validating {report.triples:,} triples", "locating the findings",
     ]  # fmt: skip
+
+
+def test_progress_names_the_projects_whose_triples_are_validated_too(tmp_path: Path) -> None:
+    for name, text in {"base": BASE, "fairs": ON_BASE}.items():
+        (tmp_path / name / "data").mkdir(parents=True)
+        (tmp_path / name / "creativegraph.toml").write_text(text)
+    steps: list[str] = []
+
+    report = cg.check(tmp_path / "fairs", progress=lambda what, *_: steps.append(what))
+
+    assert f"validating {report.triples:,} triples, with those of base" in steps
 
 
 def test_pyshacl_shows_progress_over_a_large_graph(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,7 +27,7 @@ from creativegraph.tables.rules import iri_of
 from creativegraph.tables.rules import rules as table_rules
 from creativegraph.validation.engines import engines
 from creativegraph.validation.engines.engines import Progress, silent
-from creativegraph.validation.engines.run import Run, run
+from creativegraph.validation.engines.run import Run, run, what_of
 from creativegraph.validation.findings.broken import broken_shapes, unknown_notes
 from creativegraph.validation.findings.faults import noted, of_fault
 from creativegraph.validation.findings.findings import excerpts_of, findings_of
@@ -208,7 +208,7 @@ def run_to_end(graph: Graph, rules: bytes, engine: str, progress: Progress, jobs
     with within(spare() if STRANGE.get() else None):
         if not must_end():
             return in_child(lambda: run(graph, rules, engine, progress, jobs), "validation_memory")
-        progress(f"validating {len(graph):,} triples", 0, 0)  # as a copy, which has no terminal, cannot tell
+        progress(what_of(graph), 0, 0)  # as a copy, which has no terminal, cannot tell
         return in_child(lambda: run(graph, rules, engine, silent, jobs), "validation_memory")
 
 

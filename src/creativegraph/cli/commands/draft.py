@@ -274,8 +274,8 @@ def taken(path: Path, folder: Path | None, places: Places) -> int:
         say(f"{new} and {old} say otherwise of the same words; delete the row that is wrong in {made.home.claims}")
     if made.over:
         most = ", ".join(made.longest)
-        say(f"{made.over:,} characters too many of the text are quoted, mostly by {most}; leave out rows or shorten"
-            " their values, or the check will refuse the source")  # fmt: skip
+        say(f"{made.over:,} characters too many of the text are quoted, mostly by {most}; leave out rows, shorten their"
+            " values, or raise quoted_share in creativegraph.toml, or the check will refuse the source")  # fmt: skip
     put("\n".join(summary(made)))
     return 1 if made.refused else 0
 

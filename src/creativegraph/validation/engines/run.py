@@ -13,7 +13,7 @@ from creativegraph.validation.engines.results import Result
 from creativegraph.validation.engines.uncertain import aimless, not_run, uncertain
 from creativegraph.validation.shapes.shapes import part, parted, targeted
 
-__all__ = ["Run", "run"]
+__all__ = ["Run", "run", "what_of"]
 
 
 class Run(NamedTuple):
@@ -48,7 +48,7 @@ def run(graph: Graph, rules: bytes, engine: str, progress: Progress = silent, jo
 
 def run_fast(graph: Graph, rules: bytes, data: bytes, progress: Progress, jobs: int = JOBS) -> Run:
     """Return the results of the fast engine, and of pySHACL for shapes that the fast one does not run right."""
-    progress(f"validating {len(graph):,} triples", 0, 0)
+    progress(what_of(graph), 0, 0)
     refused = dict(uncertain(rules, data))
     fast, slow, reasons = parted(rules, refused)
     found = run_parts(data, fast, jobs)
@@ -67,6 +67,14 @@ def run_fast(graph: Graph, rules: bytes, data: bytes, progress: Progress, jobs: 
         for shape, why in done.broken.items()
     }
     return Run([*found, *done.results], "fast", "; ".join(instead), broken)
+
+
+def what_of(graph: Graph) -> str:
+    """Return what is being done, with the projects whose triples are validated too, since one extends them."""
+    used = graph.projects
+    others = [each.name for each in used.projects if each != used.own and not each.is_library] if used else []
+    more = f", with those of {' and '.join(others)}" if others else ""
+    return f"validating {len(graph):,} triples{more}"
 
 
 def run_parts(data: bytes, rules: bytes, jobs: int) -> list[Result] | str:

@@ -9,9 +9,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.scale import engines, files, places, readers, shapes
+from benchmarks.scale import engines, files, places, readers, shapes, stores
 
-PARTS = {"places": places, "readers": readers, "files": files, "engines": engines, "shapes": shapes}
+PARTS = {
+    "places": places, "readers": readers, "files": files, "engines": engines, "shapes": shapes, "stores": stores,
+}  # fmt: skip
 
 
 def main() -> None:

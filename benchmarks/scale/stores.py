@@ -1,0 +1,133 @@
+"""A store for large graphs: what a build writes, in Oxigraph on disk, in Virtuoso 7, and in columns asked by DuckDB.
+
+``python -m benchmarks.scale stores 1000000 1000000x9`` takes a number of claims, and how often their graph is laid
+beside itself under other names, since loading is what is measured.
+"""
+
+import re
+import sys
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+from time import perf_counter
+from typing import NamedTuple
+
+from benchmarks import synthetic
+from benchmarks.scale.asked import OF_ALL, OF_THINGS, memory, seconds_of
+from benchmarks.scale.engines import by_duckdb, taken
+from benchmarks.scale.places import Answer, asked, timed
+from benchmarks.scale.serving import binary, reader
+from benchmarks.scale.virtuoso import DATA, filled, virtuoso
+from creativegraph.iris import THINGS
+
+SIZES = ("1000000",)
+ENGINES = ("--engine", "duckdb", "--jobs", "2")
+BUFFERS = 340_000
+THING = re.compile(rb"<" + re.escape(THINGS.encode()) + rb"[^>]*")
+COLUMNS = {
+    "cities/by_field": "SELECT field.object, network.object, count(DISTINCT city.object)"
+    " FROM said('cg:inNetwork') AS network JOIN said('cg:memberCity') AS city USING (subject)"
+    " JOIN said('cg:creativeField') AS field USING (subject)"
+    " WHERE subject NOT IN (SELECT subject FROM said('cg:memberUntil')) GROUP BY ALL",
+    "cities/by_year": "SELECT since.object, network.object, count(DISTINCT city.object)"
+    " FROM said('cg:inNetwork') AS network JOIN said('cg:memberCity') AS city USING (subject)"
+    " JOIN said('cg:memberSince') AS since USING (subject)"
+    " WHERE subject NOT IN (SELECT subject FROM said('cg:continues')) GROUP BY ALL",
+    "claims/counts": "SELECT mode.object, rank.object, count(DISTINCT subject) FROM said('cg:assertionMode') AS mode"
+    " JOIN said('cg:rank') AS rank USING (subject) GROUP BY ALL",
+}
+"""The questions that count, without labels, of the triples in columns."""
+
+
+class Store(NamedTuple):
+    """A store, what filling it took (seconds by the clock, of processors, megabytes), what it holds and answers."""
+
+    name: str
+    load: tuple[float, float, int]
+    disk: int
+    memory: int
+    answers: dict[str, Answer]
+
+
+def on_oxigraph(folder: Path, data: list[Path]) -> Store:
+    """A folder that ``oxigraph load`` fills and a server reads."""
+    load = timed(binary(), "load", "--location", folder, "--file", *data)
+    with reader(folder) as (place, process):
+        answers = asked_all(f"http://{place}/query")
+        return Store("Oxigraph", (load.seconds, load.worked, load.memory), size(folder), memory(process.pid)[1], answers)
+
+
+def on_virtuoso(folder: Path, data: list[Path]) -> Store:
+    """A database that the bulk loader fills and a second start opens."""
+    with virtuoso(folder, BUFFERS) as (_, sql, process):
+        before, start = seconds_of(process.pid), perf_counter()
+        filled(sql, folder, *data)
+        load = perf_counter() - start, seconds_of(process.pid) - before, memory(process.pid)[1]
+    with virtuoso(folder, BUFFERS) as (address, _, process):
+        return Store("Virtuoso 7", load, size(folder), memory(process.pid)[1], asked_all(address, DATA))
+
+
+def asked_all(*words: str) -> dict[str, Answer]:
+    """What a server answers to both sets of questions."""
+    return asked("server", *words, chosen="things").answers | asked("server", *words, chosen="all").answers
+
+
+def size(folder: Path) -> int:
+    """Megabytes that the files of a folder take, but for those that are loaded."""
+    return sum(each.stat().st_blocks * 512 for each in folder.rglob("*") if not each.is_symlink()) // 1_000_000
+
+
+def beside_itself(graph: Path, copies: int) -> list[Path]:
+    """The graph, and copies of it in which its things have other names."""
+    made = [graph]
+    for number in range(1, copies):
+        made.append(graph.with_name(f"copy-{number}.nt"))
+        with graph.open("rb") as file, made[-1].open("wb") as copy:
+            for subject, lines in groupby(file, lambda line: line[: line.index(b" ")]):
+                if THING.search(subject):
+                    copy.write(THING.sub(rb"\g<0>-copy-%d" % number, b"".join(lines)))
+    return made
+
+
+def measure(folder: Path, *sizes: str) -> Iterator[str]:
+    """Yield the tables."""
+    for each in sizes or SIZES:
+        claims, _, copies = each.partition("x")
+        (place := folder / each).mkdir()
+        tables, graph = synthetic.tables(place / "tables", int(claims), parts=8), place / "graph.nt"
+        build = (sys.executable, "-m", "creativegraph", "build", tables, *ENGINES, "-o")
+        timed(*build, graph)
+        yield from compared(place, beside_itself(graph, int(copies or 1)))
+        if not copies:
+            timed(*build, place / "graph.parquet")
+            yield from in_columns(place / "graph.parquet")
+
+
+def compared(folder: Path, data: list[Path]) -> Iterator[str]:
+    """Yield what filling the stores with some files took, and what they answer."""
+    count = sum(sum(1 for _ in each.open("rb")) for each in data)
+    yield f"{count:,} triples, {sum(each.stat().st_size for each in data) / 1e6:,.0f} MB of N-Triples\n"
+    stores = [on_virtuoso(folder / "virtuoso", data), on_oxigraph(folder / "oxigraph", data)]
+    yield "| store | load, s (CPU s) | memory while loading, MB | on disk, MB | memory while asking, MB |"
+    yield "|---|---|---|---|---|"
+    for each in stores:
+        clock, worked, most = each.load
+        yield f"| {each.name} | {clock:,.0f} ({worked:,.0f}) | {most:,} | {each.disk:,} | {each.memory:,} |"
+    yield f"\n| query, median ms (first) | rows | {' | '.join(each.name for each in stores)} |\n|---|---|---|---|"
+    for name in (*OF_THINGS, *OF_ALL):
+        found = [each.answers[name] for each in stores]
+        assert len({each.digest for each in found}) == 1, name
+        cells = (f"{each.seconds * 1000:,.1f} ({each.first * 1000:,.0f})" for each in found)
+        yield f"| `{name}` | {found[0].rows:,} | {' | '.join(cells)} |"
+
+
+def in_columns(graph: Path) -> Iterator[str]:
+    """Yield what DuckDB takes for the questions that count."""
+    import duckdb
+
+    made = duckdb.connect()
+    made.read_parquet(str(graph)).create_view("graph")
+    yield f"\n{graph.stat().st_size / 1e6:,.0f} MB of columns\n\n| query, CPU ms | rows | DuckDB |\n|---|---|---|"
+    for name, sql in COLUMNS.items():
+        rows, seconds = taken(lambda sql=sql: by_duckdb(made, sql))  # type: ignore[misc]
+        yield f"| `{name}` | {rows:,} | {seconds * 1000:,.1f} |"

@@ -16,6 +16,8 @@ __all__ = ["in_duckdb", "quoted", "read_lines"]
 
 NOTHING_FETCHED = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
 """DuckDB would fetch an extension for what a query names: of addresses, of other databases, of file formats."""
+OFFLOAD = "failed to offload"
+"""What it says where what is beyond the memory has no room on the disk."""
 LONGEST = 1 << 28
 """Bytes of a line; a text of RDF may be long."""
 TRIPLES = Path(__file__).with_name("columns.sql")
@@ -35,7 +37,10 @@ def in_duckdb(folder: Path, what: str) -> "Iterator[DuckDBPyConnection]":
         with duckdb.connect(config=settings) as made:
             yield made
     except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
-        raise UnwritableError(f"DuckDB has no room for {what}: {error}; make room in {folder.parent}") from error
+        why = str(error).partition("\n")[0]
+        memory = isinstance(error, duckdb.OutOfMemoryException) and OFFLOAD not in why
+        cure = "set the limit graph_memory higher" if memory else f"make room in {folder.parent}"
+        raise UnwritableError(f"DuckDB has no room for {what}: {why.rstrip('.')}; {cure}") from error
 
 
 def read_lines(made: "DuckDBPyConnection", path: Path) -> None:

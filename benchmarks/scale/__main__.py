@@ -9,10 +9,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.scale import engines, files, places, readers, shapes, stores
+from benchmarks.scale import cluster, engines, files, places, readers, shapes, stores
 
 PARTS = {
-    "places": places, "readers": readers, "files": files, "engines": engines, "shapes": shapes, "stores": stores,
+    "places": places, "readers": readers, "files": files, "engines": engines, "shapes": shapes, "cluster": cluster,
+    "stores": stores,
 }  # fmt: skip
 
 

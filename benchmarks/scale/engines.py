@@ -51,9 +51,13 @@ def measure(folder: Path, *sizes: str) -> Iterator[str]:
 def built(place: Path, out: Path, *words: str) -> tuple[str, ...]:
     """Build in a process of its own, and return what it took."""
     took = timed(sys.executable, "-m", "creativegraph", "build", place, *words, "-o", out)
-    with out.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return f"{took.worked:.1f}", f"{took.memory:,}", f"{out.stat().st_size / 1e6:,.0f}", f"`{digest[:12]}`"
+    return f"{took.worked:.1f}", f"{took.memory:,}", f"{out.stat().st_size / 1e6:,.0f}", f"`{hash_of(out)}`"
+
+
+def hash_of(path: Path) -> str:
+    """Return the first digits of the hash of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()[:12]
 
 
 def counted(graph: cg.Graph, folder: Path, triples: Path) -> Iterator[str]:

@@ -11,8 +11,8 @@ from pathlib import Path
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import pytest
+from benchmarks.scale.spark import cluster, environment
 from tests.support.projects import ALONE, FACTS, ON_BASE, TERMS, Write
-from tests.support.spark import cluster, environment
 
 from creativegraph.export.parquet.claims import write_claims
 from creativegraph.export.parquet.engines import ENGINES, rules

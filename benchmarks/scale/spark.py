@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.support.servers import HERE, free_port
+from benchmarks.scale.serving import HERE, free_port
 
 QUICK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 PATIENCE = 300
@@ -22,9 +22,17 @@ class Worker(NamedTuple):
     process: "subprocess.Popen[bytes]"
     folder: Path
 
+    def told(self, what: bytes) -> int:
+        """How often its executors have said something."""
+        return sum(each.read_bytes().count(what) for each in self.folder.glob("app-*/*/stderr"))
+
     def has_begun(self) -> bool:
         """Whether an executor of it has been given a task."""
-        return any(b"Running task" in each.read_bytes() for each in self.folder.glob("app-*/*/stderr"))
+        return self.told(b"Running task") > 0
+
+    def done(self) -> int:
+        """How many tasks its executors have ended."""
+        return self.told(b"Finished task")
 
     def kill(self) -> None:
         """Kill it with its executors."""
@@ -65,7 +73,7 @@ def wait_for(what: str, log: Path) -> None:
 
 
 @contextmanager
-def cluster(folder: Path, number: int) -> Iterator[tuple[str, list[Worker]]]:
+def cluster(folder: Path, number: int, memory: str = "1g") -> Iterator[tuple[str, list[Worker]]]:
     """The address of a master with so many workers of one core each, and the workers."""
     address = f"spark://{HERE}:{(port := free_port())}"
     running = [started(folder / "master", "Master", "--port", str(port))]
@@ -73,7 +81,7 @@ def cluster(folder: Path, number: int) -> Iterator[tuple[str, list[Worker]]]:
         wait_for("I have been elected leader", folder / "master/log")
         workers = []
         for each in (folder / f"worker-{place}" for place in range(number)):
-            words = ("--cores", "1", "--memory", "1g", "--work-dir", str(each), address)
+            words = ("--cores", "1", "--memory", memory, "--work-dir", str(each), address)
             running.append(started(each, "Worker", *words))
             workers.append(Worker(running[-1], each))
         for worker in workers:

@@ -51,6 +51,8 @@ class Limits(NamedTuple):
     """How many characters the text of a report may have from which claims are drafted."""
     inferred_triples: int = 1_000_000
     """How many triples may be inferred; ten for each triple that a rule starts from, if that is more."""
+    path_steps: int = 250_000
+    """How many steps a shape may take along a path with ``*`` or ``+``; ten for each link, if that is more."""
 
 
 DEFAULTS = Limits()

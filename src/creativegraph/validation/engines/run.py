@@ -11,6 +11,7 @@ from creativegraph.validation.engines.alike import run_of_alike
 from creativegraph.validation.engines.engines import Progress, silent
 from creativegraph.validation.engines.results import Result
 from creativegraph.validation.engines.uncertain import aimless, not_run, uncertain
+from creativegraph.validation.engines.walks import too_far, without
 from creativegraph.validation.shapes.shapes import part, parted, targeted
 
 __all__ = ["Run", "run", "what_of"]
@@ -39,10 +40,12 @@ def run(graph: Graph, rules: bytes, engine: str, progress: Progress = silent, jo
     With several ``jobs`` the fast engine validates parts of the graph in as many processes.
     """
     graph, data, terms, directions = engines.in_rdf_11(graph)
+    far = too_far(rules, data)
+    rules = without(rules, far) if far else rules
     done = run_pyshacl(graph, rules, progress) if engine == "pyshacl" else run_fast(graph, rules, data, progress, jobs)
     partly = {each: why for each, why in not_run(rules).items() if each not in done.broken}
     aims = aimless(rules)
-    broken = {each: aims.get(each, why) for each, why in done.broken.items()}
+    broken = {**{each: aims.get(each, why) for each, why in done.broken.items()}, **far}
     return done._replace(broken=broken, partly=partly, terms=terms, directions=directions)
 
 

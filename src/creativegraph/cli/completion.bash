@@ -1,3 +1,4 @@
+# How bash asks for completions of a command that is typed.
 COMP_WORDBREAKS=${COMP_WORDBREAKS//:}  # cg:Forum is one word
 _creativegraph() {
     local IFS=$'\n'

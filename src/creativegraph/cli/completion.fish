@@ -1,3 +1,4 @@
+# How fish asks for completions of a command that is typed.
 function _creativegraph
     set --local words (commandline -opc)[2..] (commandline -ct)
     set --local offered (_CREATIVEGRAPH_COMPLETE=fish_complete creativegraph $words 2>/dev/null)

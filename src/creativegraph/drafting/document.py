@@ -1,4 +1,4 @@
-"""A report as it is read: one text, in which every quotation has its offsets, and where its pages begin."""
+"""A report once it is read: one text, in which every quotation has its offsets, and where its pages begin."""
 
 from bisect import bisect_right
 from dataclasses import dataclass

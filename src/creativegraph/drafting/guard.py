@@ -1,4 +1,4 @@
-"""The guard of a draft: whoever proposes a claim, it enters with the exact words of the report or not at all."""
+"""What a drafted claim must fulfil to enter: a quotation in the report's exact words, not too long, sound cells."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence

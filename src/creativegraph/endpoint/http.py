@@ -1,4 +1,4 @@
-"""One HTTP request: how many redirects, how long to connect, who gets credentials, and our errors for its errors."""
+"""One HTTP request: redirects, the time to connect, credentials and certificates, and our errors for its errors."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping

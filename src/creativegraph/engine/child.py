@@ -1,4 +1,4 @@
-"""What runs in the process of a ``SpawnedWorker``: it gets a graph, and answers questions about it."""
+"""What runs in the child process of a ``SpawnedWorker`` (Windows): it gets a graph, and answers questions about it."""
 
 import os
 import pickle

@@ -1,4 +1,4 @@
-"""Work done in pieces side by side by copies of this process; what a killed one has not ended is begun again."""
+"""Runs work in pieces side by side, in copies of this process (``jobs``); what a killed one left is begun again."""
 
 import signal
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Terms and rows of answers as texts: the Python value of a term, CSV written, checked and counted."""
+"""What an engine answers as Python values and as CSV: terms as texts, rows written, checked and counted."""
 
 import re
 from collections.abc import Callable, Iterable, Sequence

@@ -1,4 +1,4 @@
-"""Processes that answer in place of this one, so that a question without end can be ended: how they live and end.
+"""Child processes that answer questions, so that one without end can be ended at its timeout: how they live and end.
 
 The engine has no way to stop a query, but a process can be killed. A worker is a copy of this process (``fork``), with
 the graph in it: nothing is loaded anew, and memory is shared until one of the two writes to it. It is kept for the next

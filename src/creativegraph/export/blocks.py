@@ -1,4 +1,4 @@
-"""Writes the triples of documents as N-Triples and as line Turtle: one triple a line, prefixes that are used alone.
+"""The text of the document of one thing, as N-Triples and as line Turtle: one triple a line, prefixes used alone.
 
 What is written of a node is kept, as most nodes are in the documents of many things.
 """

@@ -1,4 +1,4 @@
-"""Writes Turtle: prefixes and subjects sorted, one triple a line, each full stop on a line of its own.
+"""The Turtle of whole graphs and of the ontology: prefixes and subjects sorted, one triple a line, full stops alone.
 
 pyoxigraph writes the prefixes in an order that changes from run to run, so its header is left out and written anew.
 """

@@ -1,4 +1,4 @@
-"""Files that another program has open: what it shows there is not what a reader gets, and a writer takes it away."""
+"""Locks of other programs on files: what LibreOffice or Excel has open is not what a reader gets or a writer leaves."""
 
 from pathlib import Path
 

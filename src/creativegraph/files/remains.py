@@ -1,4 +1,4 @@
-"""What a killed run leaves behind: named after its process, and removed by a later run once that is dead."""
+"""Temporary files and folders: how they are named, after their process, and removed once a killed run is dead."""
 
 import os
 import re

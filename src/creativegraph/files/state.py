@@ -1,4 +1,4 @@
-"""What a file system knows of a file, and that stays as long as the file does: asked instead of reading it again."""
+"""Whether a file is unchanged: size, times and number that its system knows, asked instead of reading it again."""
 
 from collections.abc import Iterable
 from pathlib import Path

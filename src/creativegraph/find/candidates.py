@@ -1,4 +1,4 @@
-"""The things that a name may mean, best first: by name, aliases, place, kind, year; and whether a match is sure."""
+"""The things that a name may mean, best first, and when a match is sure: name, aliases, place, kind, year weighed."""
 
 import re
 from collections.abc import Callable, Collection, Iterable

@@ -1,4 +1,4 @@
-"""How alike two names are, from 0 to 1, and why: marks, the order of words, words that say nothing, slips of the hand.
+"""How alike two names are, from 0 to 1, and why: marks, the order of words, words that say nothing, misspellings.
 
 rapidfuzz counts the letters that differ; what it cannot know stands here: that Mai Lâm is not Mãi Lam, that a fair of
 2023 is not that of 2024, and that *City of* names nothing.

@@ -1,4 +1,4 @@
-"""Folds names, without capitals and diacritics: ``ca phe``, ``CÀ PHÊ`` and ``Cà phê`` are one key."""
+"""Folds names to keys, without capitals and diacritics, TP and TX written out: ``ca phe``, ``CÀ PHÊ``, ``Cà phê``."""
 
 import re
 from functools import cache

@@ -1,4 +1,4 @@
-"""Labels of things, by default in English before Vietnamese (LANGUAGES): their columns, what is missing, the best."""
+"""Labels of things in answers: in which language (LANGUAGES), which of several, and what stands for a missing one."""
 
 from collections.abc import Iterable, Sequence
 

@@ -1,4 +1,4 @@
-"""From an argument to the thing that it names, and the errors where there is none, several, or one of a wrong kind."""
+"""From an argument to the thing that it names, and the errors: unknown with suggestions, several, a wrong kind."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple

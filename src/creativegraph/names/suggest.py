@@ -1,4 +1,4 @@
-"""What a misspelt word was meant to be: the most similar of the valid ones."""
+"""What a misspelt word was meant to be, for "did you mean …?": the most similar of the valid ones."""
 
 import re
 from collections.abc import Collection, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""The frame of every picture: a title, views one below the other, and notes."""
+"""What stands around every picture: a title, views one below the other, notes, and the menu that saves it."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""What a picture is asked for: its languages, and the things that names mean."""
+"""The arguments of a picture: its languages, and the things that names mean."""
 
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, Languages, Things

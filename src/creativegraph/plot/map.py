@@ -1,4 +1,4 @@
-"""Cities on a map: colour and shape show the field, bars below show the year of joining."""
+"""Draws cities on a map: colour and shape show the field, bars below the year of joining; how many at most (MOST)."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence

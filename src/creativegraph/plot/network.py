@@ -1,4 +1,4 @@
-"""Networks as diagrams: shape and colour show the kind of a thing, size shows how many links it has."""
+"""Draws networks as diagrams: signs by the kind of a thing, sizes by its links; how many at most (MOST)."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""The picture of outcomes: bars of figures as their sources give them; those for "more than" fade out."""
+"""Draws outcomes as bars of figures as their sources give them; those for "more than" fade out; how many at most."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence

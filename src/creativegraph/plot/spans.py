@@ -1,4 +1,4 @@
-"""What a timeline shows: agreements and events with their first and last days; timeline.py draws them."""
+"""What a timeline shows, and how much at most: agreements and events with first and last days; timeline.py draws."""
 
 from collections.abc import Sequence
 from datetime import date

@@ -1,4 +1,4 @@
-"""Values of formulas: openpyxl writes formulas without them, and a workbook without them says nothing to a reader."""
+"""Keeps the values of formulas in workbooks: openpyxl writes formulas without them, and readers then see nothing."""
 
 import re
 from collections.abc import Mapping

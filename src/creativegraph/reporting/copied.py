@@ -1,4 +1,4 @@
-"""Which files of a folder are marked copies, and which were edited since: a list of their digests beside them."""
+"""Which files are marked copies that ``check --mark`` wrote, and which were edited since, by a list of digests."""
 
 import json
 from collections.abc import Iterable, Mapping

@@ -1,4 +1,4 @@
-"""A report in any format, as bytes or in a file; as CSV it is one finding a row."""
+"""Writes a report in any format, as bytes or to a file, by the ending; CSV is made here, one finding a row."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""What modules of the site give: pages made by templates, other files, and links within them."""
+"""What a module of the site gives: a page with its template, another file, and links within them."""
 
 from collections.abc import Callable, Mapping
 from typing import NamedTuple

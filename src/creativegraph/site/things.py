@@ -1,4 +1,4 @@
-"""The things of a graph as its site has them: which have pages and where, and how each is called in a language."""
+"""Which things of a graph have a page, where it is, and how each is called in a language."""
 
 from collections import defaultdict
 from collections.abc import Hashable, Sequence

@@ -1,4 +1,4 @@
-"""The packaged graph, opened from a read-only folder in the user's cache; ``cache_folder`` says where that is.
+"""The user's cache: where its folder is (``cache_folder``), and the packaged graph that is opened from it.
 
 The folder is built on first use, keyed by the content that it is made of, and checked against a manifest
 of sizes and checksums before it is opened: a damaged Oxigraph folder can make a query spin for ever. Where

@@ -1,4 +1,4 @@
-"""What follows from facts by axioms: of wider classes and properties, of inverses, of transitive properties.
+"""Computes what follows from facts by axioms, one by one: wider classes and properties, inverses, transitive ones.
 
 Nodes are numbers, and a pair is one number, so that millions of them have room. Each pair makes what follows from it
 once, so the time grows with the facts and what follows; a transitive property is closed ring by ring, and counted

@@ -1,4 +1,4 @@
-"""Inferred triples: those that a graph entails by the ontology, of wider classes and properties, inverses and others.
+"""Adds inferred triples to a graph: which axioms of the ontology count (rules/*.rq), and for which terms.
 
 Each rule is a CONSTRUCT query in ``ontology/rules/`` of the library, which says what follows; closure.py makes the same
 in time that grows with what follows. Inferred triples are kept apart from stated ones.

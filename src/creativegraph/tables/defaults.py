@@ -1,4 +1,4 @@
-"""What things are and are called where no row says so: their classes, and labels.
+"""The classes and labels of things to which no row of a table gives any: made of their kind and their id.
 
 A thing that rows are about and of which none gives the class has the class of its kind, or the narrower ones that
 follow from its properties: the domain of one that it has, the range of one that has it as its value. Names come from

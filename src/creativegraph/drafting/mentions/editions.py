@@ -1,4 +1,4 @@
-"""Editions spoken of without the name of their series: *the 2021 edition*, *the 12th edition*, *lần thứ 5*."""
+"""Mentions of editions without the name of their series: *the 2021 edition*, *the 12th edition*, *lần thứ 5*."""
 
 import re
 from bisect import bisect_left, bisect_right

@@ -1,4 +1,4 @@
-"""Titles in quotation marks beside a noun that says what they name."""
+"""Names in quotation marks: titles of works beside a noun that says what they name."""
 
 from collections.abc import Iterator, Sequence
 

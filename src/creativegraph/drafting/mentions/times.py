@@ -1,4 +1,4 @@
-"""Dates and periods in a report, as EDTF: the cell reader reads them, with the year that the report gives elsewhere."""
+"""Finds dates and periods in the text of a report and reads them as EDTF, with the year that it gives elsewhere."""
 
 import re
 from collections import Counter

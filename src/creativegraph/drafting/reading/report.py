@@ -1,4 +1,4 @@
-"""A report read from a file, an open file or standard input, whatever its format."""
+"""Reads a report from a file, an open file or standard input, by the reader of its format."""
 
 from dataclasses import replace
 from importlib import import_module

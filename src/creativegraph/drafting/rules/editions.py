@@ -1,4 +1,4 @@
-"""The editions of series that a report names, and those of other years of which it says something."""
+"""Claims of editions that a report names: of which series each is, and editions of other years it speaks of."""
 
 import re
 

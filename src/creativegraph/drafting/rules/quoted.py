@@ -1,4 +1,4 @@
-"""The words that say a row of a phrase, as they are quoted."""
+"""Which words of a sentence are quoted for a row of a phrase."""
 
 from creativegraph.drafting.rules.cells import Found
 from creativegraph.drafting.rules.held import Held

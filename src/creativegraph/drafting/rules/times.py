@@ -1,4 +1,4 @@
-"""The time that a sentence gives for what a phrase in it says."""
+"""Which time of a sentence belongs to what a phrase in it says."""
 
 import re
 from collections.abc import Sequence

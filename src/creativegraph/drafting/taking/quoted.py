@@ -1,4 +1,4 @@
-"""Where the quotation of a row stands in the text of the report, also when a person changed it."""
+"""The offsets of the quotation of a row in the report, also when a person changed its words."""
 
 from functools import cached_property
 from typing import NamedTuple

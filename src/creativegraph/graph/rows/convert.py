@@ -1,4 +1,4 @@
-"""An engine's texts as typed values, fast: most of the time of a large answer is spent here; and values as texts."""
+"""The columns of an answer as typed Python values by their kinds, fast, and values as texts again."""
 
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence

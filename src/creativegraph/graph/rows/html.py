@@ -1,4 +1,4 @@
-"""An answer as a notebook shows it: a thing is its label, linked to its page."""
+"""An answer as a notebook shows it: how many rows (MOST_ROWS), and each thing as its label, linked to its page."""
 
 import re
 from collections.abc import Sequence

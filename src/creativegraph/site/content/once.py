@@ -1,4 +1,4 @@
-"""What is found out of the things of a site once, and kept as long as these."""
+"""Keeps what is computed of the things of a site once, as long as these live."""
 
 from functools import wraps
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast

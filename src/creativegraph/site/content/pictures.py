@@ -1,4 +1,4 @@
-"""Small pictures within pages: where a place is, and when things were.
+"""Draws the small pictures within pages: where a place is, and when things were; seen.py says what they show.
 
 Each is SVG without style or script, so that the policy of the pages allows it; it takes the colour of the text and is
 read in light and dark alike. What a picture shows also stands in its title, for those who do not see it. The outlines

@@ -1,4 +1,4 @@
-"""What the small pictures of a page show: where a thing is, and what happened there or through it."""
+"""The data of the small pictures of a page: where a thing is, and what happened there or through it."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""Things that are shown inside the page of another: figures, memberships, participations, each kind as a table."""
+"""Things that are shown as tables inside the page of another: figures, memberships, participations."""
 
 from collections import defaultdict
 from functools import cached_property

@@ -1,4 +1,4 @@
-"""Tables of the graph as a data package (Frictionless): answers of questions that need no parameter, and all claims.
+"""Tables of the graph to download, as a data package (Frictionless): answers without parameters, and all claims.
 
 A question is asked for all that it has answers to. Labels are in the first language of the site.
 """

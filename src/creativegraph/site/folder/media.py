@@ -1,4 +1,4 @@
-"""The media types of the files of a site, and what its pages may do."""
+"""The media types of the files of a site, and what its pages may do (Content-Security-Policy)."""
 
 __all__ = ["FORMS", "MEDIA", "OF_EVIDENCE", "OF_MEDIA", "POLICY", "POLICY_OF_ONTOLOGY", "TYPES", "UNPACKED"]
 

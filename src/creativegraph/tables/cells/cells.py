@@ -1,4 +1,4 @@
-"""The cells of a row as values, each fault kept with its cell; dates.py and numbers.py read their text."""
+"""Reads the cells of a row by the kinds of their columns, each fault with its cell; dates.py, numbers.py read texts."""
 
 import re
 from collections.abc import Collection, Sequence

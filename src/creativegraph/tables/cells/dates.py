@@ -1,4 +1,4 @@
-"""Reads dates of cells as people write them in English, Vietnamese, French and Spanish: as EDTF, or not at all.
+"""Reads cells of dates as people write them in English, Vietnamese, French and Spanish: as EDTF, or not at all.
 
 Of ``18/11/2023`` only one reading is a day; ``03/04/2023`` has two and is not read. Words decide (``ngày 3/4/2023``,
 ``3 April 2023``), and so do the days before a range (``9–17/11/2024``).

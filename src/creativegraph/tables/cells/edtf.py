@@ -1,4 +1,4 @@
-"""EDTF dates as intervals of days: levels 0 to 2 as the Library of Congress specifies them (ISO 8601-2).
+"""The grammar of EDTF dates, levels 0 to 2 (ISO 8601-2), and which days each stands for.
 
 A period is the outer bounds of what a text can mean. A bound that the text leaves open or unknown is None: nothing is
 padded, and ``?``, ``~`` and ``%`` move no bound. What the bounds cannot hold is refused with a rule of its own.

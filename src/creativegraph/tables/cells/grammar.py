@@ -1,4 +1,4 @@
-"""The grammar of cells that hold things: what a thing is called before its id, and what stands between several."""
+"""How a cell names things: what may stand before an id, and what parts several things in one cell."""
 
 import re
 

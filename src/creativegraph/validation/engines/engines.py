@@ -1,4 +1,4 @@
-"""The two SHACL engines, pySHACL and pyshacl-turbo: how each is run.
+"""How each of the two SHACL engines is run, pySHACL and pyshacl-turbo; which version of the latter (PROVEN).
 
 What the fast one cannot be trusted with is in uncertain.py.
 

@@ -1,4 +1,4 @@
-"""Which shapes the fast engine leaves to pySHACL, and which neither engine can run; ``run.py`` acts on it."""
+"""Which shapes the fast engine would compute otherwise, so that pySHACL gets them, and which neither can run."""
 
 import re
 from collections.abc import Callable, Mapping

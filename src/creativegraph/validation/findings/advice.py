@@ -1,4 +1,4 @@
-"""What a finding says was expected, in a few words, and the fix where it is clear."""
+"""What a finding says was expected, in a few words, and the fix that it offers where that is clear."""
 
 import re
 from collections.abc import Iterable

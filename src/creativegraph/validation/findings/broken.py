@@ -1,4 +1,4 @@
-"""Shapes that cannot be run, or not whole: each is a finding that names its file, its line and the reason."""
+"""Shapes that an engine cannot run become findings, with file, line and reason; unknown words of SHACL become notes."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path

@@ -38,7 +38,7 @@ def quoted(value: str) -> str:
 
 
 def arguments_of(query: Query) -> str:
-    """Return the example as arguments of a function, of what must be given: ``city="place/hanoi", year=2020``."""
+    """Return the example as arguments of a function, of what must be given: ``name="text", year=2020``."""
     values = example_of(query)
     return ", ".join(
         f"{each.name}=" + (found[0] if each.kind in NUMBERS else f'"{found[0]}"')

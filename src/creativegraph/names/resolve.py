@@ -44,7 +44,7 @@ def of_kind(takes: tuple[str, ...]) -> str:
 
 
 def begun_of(given: Argument) -> str:
-    """Return how short forms of the kind that an argument names begin, such as ``event/`` or ``code/theme/``."""
+    """Return how short forms of the kind that an argument names begin, such as ``kind/`` or ``code/list/``."""
     if given.key or not given.candidates:
         return ""
     head = compact(given.candidates[0]).rpartition("/")[0]

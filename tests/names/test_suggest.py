@@ -4,10 +4,12 @@ import gc
 import sqlite3
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from creativegraph.iris import compact
 from creativegraph.names.meaning import Meanings
-from creativegraph.names.suggest import clear
+from creativegraph.names.suggest import clear, edits, within
 from creativegraph.tables.vocabulary import vocabulary
 
 WORDS = vocabulary()
@@ -115,3 +117,8 @@ def test_an_index_that_is_gone_has_closed_its_base() -> None:
 
     with pytest.raises(sqlite3.ProgrammingError, match="closed"):
         base.execute("SELECT 1")
+
+
+@given(st.text("abc", max_size=6), st.text("abcd", max_size=6), st.integers(0, 3))
+def test_what_is_ruled_out_at_a_glance_takes_more_edits(one: str, other: str, most: int) -> None:
+    assert within(one, other, most) == (edits(one, other) <= most)

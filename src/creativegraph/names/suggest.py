@@ -65,8 +65,23 @@ def is_near(text: str, choice: str) -> bool:
 
 
 def within(one: str, other: str, most: int) -> bool:
-    """Return whether at most so many edits make one word of another; the lengths alone rule most words out."""
-    return abs(len(one) - len(other)) <= most and edits(one, other) <= most
+    """Return whether at most so many edits make one word of another.
+
+    Lengths and letters alone rule most words out, since a value is compared with each thing of a class; and what both
+    begin or end with takes no edit.
+    """
+    if abs(len(one) - len(other)) > most or max(len({*one}.difference(other)), len({*other}.difference(one))) > most:
+        return False
+    begin = alike(one, other)
+    one, other = one[begin:], other[begin:]
+    end = alike(one[::-1], other[::-1])
+    return edits(one[: len(one) - end], other[: len(other) - end]) <= most
+
+
+def alike(one: str, other: str) -> int:
+    """Return with how many letters both begin."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (letter, wanted) in pairs if letter != wanted), min(len(one), len(other)))
 
 
 def edits(one: str, other: str) -> int:

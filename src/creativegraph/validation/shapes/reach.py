@@ -24,6 +24,8 @@ __all__ = ["Reach", "constants", "declared", "of_objects", "parts_of", "pattern"
 SH = PREFIXES["sh"]
 BELOW = PREFIXES["rdfs"] + "subClassOf"
 QUERIES = (f"<{SH}select>", f"<{SH}ask>")
+QUERIES_KEPT = 1 << 10
+"""Of how many queries it is kept how far they look: to read one takes 20 ms."""
 PLAIN = frozenset(f"<{SH}{name}>" for name in (
     "alternativePath", "and", "ask", "class", "closed", "datatype", "deactivated", "declare", "defaultValue",
     "description", "disjoint", "equals", "flags", "group", "hasValue", "ignoredProperties", "in", "languageIn",
@@ -85,7 +87,7 @@ def reach_of_shape(rules: bytes, shape: str) -> Reach:
 def queries_in(rules: bytes) -> dict[str, Reach]:
     """Return how far each query of shapes looks."""
     shapes = shapes_of(rules)
-    prefixes = declared(rules, shapes)
+    prefixes = tuple(sorted(declared(rules, shapes).items()))
     return {
         text: reach_of_query(text, prefixes, asked=name == QUERIES[1])
         for facts in shapes.about.values()
@@ -127,11 +129,15 @@ def declared(rules: bytes, shapes: Shapes) -> dict[str, str]:
     return {name: next(iter(iris)) for name, iris in found.items() if len(iris) == 1}
 
 
-def reach_of_query(text: str, prefixes: dict[str, str], *, asked: bool) -> Reach:
-    """Return how far a query of a shape looks; one that cannot be read looks everywhere."""
+@lru_cache(maxsize=QUERIES_KEPT)
+def reach_of_query(text: str, prefixes: tuple[tuple[str, str], ...], *, asked: bool) -> Reach:
+    """Return how far a query of a shape looks; one that cannot be read looks everywhere.
+
+    The shapes of a project are those that it extends and its own: whichever they are, a query is read once.
+    """
     from rdflib.term import Variable
 
-    query = algebra(lexical(text), prefixes)
+    query = algebra(lexical(text), dict(prefixes))
     if query is None:
         return Reach(ahead=False, named=None)
     named = named_in(query)

@@ -28,8 +28,8 @@ from creativegraph.ontology.corpus import GRAPHS
 from creativegraph.ontology.foops import fairness, score
 from creativegraph.ontology.reasoning import contradictions, outside_profile
 from creativegraph.ontology.release import Release, current, read_release, release_of
-from creativegraph.store.load import vocabulary_lines
 from creativegraph.store.releases import release
+from creativegraph.store.vocabulary import vocabulary_lines
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = ("README.md", "CONTRIBUTING.md")

@@ -16,7 +16,7 @@ from tests.conftest import HEADER
 import creativegraph as cg
 from creativegraph.engine import OxigraphEngine, in_memory
 from creativegraph.iris import IRI
-from creativegraph.store.load import vocabulary_lines
+from creativegraph.store.vocabulary import vocabulary_lines
 
 HERE = Path(__file__).parents[1] / "worlds"
 BAD = sorted((HERE / "bad").glob("*.ttl"))

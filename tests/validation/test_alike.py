@@ -7,7 +7,7 @@ from pyoxigraph import RdfFormat, parse, serialize
 from tests.support.worlds import bad_worlds
 
 from creativegraph.iris import PREFIXES
-from creativegraph.store.load import vocabulary_lines
+from creativegraph.store.vocabulary import vocabulary_lines
 from creativegraph.validation.engines import alike, engines
 from creativegraph.validation.engines.alike import chosen_of, run_of_alike
 from creativegraph.validation.engines.engines import run_on

@@ -14,7 +14,7 @@ from tests.support.worlds import bad_worlds
 
 from creativegraph.errors import UnreadableError
 from creativegraph.iris import PREFIXES
-from creativegraph.store.load import vocabulary_lines
+from creativegraph.store.vocabulary import vocabulary_lines
 from creativegraph.validation.engines import engines, parts
 from creativegraph.validation.engines.parts import closed, run_in_parts
 from creativegraph.validation.shapes.reach import reaches

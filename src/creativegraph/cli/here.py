@@ -109,7 +109,7 @@ def check_is_project(place: str | Path) -> None:
     Raises:
         ArgumentError: it has no manifest.
     """
-    from creativegraph.tables.projects.extended import is_project
+    from creativegraph.project import is_project
 
     if not is_project(place):
         from creativegraph.validation.projects.lock import NAME as LOCK

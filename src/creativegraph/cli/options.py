@@ -118,8 +118,7 @@ class Places(NamedTuple):
     def connected(self) -> "Graph":
         """Return the graph at an endpoint; projects that are named too give their questions, names and codes."""
         from creativegraph.endpoint.connect import connect
-        from creativegraph.project import in_use
-        from creativegraph.tables.projects.extended import is_project
+        from creativegraph.project import in_use, is_project
 
         if self.texts is not None:
             raise ArgumentError("the quotations of an endpoint have their places; leave out --texts")

@@ -41,9 +41,9 @@ from creativegraph.project.packaged import (
 
 __all__ = [
     "FOLDERS", "LIBRARY", "MANIFEST", "NAME", "PACKAGE", "PACKAGED", "READ", "TEMPLATE", "Packaged", "Project",
-    "Projects", "all_files", "files", "folder", "in_use", "inputs", "inputs_in", "is_checkout", "is_whole", "kinds",
-    "kinds_in", "manifest_of", "need_packaged", "own_first", "packaged_kinds", "prebuilt", "prefixes", "reading",
-    "root", "schemes", "text_of", "use", "using",
+    "Projects", "all_files", "files", "folder", "in_use", "inputs", "inputs_in", "is_checkout", "is_project",
+    "is_whole", "kinds", "kinds_in", "manifest_of", "need_packaged", "own_first", "packaged_kinds", "prebuilt",
+    "prefixes", "reading", "root", "schemes", "text_of", "use", "using",
 ]  # fmt: skip
 
 
@@ -104,6 +104,14 @@ def manifest_of(folder: Path) -> Path | None:
         return next((each for each in folder.iterdir() if each.name.lower() == MANIFEST), None)
     except (OSError, ValueError):
         return None
+
+
+def is_project(place: object) -> bool:
+    """Return True for a folder with a manifest."""
+    try:
+        return isinstance(place, (str, Path)) and bool(str(place)) and manifest_of(Path(place)) is not None
+    except OSError:  # a name that is too long
+        return False
 
 
 class Projects:

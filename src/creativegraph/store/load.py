@@ -1,7 +1,6 @@
 """Reads tables and RDF files, the packaged ones among them, into a store in memory."""
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +11,7 @@ from creativegraph.project import Packaged, Projects
 from creativegraph.store.overlooked import is_fault, outside_data, passed_over, without_rows
 from creativegraph.store.places import split, with_extended
 from creativegraph.store.rdf_file import load_file
+from creativegraph.store.vocabulary import vocabulary_lines
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from creativegraph.engine import OxigraphEngine
     from creativegraph.tables import Build
 
-__all__ = ["Loaded", "loaded", "loaded_alone", "vocabulary_lines"]
+__all__ = ["Loaded", "loaded", "loaded_alone"]
 
 
 class Loaded(NamedTuple):
@@ -56,17 +56,25 @@ def loaded(  # noqa: PLR0913 - each is one way to choose what is loaded
     Faults are raised; ``lenient`` keeps them, and what can be read is loaded. Of ``sources`` the claims are taken as
     printed, or ``corrected``, and with the ``background`` of what they mention.
     """
+    projects, faults = projects_in(places, lenient=lenient)
+    if faults and projects is None:  # of a faulty manifest nothing but its faults is told
+        places, sources = (), None
+    with project.using(projects):
+        made = loaded_in(places, sources, lenient=lenient, corrected=corrected, background=background, apart=apart)
+    return made._replace(projects=projects, faults=(*faults, *made.faults))
+
+
+def projects_in(places: Sequence[object], *, lenient: bool) -> tuple[Projects | None, Sequence[Fault]]:
+    """Return the projects among some places, and what is wrong with them unless it is raised."""
+    if not any(map(project.is_project, places)):  # else what reads projects need not be loaded
+        return None, ()
     from creativegraph.tables.projects.folders import projects_of
     from creativegraph.tables.rules import is_violation
 
     projects, faults = projects_of(places)
     if any(map(is_violation, faults)) and not lenient:
         raise TableError(faults)
-    if faults and projects is None:  # of a faulty manifest nothing but its faults is told
-        places, sources = (), None
-    with project.using(projects):
-        made = loaded_in(places, sources, lenient=lenient, corrected=corrected, background=background, apart=apart)
-    return made._replace(projects=projects, faults=(*faults, *made.faults))
+    return projects, faults
 
 
 def loaded_in(  # noqa: PLR0913 - as loaded
@@ -75,17 +83,19 @@ def loaded_in(  # noqa: PLR0913 - as loaded
 ) -> Loaded:  # fmt: skip
     """Return what ``loaded`` does, the projects among the places being in use."""
     from creativegraph.engine import OxigraphEngine, in_memory
-    from creativegraph.engine.text import TextEngine
-    from creativegraph.tables import build
 
     tables, files = split(places)
     if sources is not None and not tables:
         raise ArgumentError("sources can be chosen in tables only; give tables, not RDF files")
-    built = (
-        build(tables, sources=sources, corrected=corrected, background=background, lenient=lenient) if tables else None
-    )
+    built = None
+    if tables:
+        from creativegraph.tables import build
+
+        built = build(tables, sources=sources, corrected=corrected, background=background, lenient=lenient)
     engine: OxigraphEngine
     if built and lenient and not files:  # validation takes text, and may need no store
+        from creativegraph.engine.text import TextEngine
+
         engine = TextEngine(built.ntriples())
     else:
         parts = () if built and apart else built.sorted_parts() if built else vocabulary_lines()
@@ -106,10 +116,6 @@ def with_files(
     there: Loaded, places: "Sequence[str | Path | Packaged | RdflibGraph]", files: Iterable[Path], *, lenient: bool
 ) -> Loaded:
     """Return what is loaded together with the RDF files in some places; one that is named there must be readable."""
-    from creativegraph.tables.projects.foreign import facts_of_others
-    from creativegraph.tables.rules import is_violation
-    from creativegraph.tables.sheets.files import unreadable
-
     overlooked = [each for place in with_extended(places) for each in passed_over(place)]
     overlooked += [each for place in places for each in outside_data(place)]
     if there.built:
@@ -122,30 +128,23 @@ def with_files(
         except UnreadableError as error:
             if not lenient or path in named:
                 raise
+            from creativegraph.tables.sheets.files import unreadable
+
             found = [unreadable(path, error)]
         if not any(each.rule in UNREAD for each in found):
-            found = [*found, *(facts_of_others(path, used) if (used := project.in_use()) else ())]
+            if (used := project.in_use()) is not None:
+                from creativegraph.tables.projects.foreign import facts_of_others
+
+                found = [*found, *facts_of_others(path, used)]
             read.append(path)
         faults += found
-    wrong = next((each for each in faults if is_violation(each)), None)
-    if wrong is not None and not lenient:
-        raise UnreadableError(str(wrong))
+    if faults and not lenient:
+        from creativegraph.tables.rules import is_violation
+
+        if (wrong := next(filter(is_violation, faults), None)) is not None:
+            raise UnreadableError(str(wrong))
     notes = [each for each in overlooked if not is_fault(each)]
     return there._replace(files=tuple(read), faults=tuple(faults), notes=tuple(notes))
-
-
-def vocabulary_lines() -> bytes:
-    """The ontology and the code lists as N-Triples, of the projects in use."""
-    return lines_in(project.in_use())
-
-
-@lru_cache(maxsize=4)
-def lines_in(projects: Projects | None) -> bytes:
-    """The ontology and the code lists of projects as N-Triples."""
-    from creativegraph.tables import build
-
-    with project.using(projects):
-        return build([], lenient=True).ntriples()
 
 
 UNREAD = ("broken-rdf", "context-not-fetched", "unreadable-file")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from creativegraph.engine import OxigraphEngine
 from creativegraph.errors import ArgumentError
 from creativegraph.graph import LANGUAGES, Graph
-from creativegraph.project import PACKAGED, Packaged, need_packaged
+from creativegraph.project import PACKAGED, Packaged, is_project, need_packaged
 
 if TYPE_CHECKING:
     from rdflib import Graph as RdflibGraph
@@ -124,9 +124,11 @@ def of_places(  # noqa: PLR0913 - each is one way to choose a graph
     corrected: bool, background: bool,
 ) -> Graph:  # fmt: skip
     """Return the graph of files and tables, read now, or of projects that the cache keeps."""
-    from creativegraph.store.projects import keep, kept
+    there = None
+    if sources is None and any(map(is_project, places)):  # else what reads projects need not be loaded
+        from creativegraph.store.projects import keep, kept
 
-    there = kept(places) if sources is None else None
+        there = kept(places)
     if there is not None and there.engine is not None:
         return from_cache(there, there.engine, places, languages, timeout)
     from creativegraph.store.load import loaded

@@ -49,11 +49,11 @@ def is_fault(found: Fault) -> bool:
 
 def passed_over(place: object) -> list[Fault]:
     """Return what is said of the links of a folder that are not followed, and of files neither tables nor RDF."""
+    if not isinstance(place, (str, Path)) or not Path(place).is_dir():
+        return []
     from creativegraph.tables.rules import fault
     from creativegraph.tables.sheets.files import files_below, is_table, links_not_followed
 
-    if not isinstance(place, (str, Path)) or not Path(place).is_dir():
-        return []
     folder = Path(place)
     rest = [each for each in files_below(folder) if not is_table(each) and not is_rdf(each)]
     packed = [each for each in rest if is_packed(each)]
@@ -88,14 +88,13 @@ def of_unread(folder: Path) -> str:
 
 def outside_data(place: object) -> list[Fault]:
     """Return what is said of the tables of a project that lie outside its folders, where none is read."""
+    if not project.is_project(place) or Path(str(place)).resolve() == project.root().resolve():
+        return []
     from creativegraph.tables.decisions import NAME
-    from creativegraph.tables.projects.extended import is_project
     from creativegraph.tables.rules import fault
     from creativegraph.tables.sheets.files import is_table
 
-    if not isinstance(place, (str, Path)) or not is_project(place) or Path(place).resolve() == project.root().resolve():
-        return []
-    folder = Path(place)
+    folder = Path(str(place))
     found: list[Path] = []
     for here, folders, files in os.walk(folder):
         top, used = (HAVE_A_USE, (NAME,)) if Path(here) == folder else ((), ())
@@ -108,7 +107,7 @@ def outside_data(place: object) -> list[Fault]:
             each
             for each in folders
             if not each.startswith(".") and each not in top
-            if not is_project(Path(here, each)) and not Path(here, each, "pyvenv.cfg").is_file()
+            if not project.is_project(Path(here, each)) and not Path(here, each, "pyvenv.cfg").is_file()
         ]
     if not found:
         return []
@@ -148,10 +147,12 @@ def named(folder: Path, files: Sequence[Path]) -> str:
 
 def lost(text: "RdfText", *, empty: bool) -> list[Fault]:
     """Return what was lost of an RDF file that its parser found nothing wrong with."""
-    from creativegraph.tables.rules import fault
-
     start, is_json = Cell(str(text.path), "", 1, 1), text.format.file_extension == "jsonld"
     parts = dropped(text.data) if is_json else []
+    if not (empty or parts):
+        return []
+    from creativegraph.tables.rules import fault
+
     if empty and not any(each.rule != "dropped-key" for each in parts):
         content = text.data.strip() not in (b"", b"{}", b"[]")
         return [fault(start, "no-context" if is_json and content else "no-triples")]

@@ -21,7 +21,7 @@ def split(
     places: "Sequence[str | Path | Packaged | RdflibGraph]",
 ) -> tuple[list[Path], list[Path]]:
     """Tables and RDF files among the places."""
-    from creativegraph.tables.sheets.files import ENDINGS, files_below
+    from creativegraph.tables.sheets import ENDINGS
 
     tables, files = [], []
     for place in with_extended(places):
@@ -41,6 +41,8 @@ def split(
         if not path.exists():
             raise UnreadableError(f"{path} does not exist; check the name")
         if path.is_dir():
+            from creativegraph.tables.sheets.files import files_below
+
             below = files_below(path)
             found = [each for each in below if is_rdf(each)]
             files.extend(found)
@@ -56,12 +58,11 @@ def with_extended(
     places: "Sequence[str | Path | Packaged | RdflibGraph]",
 ) -> "Iterator[str | Path | Packaged | RdflibGraph]":
     """Yield places with the folders and files of projects in place of these, each after those that it extends."""
-    from creativegraph.tables.projects.extended import is_project
-    from creativegraph.tables.projects.folders import data_of, decisions_of, projects_of, shown_by
-
-    if not any(map(is_project, places)):
+    if not any(map(project.is_project, places)):
         yield from places
         return
+    from creativegraph.tables.projects.folders import data_of, decisions_of, projects_of, shown_by
+
     projects, faults = projects_of(places)
     if projects is None:
         yield from () if faults else (PACKAGED,)
@@ -71,7 +72,7 @@ def with_extended(
             yield PACKAGED if path == ours else path
         yield from decisions_of(projects)
         yield from shown_by(projects)
-    yield from (each for each in places if not is_project(each) and not isinstance(each, Packaged))
+    yield from (each for each in places if not project.is_project(each) and not isinstance(each, Packaged))
 
 
 def folder_of_tables(folder: Path, below: Iterable[Path], *, holds_rdf: bool) -> list[Path]:

@@ -23,7 +23,6 @@ from creativegraph.iris import BASE
 from creativegraph.names.kinds import lines_of
 from creativegraph.project import Packaged, Project, Projects
 from creativegraph.store import cache
-from creativegraph.tables.projects.extended import is_project
 from creativegraph.tables.projects.folders import projects_of
 from creativegraph.tables.quotations.texts import given_files, texts_of
 
@@ -54,7 +53,7 @@ def kept(places: Sequence[object]) -> Kept | None:
 
     None where some place is no project, or something is wrong with one: whoever reads the files tells that.
     """
-    if not places or not all(isinstance(each, Packaged) or is_project(each) for each in places):
+    if not places or not all(isinstance(each, Packaged) or project.is_project(each) for each in places):
         return None
     projects, faults = projects_of(places)
     if projects is None or faults:

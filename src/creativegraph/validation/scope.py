@@ -18,9 +18,10 @@ from creativegraph.errors import UnreadableError
 from creativegraph.graph import Graph
 from creativegraph.iris import BASE
 from creativegraph.project import NAME, PACKAGED, Packaged, Project, in_use, using
-from creativegraph.store.load import loaded_alone, vocabulary_lines
+from creativegraph.store.load import loaded_alone
 from creativegraph.store.places import split
 from creativegraph.store.rdf_file import triples_in
+from creativegraph.store.vocabulary import vocabulary_lines
 from creativegraph.validation.engines.results import Result
 from creativegraph.validation.report import Finding
 from creativegraph.validation.shapes.shapes import labels_of, listed

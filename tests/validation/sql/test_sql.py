@@ -14,7 +14,7 @@ from tests.support.worlds import bad_worlds
 import creativegraph as cg
 from creativegraph.engine.columns import in_duckdb
 from creativegraph.iris import PREFIXES
-from creativegraph.store.load import vocabulary_lines
+from creativegraph.store.vocabulary import vocabulary_lines
 from creativegraph.validation.engines import columns, engines
 from creativegraph.validation.engines.columns import Told, in_columns, run_in_columns
 from creativegraph.validation.engines.parts import run_on_all

@@ -142,8 +142,8 @@ def answered(
 
 def kept_in(places: Places) -> Path | None:
     """Return the table of decisions of the project that is asked; None if it is none."""
+    from creativegraph.project import is_project
     from creativegraph.tables.decisions import NAME
-    from creativegraph.tables.projects.extended import is_project
 
     folder = next((each for each in places.given if is_project(each)), None)
     return Path(folder) / NAME if folder else None

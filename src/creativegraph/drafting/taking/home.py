@@ -5,8 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from creativegraph.errors import UnreadableError
-from creativegraph.project import Projects
-from creativegraph.tables.projects.extended import is_project
+from creativegraph.project import Projects, is_project
 from creativegraph.tables.projects.folders import data_of, projects_of
 from creativegraph.tables.sheets.files import Reading, read_all
 from creativegraph.tables.table import Table

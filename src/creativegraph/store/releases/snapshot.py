@@ -5,12 +5,11 @@ from pathlib import Path
 from creativegraph.errors import UnreadableError, shown
 from creativegraph.graph import Graph
 from creativegraph.names.suggest import did_you_mean
-from creativegraph.project import PACKAGED
+from creativegraph.project import PACKAGED, is_project
 from creativegraph.store.releases.chain import opened
 from creativegraph.store.releases.kept import kept, releases_folder
 from creativegraph.store.releases.revision import revision
 from creativegraph.store.releases.state import Snapshot, of_store
-from creativegraph.tables.projects.extended import is_project
 
 __all__ = ["Snapshot", "snapshot"]
 

@@ -15,7 +15,7 @@ from creativegraph.tables.projects.bases import met, taken_by
 from creativegraph.tables.projects.manifest import Text, read_manifest, versions_of
 from creativegraph.tables.rules import fault
 
-__all__ = ["Readings", "is_project", "reserved"]
+__all__ = ["Readings", "reserved"]
 
 SCHEMES = ("data", "file", "ftp", "http", "https", "mailto", "tel", "urn")
 """Beginnings of addresses, which are no prefixes."""
@@ -69,7 +69,7 @@ class Readings:
             self.faults.append(fault(cell, "manifest-extends", given=given, **details))
         elif not there:
             self.faults.append(fault(cell, "manifest-extends", given=given, why="table.manifest-extends.none"))
-        elif not is_project(folder):
+        elif not project.is_project(folder):
             self.faults.append(fault(cell, "manifest-extends", given=name, why="table.manifest-extends.without"))
         elif folder.resolve() in trail:
             names = ", ".join(each.name for each in trail[trail.index(folder.resolve()) :])
@@ -138,14 +138,6 @@ def clashes(made: Project, text: Text, others: Iterable[Found]) -> Iterator[Faul
 def reserved() -> list[str]:
     """Return the names that no project has: prefixes that the library knows or writes, kinds, and those of its own."""
     return [*LIBRARY, *NAMES, "code", "id", *SCHEMES, *project.packaged_kinds()]
-
-
-def is_project(place: object) -> bool:
-    """Return True for a folder with a manifest."""
-    try:
-        return isinstance(place, (str, Path)) and bool(str(place)) and project.manifest_of(Path(place)) is not None
-    except OSError:  # a name that is too long
-        return False
 
 
 def is_folder(path: Path) -> bool:

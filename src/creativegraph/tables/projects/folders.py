@@ -12,7 +12,7 @@ from creativegraph.iris import BASE, Short, Space
 from creativegraph.project import Project, Projects
 from creativegraph.tables.decisions import NAME as DECISIONS
 from creativegraph.tables.projects.declared import codes_in, has_code, kinds_in
-from creativegraph.tables.projects.extended import Readings, is_project
+from creativegraph.tables.projects.extended import Readings
 from creativegraph.tables.projects.foreign import foreign, unread
 from creativegraph.tables.projects.manifest import read_manifest
 from creativegraph.tables.projects.once import ONCE
@@ -32,7 +32,7 @@ def projects_of(places: Iterable[object]) -> tuple[Projects | None, list[Fault]]
     None where there is none but the packaged one, and where a manifest is wrong.
     """
     given = list(places)
-    folders = tuple(Path(str(each)) for each in given if is_project(each))
+    folders = tuple(Path(str(each)) for each in given if project.is_project(each))
     if not folders:
         return None, []
     once, packaged = ONCE.get(), any(isinstance(each, project.Packaged) for each in given)
@@ -172,7 +172,7 @@ def opened(paths: Iterable[str | Path], projects: Projects | None) -> list[Path]
 
 def beside_projects(path: Path, projects: Projects | None) -> list[Path]:
     """Return a place as it is read: a project that is not among those read is the packaged one."""
-    if not is_project(path):
+    if not project.is_project(path):
         return [path]
     return [] if projects else [path / "data"]
 

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph.errors import Fault
 from creativegraph.project import Projects
-from creativegraph.tables.table import Table
+
+if TYPE_CHECKING:
+    from creativegraph.tables.table import Table
 
 __all__ = ["ONCE", "read_once"]
 
@@ -17,7 +19,7 @@ class Once(NamedTuple):
     """What was read in the call under way: projects by their folders, with or without the packaged one, and tables."""
 
     projects: dict[tuple[tuple[Path, ...], bool], tuple[Projects | None, list[Fault]]]
-    tables: dict[Path, list[Table]]
+    tables: "dict[Path, list[Table]]"
 
 
 ONCE: ContextVar[Once | None] = ContextVar("ONCE", default=None)

@@ -3,3 +3,6 @@
 TABLES = (".csv", ".tsv")
 WORKBOOKS = (".xlsx", ".xlsm")
 """The endings of the files that are read."""
+OTHERS = (".xls", ".xlsb", ".ods", ".numbers")
+"""Spreadsheets that cannot be read; they are reported, not skipped silently."""
+ENDINGS = (*TABLES, *WORKBOOKS, *OTHERS)

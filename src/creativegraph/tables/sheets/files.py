@@ -9,20 +9,17 @@ from creativegraph.errors import Cell, CreativeGraphError, Fault, TableError, Un
 from creativegraph.files.elsewhere import open_in
 from creativegraph.project import MANIFEST
 from creativegraph.tables.rules import fault
-from creativegraph.tables.sheets import TABLES, WORKBOOKS
+from creativegraph.tables.sheets import ENDINGS, OTHERS, WORKBOOKS
 from creativegraph.tables.sheets import csv as delimited
 from creativegraph.tables.sheets.sheet import Read, Sheet, read_sheet
 from creativegraph.tables.sheets.twins import choice, pairs
 from creativegraph.tables.table import HEADERS, Table
 
 __all__ = [
-    "ENDINGS", "Reading", "files_below", "is_table", "leaves", "links_not_followed", "of_links", "read", "read_all",
-    "tables_in", "tables_of", "unreadable",
+    "Reading", "files_below", "is_table", "leaves", "links_not_followed", "of_links", "read", "read_all", "tables_in",
+    "tables_of", "unreadable",
 ]  # fmt: skip
 
-OTHERS = (".xls", ".xlsb", ".ods", ".numbers")
-"""Spreadsheets that cannot be read; they are reported, not skipped silently."""
-ENDINGS = (*TABLES, *WORKBOOKS, *OTHERS)
 EXPECTED = " ".join(HEADERS["claims"])
 SKIPPED = (".", "~$")
 """How the names of hidden files begin, and those of the lock files of spreadsheets."""

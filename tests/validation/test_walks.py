@@ -1,11 +1,13 @@
 """A shape follows a property as far as allowed, and where that is not far enough the ring is named."""
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 from tests.conftest import HEADER
 
 import creativegraph as cg
+from creativegraph.validation.shapes.graph import Shapes
 
 E = "@prefix e: <http://example.org/> . @prefix sh: <http://www.w3.org/ns/shacl#> .\n"
 PROPERTY = "e:S sh:targetClass e:C ; sh:property e:P . e:P sh:path [ sh:oneOrMorePath e:next ] ; sh:maxCount 3 ."
@@ -86,3 +88,14 @@ def test_a_long_chain_is_too_many_steps_from_each_thing_of_it_and_not_from_its_f
     assert "ways along http://example.org/next are long" in broken.message
     assert len(from_first) == 1001
     assert "Table-broken-shape" not in {each.name for each in from_first}
+
+
+def test_a_shape_that_is_aimed_at_thousands_of_things_is_read_once() -> None:
+    lines = [f"<urn:S> <http://www.w3.org/ns/shacl#targetNode> <urn:t{each}> .\n" for each in range(50_000)]
+    shapes = Shapes("".join(lines) + '<urn:S> <http://www.w3.org/ns/shacl#message> "it is so" .\n')
+
+    start = process_time()
+    for _ in range(2_000):
+        assert shapes.messages("<urn:S>") == (("", "it is so"),)
+
+    assert process_time() - start < 1  # to look through all targets each time took ten seconds

@@ -87,6 +87,19 @@ class Shapes(Facts):
     """The graph of some shapes."""
 
     @cached_property
+    def named(self) -> dict[tuple[str, str], list[str]]:
+        """The values by node and property: a shape may be aimed at thousands of things, one by one."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for node, facts in self.about.items():
+            for name, value in facts:
+                found.setdefault((node, name), []).append(value)
+        return found
+
+    def values(self, node: str, name: str) -> list[str]:
+        """The values of a property of a node, such as ``sh:path``, in the order of the data."""
+        return list(self.named.get((node, written(name)), ()))
+
+    @cached_property
     def links(self) -> dict[str, set[str]]:
         """The terms that each node refers to."""
         return {node: {value for _, value in facts} for node, facts in self.about.items()}

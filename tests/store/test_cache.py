@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from time import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -245,7 +246,7 @@ def sorted_lines(data: bytes) -> tuple[bytes, ...]:
     return tuple(sorted(data.splitlines()))
 
 
-@pytest.mark.parametrize("damage", ["cut", "empty", "another graph", "no triples"])
+@pytest.mark.parametrize("damage", ["cut", "empty", "another graph", "another graph of as many triples", "no triples"])
 def test_a_copy_that_cannot_be_read_leaves_the_graph_on_disk(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: str
 ) -> None:
@@ -255,6 +256,7 @@ def test_a_copy_that_cannot_be_read_leaves_the_graph_on_disk(
         "cut": copy.read_bytes()[:-20],
         "empty": b"",
         "another graph": gzip.compress(DATA[: DATA.index(b"\n") + 1]),
+        "another graph of as many triples": gzip.compress(DATA.replace(b"<x:p>", b"<x:q>")),
         "no triples": gzip.compress(b"<html>"),
     }
     copy.write_bytes(damaged[damage])
@@ -267,6 +269,35 @@ def test_a_copy_that_cannot_be_read_leaves_the_graph_on_disk(
 
     assert rows.startswith(b"s\r\n")
     assert engine.asked() is engine.store
+    assert sorted_lines(engine.ntriples()) == sorted_lines(DATA)
+
+
+def test_graphs_that_no_version_has_opened_for_long_are_removed_and_nothing_else(tmp_path: Path) -> None:
+    long_ago = time() - 31 * 86_400
+    old = ["0a1b2c3d-123", "4e5f6a7b-456", f"project-{'0' * 16}-{'a' * 32}"]
+    strange = ["notes", "0a1b2c3d", "0a1b2c3d-123.bak", "project-mine", "authorities"]
+    for name in (*old, *strange):
+        (tmp_path / name / cache.STORE).mkdir(parents=True)
+        os.utime(tmp_path / name, (long_ago, long_ago))
+    (tmp_path / "9a9b9c9d-9").write_text("a file of somebody")
+    os.utime(tmp_path / "9a9b9c9d-9", (long_ago, long_ago))
+
+    cache.open_cached(tmp_path / "11111111-5", DATA)
+
+    assert {each.name for each in tmp_path.iterdir()} == {*strange, "9a9b9c9d-9", "11111111-5"}
+
+
+def test_a_graph_that_is_opened_stays_though_it_was_made_long_ago_and_those_beside_it_go(tmp_path: Path) -> None:
+    kept, other = tmp_path / "11111111-5", tmp_path / "22222222-5"
+    for each in (kept, other):
+        cache.open_cached(each, DATA)
+    for each in (kept, other):
+        os.utime(each, (1e9, 1e9))
+
+    cache.open_cached(kept)
+
+    assert {each.name for each in tmp_path.iterdir()} == {kept.name}
+    assert kept.stat().st_mtime > time() - 60
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="processes cannot be copied here")

@@ -9,7 +9,7 @@ import pytest
 
 import creativegraph as cg
 from creativegraph.engine import OxigraphEngine, WarmingEngine
-from creativegraph.store import projects
+from creativegraph.store import aged, projects
 
 MANIFEST = """\
 name = "{0}"
@@ -209,14 +209,14 @@ def test_a_damaged_folder_is_made_anew(chain: Path, damage: str) -> None:
 def test_several_projects_are_kept_beside_each_other_and_the_oldest_go_beyond_a_number(
     chain: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(projects, "MOST", 2)
+    monkeypatch.setattr(aged, "MOST", 2)
     three = [chain.parent / name for name in ("base", "middle", "top")]
 
     for number, each in enumerate(three):
         cg.open_graph(each)
         (new,) = [path for path in folders(chain) if path.stat().st_mtime > 10_000]
         os.utime(new, (number, number))
-        monkeypatch.setattr(projects, "OLDEST", float("inf"))
+        monkeypatch.setattr(aged, "OLDEST", float("inf"))
 
     assert [is_from_cache(cg.open_graph(each)) for each in three[1:]] == [True, True]
     assert len(folders(chain)) == 2

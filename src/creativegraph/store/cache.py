@@ -20,6 +20,7 @@ from zlib import crc32
 from creativegraph import project
 from creativegraph.engine import OxigraphEngine, WarmingEngine, fill, in_memory
 from creativegraph.files.state import stamp_of
+from creativegraph.store.aged import opened, tidy
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
@@ -123,22 +124,25 @@ def ntriples() -> bytes:
 
 
 def manifest_of(folder: Path) -> bytes:
-    """Return size and checksum of each file of a store folder, as JSON. Against damage, not malice: CRC-32 is quick."""
+    """Return size and checksum of each file of a cached folder, as JSON: CRC-32, against damage and not malice."""
+    lines = [f'"{path.name}": {digest_of(path)}' for path in (folder / COPY, *sorted((folder / STORE).iterdir()))]
+    return ("{" + ",\n".join(lines) + "}\n").encode()
+
+
+def digest_of(path: Path) -> str:
+    """Return size and checksum of a file, as the manifest has them."""
     from mmap import ACCESS_READ, mmap
 
-    lines = []
-    for path in sorted(folder.iterdir()):
-        size, checksum = path.stat().st_size, 0
-        if size:
-            with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as data:
-                size, checksum = len(data), crc32(data)
-        lines.append(f'"{path.name}": [{size}, "{checksum:08x}"]')
-    return ("{" + ",\n".join(lines) + "}\n").encode()
+    size, checksum = path.stat().st_size, 0
+    if size:
+        with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as data:
+            size, checksum = len(data), crc32(data)
+    return f'[{size}, "{checksum:08x}"]'
 
 
 def stamp_of_copy(folder: Path) -> tuple[str, float]:
     """Return names, sizes, times and places on disk of a cached folder's files, and the time of the latest."""
-    paths = [folder / MANIFEST, *sorted((folder / STORE).iterdir())]
+    paths = [folder / MANIFEST, folder / COPY, *sorted((folder / STORE).iterdir())]
     return stamp_of(paths), max(path.stat().st_mtime for path in paths)
 
 
@@ -153,7 +157,7 @@ def intact(folder: Path) -> bool:
         checked = folder / CHECKED
         if checked.is_file() and checked.read_text() == stamp:
             return True
-        if (folder / MANIFEST).read_bytes() != manifest_of(folder / STORE):
+        if (folder / MANIFEST).read_bytes() != manifest_of(folder):
             return False
     except (OSError, ValueError):
         return False
@@ -186,11 +190,11 @@ def make(folder: Path, data: bytes, more: Mapping[str, bytes] = MappingProxyType
         store.flush()
         store.optimize()
         del store  # closes its files, which Windows would not rename
-        (new / MANIFEST).write_bytes(manifest_of(new / STORE))
         if COPY not in more:
             (new / COPY).write_bytes(gzip.compress(data, 1))
         for name, content in more.items():
             (new / name).write_bytes(content)
+        (new / MANIFEST).write_bytes(manifest_of(new))
         if folder.exists():
             # Damaged, or made by another process meanwhile: renaming aside never disturbs an open reader.
             folder.rename(old)
@@ -227,6 +231,8 @@ def open_cached(folder: Path, data: bytes | None = None, *, progress: Progress |
         make(folder, data, {COPY: packed.read_bytes()} if packed else {})  # what comes compressed need not be once more
     report(FIRST_USE, STEPS, STEPS)
     made = open_kept(folder)
+    with suppress(OSError):
+        tidy(folder.parent)
     return in_memory(data) if made is None else made
 
 
@@ -236,14 +242,22 @@ def open_kept(folder: Path) -> "Store | None":
 
     if intact(folder):
         with suppress(OSError, RuntimeError):
-            return Store.read_only(str(folder / STORE))
+            store = Store.read_only(str(folder / STORE))
+            opened(folder)
+            return store
     return None
 
 
 def pieces_of(folder: Path) -> Iterator[bytes]:
-    """Yield the graph of a cached folder as N-Triples, whole lines in small parts."""
+    """Yield the graph of a cached folder as N-Triples, whole lines in small parts.
+
+    Raises:
+        OSError: it is not the one that the store was made of.
+    """
     import gzip
 
+    if f'"{COPY}": {digest_of(folder / COPY)}' not in (folder / MANIFEST).read_text():
+        raise OSError(f"{folder / COPY} is not as it was kept")
     with gzip.open(folder / COPY) as file:
         while piece := file.read(PIECE):
             yield piece + file.readline()

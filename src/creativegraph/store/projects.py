@@ -1,18 +1,14 @@
 """Projects of one's own, kept in the cache as the packaged graph is: made anew once any of their files has changed.
 
-A folder is named after the places of the projects and the content of all that their graph is made of. Those of a state
-before go first when there are too many, or too old ones.
+A folder is named after the places of the projects and the content of all that their graph is made of.
 """
 
-import os
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
-from time import time
 from typing import NamedTuple
 
 from creativegraph import project
@@ -23,20 +19,14 @@ from creativegraph.iris import BASE
 from creativegraph.names.kinds import lines_of
 from creativegraph.project import Packaged, Project, Projects
 from creativegraph.store import cache
+from creativegraph.store.aged import tidy
 from creativegraph.tables.projects.folders import projects_of
 from creativegraph.tables.quotations.texts import given_files, texts_of
 
 __all__ = ["Kept", "keep", "kept"]
 
-NAME = re.compile(r"project-[0-9a-f]{16}-[0-9a-f]{32}")
 KNOWN = "project.txt"
 """The file of what opening a project says besides its graph: its RDF files, and its terms."""
-MOST = 12
-"""How many folders are kept of all projects."""
-OLDEST = 30 * 86_400.0
-"""Seconds after which a folder that was not opened is removed."""
-OPENED_AGAIN = 3600.0
-"""Seconds after which it is noted that a folder is opened."""
 
 
 class Kept(NamedTuple):
@@ -66,9 +56,6 @@ def kept(places: Sequence[object]) -> Kept | None:
     store = cache.open_kept(there.folder) if known else None
     if known is None or store is None:
         return there
-    with suppress(OSError):  # a cache of another user
-        if time() > there.folder.stat().st_mtime + OPENED_AGAIN:
-            os.utime(there.folder)
     files, projects.terms = known
     engine = WarmingEngine(store, partial(cache.pieces_of, there.folder))
     engine.folder = there.folder
@@ -136,14 +123,3 @@ def files_of(made: Project) -> Iterator[Path]:
             yield from sorted((project.PACKAGE / name).glob("*.py"))
     else:
         yield made.folder / "ontology" / "context.jsonld"
-
-
-def tidy(folder: Path) -> None:
-    """Remove of the projects in the cache those not opened for long, and the oldest ones beyond a number."""
-    from creativegraph.files.remains import remove_folder
-
-    found = [each for each in folder.iterdir() if NAME.fullmatch(each.name)]
-    opened = sorted(((each.stat().st_mtime, each) for each in found), reverse=True)
-    for place, (last, each) in enumerate(opened):
-        if place >= MOST or last < time() - OLDEST:
-            remove_folder(each)

@@ -1,12 +1,14 @@
 """Who runs which tests: a worker that ends takes one test with it, and the others are run."""
 
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from tests.support.sharing import ByFile
+from tests.support.sharing import ALONE, LONG, ONE_REPORT, ONE_SERVER, ByFile, with_long_ones_first
 
-TWO = SimpleNamespace(getvalue=lambda _: ["2*popen"], option=SimpleNamespace(loadscopereorder=False))
+ROOT = Path(__file__).parents[1]
+TWO: Any = SimpleNamespace(getvalue=lambda _: ["2*popen"], option=SimpleNamespace(loadscopereorder=False))
 
 
 class Worker:
@@ -60,3 +62,26 @@ def test_a_worker_that_crashes_loses_one_test_and_the_others_are_run_once(sizes:
     assert sorted([*done, *([crashed] if crashed else [])]) == sorted(tests)
     assert not scheduler.has_pending
     assert all(each.shutting_down for each in (new, second))
+
+
+def test_what_takes_long_is_begun_first_though_it_is_few_tests() -> None:
+    long, alone = LONG[6], f"tests/test_answers.py{LONG[0]}worlds]"
+    short = f"tests/test_answers.py{ALONE}rdflib-a]"
+    tests = [short, "a.py::a", "b.py::a", "b.py::b", f"{ONE_SERVER[0]}::a", f"{long}::a", alone]
+    items: Any = [SimpleNamespace(nodeid=each) for each in tests]
+
+    with_long_ones_first(items)
+    counting: Any = SimpleNamespace(getvalue=TWO.getvalue, option=SimpleNamespace(loadscopereorder=True))
+    scheduler: Any = ByFile(counting)
+    worker = joined(scheduler, [each.nodeid for each in items])
+    other = joined(scheduler, worker.tests)
+    scheduler.schedule()
+
+    assert worker.tests == [alone, tests[4], f"{long}::a", "b.py::a", "b.py::b", "a.py::a", short]
+    assert {worker.given[0], other.given[0]} == {alone, tests[4]}
+
+
+def test_every_file_that_takes_long_is_there() -> None:
+    files = [each for each in (*LONG, *ONE_SERVER, *ONE_REPORT) if each.endswith(".py")]
+
+    assert [each for each in files if not (ROOT / each).is_file()] == []

@@ -1,8 +1,10 @@
 """Which tests one worker runs, so that what they share is made once and not by each worker."""
 
 import os
+from collections import Counter
 
 import pytest
+from xdist.remote import Producer
 from xdist.scheduler import LoadFileScheduling
 from xdist.workermanage import WorkerController
 
@@ -17,6 +19,15 @@ ONE_REPORT = tuple(f"tests/validation/test_{name}.py" for name in ("check", "fin
 """The files whose tests look at what is found in all worlds, or in the packaged tables."""
 ALONE = "::test_the_slow_engine_answers_as_its_digest_says["
 """Cases of one file that share nothing and take most of the time of ``make test-all``."""
+LONG = (
+    *(f"{ALONE}pyshacl-{name}" for name in ("all ", "sample", "damaged ", "odd values ")),
+    "one server", "one report", "tests/catalogue/test_catalogue.py", "tests/tables/cells/test_homes.py",
+    "tests/export/parquet/test_parts.py", "tests/plot/test_plot.py", "tests/test_answers.py",
+    "tests/catalogue/test_kinds.py", "tests/validation/sql/test_sql.py", "tests/validation/test_parts.py",
+    "tests/endpoint/test_endpoint.py", "tests/export/workbooks/test_template.py", "tests/site/test_write.py",
+    "tests/cli/test_cli.py", "tests/ontology/test_site.py", "tests/store/test_infer.py",
+)  # fmt: skip
+"""What takes a worker longest, though it may be few tests: cases of a minute, and files of eight seconds and more."""
 
 
 class ByFile(LoadFileScheduling):  # type: ignore[misc]
@@ -25,13 +36,12 @@ class ByFile(LoadFileScheduling):  # type: ignore[misc]
     pytest-xdist's own ``loadgroup`` would say this by marks, but does nothing with pytest 9.2 (pytest-xdist #1386).
     """
 
+    def __init__(self, config: pytest.Config, log: Producer | None = None) -> None:
+        super().__init__(config, log)
+        config.option.loadscopereorder = False  # it puts files of few tests last, however long these take
+
     def _split_scope(self, nodeid: str) -> str:
-        file: str = super()._split_scope(nodeid)
-        if file in ONE_SERVER:
-            return "one server"
-        if file in ONE_REPORT:
-            return "one report"
-        return nodeid if ALONE in nodeid else file
+        return share_of(nodeid)
 
     def remove_node(self, node: WorkerController) -> str | None:
         """Return the test during which a worker ended; what is left of its files is for others, without that test.
@@ -57,10 +67,28 @@ class ByFile(LoadFileScheduling):  # type: ignore[misc]
             self._reschedule(node)
 
 
+def share_of(nodeid: str) -> str:
+    """Return which tests one worker runs together with a test."""
+    file = nodeid.partition("::")[0]
+    if file in ONE_SERVER:
+        return "one server"
+    if file in ONE_REPORT:
+        return "one report"
+    return nodeid if ALONE in nodeid else file
+
+
 def with_long_ones_first(tests: list[pytest.Item]) -> None:
-    """Put files that one worker runs first and cases that share nothing last: none begins long ones when others end."""
-    together = {*ONE_SERVER, *ONE_REPORT}
-    tests.sort(key=lambda each: (ALONE in each.nodeid, each.nodeid.partition("::")[0] not in together))
+    """Put what one worker runs longest first, then files of many tests: none begins them when others end."""
+    sizes = Counter(share_of(each.nodeid) for each in tests)
+    places = {each: (place_of(each), ALONE in each, -size) for each, size in sizes.items()}
+    tests.sort(key=lambda each: places[share_of(each.nodeid)])
+
+
+def place_of(share: str) -> int:
+    """Return the place of what one worker runs among what takes long, which comes before everything else."""
+    return next(
+        (place for place, long in enumerate(LONG) if share == long or (ALONE in long and long in share)), len(LONG)
+    )
 
 
 def must_be_the_first(server: str, factory: pytest.TempPathFactory) -> None:

@@ -275,3 +275,17 @@ def test_a_name_that_changed_is_told_with_its_language_and_no_name_twice() -> No
     assert told(there, there + " ".join(names), "vi") == [
         "Tên (vi): thêm 5 ở 5 đối tượng: Nơi 0, Nơi 1, Nơi 2, Nơi 3 và Nơi 4"
     ]
+
+
+def test_of_several_reasons_for_what_is_preferred_now_the_same_one_is_told_in_every_run() -> None:
+    others = range(1000, 1009)
+    was = [founded(year, f"a{year}") for year in others]
+    now = [founded(year, f"a{year}", rank="deprecated", reason=f"{year} is a misprint.") for year in others]
+    kept = founded(1010, "b", source="paper"), founded(1010, "b", rank="preferred", source="paper")
+
+    (found,) = [
+        each for each in difference(" ".join([*was, kept[0]]), " ".join([*now, kept[1]])).changes
+        if each.kind == "preferred"
+    ]  # fmt: skip
+
+    assert [each[1:5] for each in found.items[0].reasons] == [str(year) for year in others]

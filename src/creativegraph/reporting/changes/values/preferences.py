@@ -21,7 +21,8 @@ def preferred(group: Group) -> Iterator[Change]:
         return
     kind = "preferred-changed" if was and now else "preferred" if now else "preferred-no-more"
     taken = Taken()
-    touched = {*was, *now, *(each for each in group.after.values() if group.is_ranked_otherwise(each))}
+    others_ranked = (each for each in group.after.values() if group.is_ranked_otherwise(each))
+    touched = tuple(dict.fromkeys((*was, *now, *others_ranked)))  # in an order that is always the same
     group.take(taken, touched)
     group.take(taken, (group.before[each.node] for each in touched if each.node in group.before))
     reasons = [one for some in (now, touched) for each in some for one in each.reasons]

@@ -121,4 +121,7 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         if running:
+            if not gc.get_freeze_count():  # what was made counts as old: it is not walked over at once
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()

@@ -66,11 +66,8 @@ class Side:
     def __init__(self, world: World, triples: Iterable[Triple]) -> None:
         self.world = world
         self.left: defaultdict[str, set[Triple]] = defaultdict(set)
-        self.leading: defaultdict[str, set[Triple]] = defaultdict(set)
         for triple in triples:
             self.left[triple[0]].add(triple)
-            if triple[2][:1] != '"':
-                self.leading[triple[2]].add(triple)
 
     def of(self, node: str) -> AbstractSet[Triple]:
         """Return what is left of a node."""
@@ -108,8 +105,8 @@ class Ledger:
         self.removed, self.added = Side(old, removed), Side(new, added)
         self.known_terms: dict[str, bool] = {}
         """Whether nodes are terms, of those that were asked for."""
-        self.appeared = frozenset(each for each in self.added.left if each not in old.of)
-        self.vanished = frozenset(each for each in self.removed.left if each not in new.of)
+        self.appeared = frozenset(each for each in self.added.left if each not in old)
+        self.vanished = frozenset(each for each in self.removed.left if each not in new)
 
     @cached_property
     def single(self) -> frozenset[str]:
@@ -139,11 +136,11 @@ class Ledger:
 
     def is_new(self, node: str) -> bool:
         """Return whether only the newer graph knows a thing, if only by claims that are deprecated."""
-        return node not in self.old.about and node not in self.old.of
+        return node not in self.old.about and node not in self.old
 
     def is_gone(self, node: str) -> bool:
         """Return whether only the older graph knows a thing."""
-        return node not in self.new.about and node not in self.new.of
+        return node not in self.new.about and node not in self.new
 
     def types(self, node: str) -> list[str]:
         """Return the classes of a node, as the newer graph has them."""

@@ -102,7 +102,7 @@ class PartWriter:
             if period := world.value(term, EDTF):
                 return legible(self.locale.period(text_of(period))), ""
             claimed = ((each.term, each.value) for each in map(world.claim, world.about.get(term, ())) if each)
-            names = [(each, value) for each, value in (*world.of[term], *claimed) if each in LABELS]
+            names = [(each, value) for each, value in (*world.pairs(term), *claimed) if each in LABELS]
             if names:
                 return self.best_of([(LABELS.index(each), value) for each, value in names])
         if shipped := self.shipped.get(bare(term)):

@@ -98,7 +98,7 @@ def renamed(ledger: Ledger) -> dict[str, str]:
 
 def known(world: World, node: str) -> Known:
     """Return what is known of a thing."""
-    stated = {pair for pair in world.of[node] if pair[0] not in UNTOLD}
+    stated = {pair for pair in world.pairs(node) if pair[0] not in UNTOLD}
     claims = [each for each in map(world.claim, world.about.get(node, ())) if each]
     said: set[Said] = {each for each in stated if each[0] != TYPE}
     said |= {(each.term, each.value, *each.sources) for each in claims if each.term != TYPE}

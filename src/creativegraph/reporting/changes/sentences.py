@@ -155,7 +155,7 @@ class Teller(PartWriter):
     def is_scheme(self, node: str) -> bool:
         """Return whether a node is a code list."""
         return any(
-            value == f"<{PREFIXES['skos']}ConceptScheme>" for world in self.worlds for _, value in world.of[node]
+            value == f"<{PREFIXES['skos']}ConceptScheme>" for world in self.worlds for _, value in world.pairs(node)
         )
 
     def of_class(self, node: str, number: int) -> Parts:

@@ -65,9 +65,9 @@ def is_class_or_property(ledger: Ledger, node: str) -> bool:
 def described(world: World, nodes: Iterable[str]) -> dict[str, set[tuple[str, str]]]:
     """Return properties and values of terms, blank nodes by their content."""
     said = {
-        bare(node): [(compact(bare(each)), value) for each, value in world.of[node]]
+        bare(node): [(compact(bare(each)), value) for each, value in world.pairs(node)]
         for node in {*nodes, *world.blank}
-        if node in world.of
+        if node in world
     }
     found: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
     for term, prop, value in without_blanks(said):
@@ -82,7 +82,8 @@ def links(ledger: Ledger) -> Iterator[Change]:
     taken: defaultdict[tuple[str, str, str], Taken] = defaultdict(Taken)
     there: defaultdict[tuple[str, str, str], tuple[list[Triple], list[Triple]]] = defaultdict(lambda: ([], []))
     for place, side in enumerate((ledger.removed, ledger.added)):
-        for triple in list(side.all()):
+        kept = (node for node in side.left if node not in ledger.appeared and node not in ledger.vanished)
+        for triple in (each for node in kept for each in side.left[node]):
             if host := linked(ledger, triple):
                 there[triple[0], triple[1], host][place].append(triple)
     for (thing, term, host), (gone, came) in sorted(there.items()):
@@ -102,11 +103,11 @@ def links(ledger: Ledger) -> Iterator[Change]:
 
 
 def linked(ledger: Ledger, triple: Triple) -> str:
-    """Return the host to which a triple links a thing that is in both graphs; empty for any other triple."""
+    """Return the host to which a triple links a thing; empty for any other triple."""
     subject, predicate, value = triple
-    if value[:1] != "<" or predicate == TYPE or subject in ledger.appeared or subject in ledger.vanished:
+    if value[:1] != "<" or predicate == TYPE:
         return ""
-    if value in ledger.old.of or value in ledger.new.of or is_blank(value) or is_evidence(ledger.new, subject):
+    if value in ledger.old or value in ledger.new or is_blank(value) or is_evidence(ledger.new, subject):
         return ""
     if (
         bare(value).startswith(BASE)
@@ -162,7 +163,7 @@ def is_told_elsewhere(ledger: Ledger, world: World, node: str) -> bool:
 def of_class(ledger: Ledger, node: str) -> str:
     """Return the class by which a thing is told of, the code list of a code; empty if it has none."""
     classes = ledger.types(node)
-    world = ledger.new if node in ledger.new.of else ledger.old
+    world = ledger.new if node in ledger.new else ledger.old
     if CONCEPT in classes and (scheme := world.value(node, IN_SCHEME)):
         return scheme
     narrow = [one for one in classes if not any(one != each and bare(one) in above(bare(each)) for each in classes)]

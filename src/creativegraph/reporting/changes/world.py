@@ -31,6 +31,10 @@ QUOTATION, RECORD, SELECTOR = (
     iri("cg", "supportedByRecord"),
     iri("oa", "hasSelector"),
 )
+WORDS = (QUOTATION, RECORD)
+"""By what a claim names the words or the record of a dataset that it rests on."""
+TOLD_OF = frozenset((SUBJECT, PROPERTY, *VALUES, RANK, REASON, UNTIL, SOURCE))
+"""What sentences tell of a claim that is in both graphs, but for its words and records."""
 CORRECTS, RESULTS, WHY = (iri("cg", each) for each in ("corrects", "resultsInClaim", "correctionReason"))
 FEATURE, OBSERVED, RESULT = (
     iri("sosa", each) for each in ("hasFeatureOfInterest", "observedProperty", "hasSimpleResult")
@@ -41,6 +45,7 @@ UNTOLD = frozenset((iri("skos", "hiddenLabel"), iri("rdfs", "isDefinedBy")))
 BLANK = ("_:", f"<{GENID}")
 
 NOTED = (f" {SUBJECT} ", f" {PROPERTY} {OBSERVED} .", f" {OBSERVED} ", f" {CORRECTS} ")
+ASKED_BY = frozenset((SUBJECT, PROPERTY, OBSERVED, CORRECTS))
 
 
 class Key(NamedTuple):
@@ -69,23 +74,28 @@ class Claim(NamedTuple):
         return self.rank.rstrip(">").rpartition("/")[2] or "normal"
 
 
+Said = dict[str, list[str]]
+"""The values of a node by property."""
+NOTHING: Said = {}
+
+
 class Common:
     """The triples that two graphs share, which are found by their subjects: few of them are asked for."""
 
     def __init__(self, lines: Iterable[str]) -> None:
         self.lines = sorted(lines)
-        self.of = cache(self.read)
+        self.said = cache(self.read)
 
     @cached_property
     def subjects(self) -> frozenset[str]:
         """All subjects: most nodes that are asked for have nothing here."""
         return frozenset(each.partition(" ")[0] for each in self.lines)
 
-    def read(self, node: str) -> list[Pair]:
-        """Return predicates and values of a node; ``of`` keeps them."""
+    def read(self, node: str) -> Said:
+        """Return the values of a node by property; ``said`` keeps them."""
         if node not in self.subjects:
-            return []
-        return [(name, value) for _, name, value in triples_of(self.beginning(f"{node} "))]
+            return NOTHING
+        return by_subject(triples_of(self.beginning(f"{node} "))).get(node, NOTHING)
 
     def beginning(self, start: str) -> list[str]:
         """Return the lines that begin so."""
@@ -106,39 +116,43 @@ class Common:
         return [each for sign in NOTED for each in triples_of(line for line in self.lines if sign in line)]
 
 
-class Subjects:
-    """Predicates and values by subject: those that graphs share, and those of one graph alone."""
-
-    def __init__(self, common: Common, own: Iterable[Triple]) -> None:
-        self.common = common
-        self.own: defaultdict[str, list[Pair]] = defaultdict(list)
-        self.known: dict[str, list[Pair]] = {}
-        for subject, predicate, value in own:
-            self.own[subject].append((predicate, value))
-
-    def __getitem__(self, node: str) -> list[Pair]:
-        found = self.known.get(node)
-        if found is None:
-            own = self.own.get(node)
-            shared = self.common.of(node)
-            found = self.known[node] = [*shared, *own] if own else shared
-        return found
-
-    def __contains__(self, node: str) -> bool:
-        return node in self.own or node in self.common.subjects
+def by_subject(triples: Iterable[Triple]) -> dict[str, Said]:
+    """Return the values of nodes by property."""
+    found: dict[str, Said] = {}
+    for subject, predicate, value in triples:
+        said = found.get(subject)
+        if said is None:
+            found[subject] = {predicate: [value]}
+        elif predicate in said:
+            said[predicate].append(value)
+        else:
+            said[predicate] = [value]
+    return found
 
 
 class World:
     """The triples of a graph by subject: those that it shares with another, and its ``own``."""
 
     def __init__(self, common: Common, own: list[Triple]) -> None:
-        self.own = own
-        self.of = Subjects(common, own)
-        self.blank = {*common.blank, *filter(is_blank, self.of.own)}
+        self.common, self.own = common, own
+        self.by_subject = by_subject(own)
+        self.blank = {*common.blank, *filter(is_blank, self.by_subject)}
         self.noted: defaultdict[str, list[Pair]] = defaultdict(list)
-        for subject, predicate, value in (*common.noted, *own):
+        for subject, predicate, value in common.noted:
             self.noted[predicate].append((value, subject))
+        for subject, predicate, value in own:
+            if predicate in ASKED_BY:
+                self.noted[predicate].append((value, subject))
         self.said, self.claim, self.told = cache(self.read_said), cache(self.read_claim), cache(self.read_told)
+
+    def __contains__(self, node: str) -> bool:
+        return node in self.by_subject or node in self.common.subjects
+
+    def pairs(self, node: str) -> Iterator[Pair]:
+        """Yield predicates and values of a node."""
+        for predicate, values in self.said(node).items():
+            for value in values:
+                yield predicate, value
 
     @cached_property
     def about(self) -> dict[str, list[str]]:
@@ -156,12 +170,12 @@ class World:
             found[claim].append(correction)
         return dict(found)
 
-    def read_said(self, node: str) -> dict[str, list[str]]:
+    def read_said(self, node: str) -> Said:
         """Return the values of a node by property; ``said`` keeps them."""
-        found: dict[str, list[str]] = {}
-        for predicate, value in self.of[node]:
-            found.setdefault(predicate, []).append(value)
-        return found
+        own, shared = self.by_subject.get(node), self.common.said(node)
+        if own is None or not shared:
+            return shared if own is None else own
+        return {each: [*shared.get(each, ()), *own.get(each, ())] for each in {**shared, **own}}
 
     def values(self, node: str, predicate: str) -> list[str]:
         """Return the values of a property, sorted."""
@@ -177,12 +191,11 @@ class World:
         said = self.said(node)
         if SUBJECT not in said:
             return None
-        first = {predicate: min(values) for predicate, values in said.items()}
-        return Claim(
-            node, first[SUBJECT], first.get(PROPERTY, ""), first.get(VALUES[0], "") or first.get(VALUES[1], ""),
-            first.get(RANK, ""), tuple(sorted(said.get(REASON, ()))), tuple(sorted(said.get(SOURCE, ()))),
-            first.get(UNTIL, ""),
-        )  # fmt: skip
+        subject, term, text, thing, rank, until = (
+            min(said[each]) if each in said else "" for each in (SUBJECT, PROPERTY, *VALUES, RANK, UNTIL)
+        )
+        reasons, sources = (tuple(sorted(said[each])) if each in said else () for each in (REASON, SOURCE))
+        return Claim(node, subject, term, text or thing, rank, reasons, sources, until)
 
     def stated_or_claimed(self, node: str, predicate: str) -> str:
         """Return what is stated of a property of a thing, else what a claim says that is not deprecated."""

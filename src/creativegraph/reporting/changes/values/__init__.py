@@ -1,7 +1,7 @@
 """Values that changed: preferred ones, ranks, corrections, claims that came or went, and plain statements."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from creativegraph.reporting.changes.ledger import Change, Item, Ledger, Taken
 from creativegraph.reporting.changes.things import is_evidence
@@ -10,33 +10,55 @@ from creativegraph.reporting.changes.values.figures import figures
 from creativegraph.reporting.changes.values.group import Group
 from creativegraph.reporting.changes.values.preferences import corrected, preferred, ranked
 from creativegraph.reporting.changes.values.statements import stated
-from creativegraph.reporting.changes.world import CORRECTS, UNTOLD, Key
+from creativegraph.reporting.changes.world import CORRECTS, TOLD_OF, UNTOLD, Key, Triple
 
 __all__ = ["rest", "values"]
 
 
 def values(ledger: Ledger) -> Iterator[Change]:
     """Yield what changed in values, by what they compete for: first in figures, with all that is said of new ones."""
-    for key in sorted(keys(ledger), key=lambda key: (not key.indicator, key)):
-        yield from changes(Group(ledger, key))
+    found = keys(ledger)
+    for key in sorted(found, key=lambda key: (not key.indicator, key)):
+        group = Group(ledger, key)
+        yield from quoted(group, found[key]) if found[key] else changes(group)
 
 
-def keys(ledger: Ledger) -> set[Key]:
-    """Return what the values that differ compete for."""
+def keys(ledger: Ledger) -> dict[Key, list[str]]:
+    """Return what the values that differ compete for.
+
+    Claims of which at most the words and records are told of are named where nothing else differs, as most are after a
+    dataset was read anew.
+    """
     found: set[Key] = set()
+    quoted_only: defaultdict[Key, set[str]] = defaultdict(set)
     for side in (ledger.removed, ledger.added):
         world = side.world
         for subject, some in side.left.items():
             if not some:
                 continue
             if claim := world.claim(subject):
-                found.add(world.key(claim.subject, claim.term))
+                key = world.key(claim.subject, claim.term)
+                if is_quoted_only(ledger, key, subject, some):
+                    quoted_only[key].add(subject)
+                else:
+                    found.add(key)
             elif is_evidence(world, subject) and any(each[1] == CORRECTS for each in some):
                 about = (world.claim(value) for _, term, value in some if term == CORRECTS)
                 found |= {world.key(each.subject, each.term) for each in about if each}
             elif not is_evidence(world, subject):
                 found |= {world.key(subject, predicate) for _, predicate, _ in some if predicate not in UNTOLD}
-    return found
+    return {key: sorted(claims) for key, claims in quoted_only.items() if key not in found} | {key: [] for key in found}
+
+
+def is_quoted_only(ledger: Ledger, key: Key, claim: str, left: Iterable[Triple]) -> bool:
+    """Return whether a claim says the same in both graphs, in the same rank and by the same sources."""
+    return (
+        not key.indicator
+        and claim not in ledger.appeared
+        and claim not in ledger.vanished
+        and not any(each[1] in TOLD_OF for each in left)
+        and not any(each[1] == key.property for side in (ledger.added, ledger.removed) for each in side.of(key.topic))
+    )
 
 
 def changes(group: Group) -> Iterator[Change]:
@@ -51,7 +73,7 @@ def changes(group: Group) -> Iterator[Change]:
     yield from ended(group)
     yield from told(group)
     yield from stated(group)
-    yield from quoted(group)
+    yield from quoted(group, [each for each in group.after if each in group.before])
 
 
 def rest(ledger: Ledger) -> Iterator[Change]:

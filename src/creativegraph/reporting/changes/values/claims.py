@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from creativegraph.reporting.changes.ledger import Change, Item, Taken
 from creativegraph.reporting.changes.values.group import Group, tag_of
-from creativegraph.reporting.changes.world import QUOTATION, RECORD, SOURCE, UNTIL, VALUES, Claim
+from creativegraph.reporting.changes.world import SOURCE, UNTIL, VALUES, WORDS, Claim
 
 __all__ = ["edited", "ended", "quoted", "told"]
 
@@ -132,13 +132,13 @@ def sourced(group: Group, value: str, old: list[Claim], new: list[Claim], kept: 
     yield change._replace(detail=(*change.detail, *detail))
 
 
-def quoted(group: Group) -> Iterator[Change]:
-    """Yield claims that are in both graphs and rest on other words or records, or on the same in another place."""
+def quoted(group: Group, claims: Iterable[str]) -> Iterator[Change]:
+    """Yield those of some claims of both graphs that rest on other words or records, or on words in another place."""
     ledger = group.ledger
-    for claim in group.after.values():
+    for claim in filter(None, map(ledger.new.claim, claims)):
         taken = Taken()
-        if claim.node in group.before and claim.value:
-            ledger.take(claim.node, taken, lambda triple: triple[1] in (QUOTATION, RECORD))
+        if claim.value:
+            ledger.take(claim.node, taken, lambda triple: triple[1] in WORDS)
             for node in {*ledger.old.evidence(claim.node), *ledger.new.evidence(claim.node)} - {claim.node}:
                 if node in ledger.appeared or node in ledger.vanished:
                     ledger.take(node, taken)

@@ -1,6 +1,7 @@
 """The values that compete with each other, in two graphs, and what a change in them takes of the difference."""
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from creativegraph.reporting.changes.ledger import Change, Item, Ledger, Taken
 from creativegraph.reporting.changes.world import RANK, REASON, RESULT, VALUES, Claim, Key, World
@@ -13,9 +14,26 @@ class Group:
 
     def __init__(self, ledger: Ledger, key: Key) -> None:
         self.ledger, self.key = ledger, key
-        self.before, self.after = ledger.old.claims_of(key), ledger.new.claims_of(key)
-        self.subjects = sorted({*ledger.old.subjects(key), *ledger.new.subjects(key)})
-        self.single = bool(key.indicator) or key.property in ledger.single
+
+    @cached_property
+    def before(self) -> dict[str, Claim]:
+        """The claims of the earlier graph."""
+        return self.ledger.old.claims_of(self.key)
+
+    @cached_property
+    def after(self) -> dict[str, Claim]:
+        """The claims of the later graph."""
+        return self.ledger.new.claims_of(self.key)
+
+    @cached_property
+    def subjects(self) -> list[str]:
+        """The things whose values compete."""
+        return sorted({*self.ledger.old.subjects(self.key), *self.ledger.new.subjects(self.key)})
+
+    @cached_property
+    def single(self) -> bool:
+        """Whether only one value can be right."""
+        return bool(self.key.indicator) or self.key.property in self.ledger.single
 
     def change(self, kind: str, taken: Taken, item: Item) -> Change:
         """Return a change of these values."""

@@ -31,12 +31,7 @@ def stated(group: Group) -> Iterator[Change]:
 def is_told(group: Group, side: Side, topic: str) -> bool:
     """Return whether statements of a thing are told of one by one: those of claims and their like are not."""
     world = side.world
-    return (
-        world.claim(topic) is None
-        and topic in group.ledger.old.of
-        and topic in group.ledger.new.of
-        and topic in side.left
-    )
+    return world.claim(topic) is None and topic in group.ledger.old and topic in group.ledger.new and topic in side.left
 
 
 def plain(group: Group, kind: str, old: tuple[str, ...], new: tuple[str, ...]) -> Change:

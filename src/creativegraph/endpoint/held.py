@@ -68,7 +68,9 @@ def cached(name: str) -> "Lines | None":
     if sha256(forms + b"\n").hexdigest() != name:
         return None
     known = forms.split(b"\n")
-    return dict(zip(known, known, strict=True)) | {normal(line): line for line in odd.splitlines()}
+    lines = dict(zip(known, known, strict=True))
+    lines.update((normal(line), line) for line in odd.splitlines())
+    return lines
 
 
 def released(name: str) -> "Lines | None":

@@ -1,7 +1,10 @@
 """Uploads a graph to a SPARQL server, whole or the difference, with its defaults: triples a request, retries."""
 
+from collections.abc import Iterable
+from functools import partial
 from typing import NamedTuple
 
+from creativegraph.endpoint.background import background
 from creativegraph.endpoint.held import held, hold
 from creativegraph.endpoint.http import Limits
 from creativegraph.endpoint.target import Lines, Target
@@ -96,8 +99,8 @@ def push(  # noqa: PLR0913 - options, all but the first two by keyword
     else:
         with using(graph.projects or in_use()):
             base = base_of(target, named, upload, replace=replace)
-        sent, changed = upload.run(base, batch), True
-        hold(upload.digest, lines)
+        with background(partial(hold, upload.digest, lines)):
+            sent, changed = upload.run(base, batch), True
     upload.drop_abandoned()
     return Pushed(target.address(), target.graph, len(lines), sent, changed, upload.digest, tuple(upload.notes))
 
@@ -108,10 +111,10 @@ def base_of(target: Target, named: set[str], upload: Upload, *, replace: bool) -
     What the server names is not downloaded if it is kept here and as large; whether it was that shows afterwards. A
     graph that it names and that has something of the new one is ours as well where a project extends nothing.
     """
-    size = target.size()
-    for each in sorted(named - {upload.digest}):
-        known = held(each)
-        if known is not None and len(known) == size:
+    with background(partial(held_of, named - {upload.digest})) as kept_here:
+        size = target.size()
+    for known in kept_here.result():
+        if len(known) == size:
             return known
     if not size:
         return None
@@ -124,3 +127,8 @@ def base_of(target: Target, named: set[str], upload: Upload, *, replace: bool) -
         text = NAMED_OTHERWISE if found.keys() == upload.lines.keys() else ANOTHER
         upload.note(text.format(target.name))
     return found
+
+
+def held_of(names: Iterable[str]) -> list[Lines]:
+    """Return the graphs of some digests that are kept here."""
+    return [known for each in sorted(names) if (known := held(each)) is not None]

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable
+from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 from creativegraph.catalogue.query import bound
+from creativegraph.endpoint.background import background
 from creativegraph.endpoint.download import LARGEST_PAGE
 from creativegraph.endpoint.http import Limits, checked_url, shown_url
 from creativegraph.endpoint.rewrite import packaged_query
@@ -104,8 +106,9 @@ class Target:
         about = sorted({line.partition(b" ")[0] for line in changed})
         if len(about) > MOST_ABOUT:
             return False
-        _, data = self.reader(self.graph).table(packaged_query("tally"))  # if it is cut, the tallies differ
-        if told(data) != tally_of(lines.values()):
+        with background(partial(tally_of, lines.values())) as ours:
+            _, data = self.reader(self.graph).table(packaged_query("tally"))  # if it is cut, the tallies differ
+        if told(data) != ours.result():
             return False
         if not about:
             return True
@@ -143,5 +146,5 @@ class Target:
 
 def difference(old: Lines, new: Lines) -> tuple[Lines, Lines]:
     """Return the triples to remove from a graph and those to add to it, so that it becomes another."""
-    gone, come = sorted(old.keys() - new.keys()), sorted(new.keys() - old.keys())
+    gone, come = sorted(key for key in old if key not in new), sorted(key for key in new if key not in old)
     return {key: old[key] for key in gone}, {key: new[key] for key in come}

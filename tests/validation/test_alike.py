@@ -93,6 +93,24 @@ def test_one_of_many_things_that_look_alike_is_judged() -> None:
     assert len(judged) == 5
 
 
+def test_who_looks_closely_at_what_tells_things_apart_keeps_no_other_shape_from_judging_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(alike, "MANY", 50)
+    stalls = "".join(f'e:stall{n} a e:Stall ; e:market e:one ; e:code "{n}" .\n' for n in range(100))
+    data = ntriples(f"{stalls} e:one a e:Market . e:odd a e:Stall ; e:market e:gone ; e:code 'x' .")
+    close = shape("sh:property [ sh:path e:code ; sh:pattern '^[0-9]+$' ]", "Close")
+    kind = shape("sh:property [ sh:path e:market ; sh:class e:Market ]", "Kind")
+    found = chosen_of(data, close + kind)
+    assert found.keys() == {"<http://e/Kind>"}
+    assert len(found["<http://e/Kind>"]) == 2
+    results = run_of_alike(data, close + kind)
+    assert not isinstance(results, str)
+    assert Counter(results) == Counter(run_on(data, close + kind))
+    assert {each.focus for each in results} == {"<http://e/odd>"}
+    assert len(results) == 2
+
+
 def test_what_is_judged_again_is_judged_by_what_its_shapes_name_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     rules, judged = shape(PLAIN["number of values"]), list[bytes]()
     data = ntriples("".join(f'e:new{n} a e:Stall ; e:market e:one ; e:name "{n}" .\n' for n in range(9)))

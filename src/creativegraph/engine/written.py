@@ -225,9 +225,13 @@ def as_written(read: "Callable[[], Iterable[Quad]]", store: "Store", written: Wr
             pass
 
 
+SIGNS = (rb"\)>>", rb"@[a-zA-Z0-9-]+--(?:ltr|rtl)")
+"""What N-Triples have where there are triple terms or directions; what begins with a rare sign is found soonest."""
+
+
 def as_rdf_11(data: bytes) -> tuple[bytes, int, int]:
     """Return N-Triples without what RDF 1.1 lacks: how many triples with triple terms, how many directions of texts."""
-    if not any(each in data for each in (b" <<(", b"--ltr .", b"--rtl .")):
+    if not any(re.search(sign, data) for sign in SIGNS):
         return data, 0, 0
     data, terms = re.subn(rb"(?m)^\S+ \S+ <<\(.*\n", b"", data)
     data, directions = re.subn(rb"(?m)(@[a-zA-Z0-9-]+?)--(?:ltr|rtl)(?= \.$)", rb"\1", data)

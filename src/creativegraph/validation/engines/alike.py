@@ -29,6 +29,10 @@ SPARED = 500
 """How many things a shape need not judge, at least, before it is given others than its own targets."""
 
 
+MANY, SHARED = 500, 8
+"""A property of more different values tells things apart, unless this many have each of them on average."""
+
+
 def names_of(*names: str) -> frozenset[str]:
     """Return some properties, such as ``sh:path``, as N-Triples writes them."""
     return frozenset(f"<{expand(name)}>" for name in names)
@@ -154,13 +158,16 @@ def chosen_of(data: bytes, rules: bytes) -> dict[str, list[str]]:
 def aimed_groups(data: bytes, rules: bytes, plain: Mapping[str, Sights]) -> Iterator[tuple[set[str], list[str]]]:
     """Yield things that look alike to plain shapes, and which of these have them as targets."""
     shapes = shapes_of(rules)
+    every = reduce(join, plain.values(), Sights())
+    stated, below = stated_in(data, every)
+    apart = apart_by(stated)
+    plain = {shape: seen for shape, seen in plain.items() if all(seen.get(name, 0) != Sight.VALUE for name in apart)}
     by_class, by_property = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
     for shape in plain:
         for aims, name in zip((by_class, by_property), AIMS, strict=True):
             for aim in shapes.values(shape, name):
                 aims[aim].add(shape)
     seen = reduce(join, plain.values(), Sights())
-    stated, below = stated_in(data, seen)
     above = cache(lambda kind: closure(kind, below))
     for group in groups_of(stated, seen):
         facts = stated[group[0]]
@@ -174,14 +181,23 @@ def stated_in(
 ) -> tuple[Mapping[str, list[tuple[str, str]]], Mapping[str, set[str]]]:
     """Return some properties of each thing in N-Triples with their values, and the classes above each class."""
     stated, below = defaultdict[str, list[tuple[str, str]]](list), defaultdict[str, set[str]](set)
-    for line in data.decode().split("\n"):
-        subject, _, rest = line.partition(" ")
-        name, _, value = rest.partition(" ")
+    for line in data.decode().split("\n")[:-1]:
+        subject, name, value = line.split(" ", 2)
         if name in names:
             stated[subject].append((name, value[:-2]))
         if name == BELOW:
             below[subject].add(value[:-2])
     return stated, below
+
+
+def apart_by(stated: Mapping[str, list[tuple[str, str]]]) -> set[str]:
+    """Return the properties whose values tell many things apart, such as identifiers.
+
+    Who looks closely at one of these finds little alike; for others it need not be looked at.
+    """
+    facts = Counter(name for some in stated.values() for name, _ in some)
+    values = Counter(name for name, _ in {each for some in stated.values() for each in some})
+    return {each for each in facts if values[each] > max(MANY, facts[each] / SHARED) and each != TYPE}
 
 
 def groups_of(stated: Mapping[str, list[tuple[str, str]]], seen: Sights) -> Iterable[list[str]]:
@@ -190,10 +206,11 @@ def groups_of(stated: Mapping[str, list[tuple[str, str]]], seen: Sights) -> Iter
         thing: " ".join(sorted(value for name, value in facts if name == TYPE)) for thing, facts in stated.items()
     }
     groups = defaultdict[object, list[str]](list)
+    look = cache(lambda fact: f"{fact[0]} {look_of(fact[1], seen[fact[0]], classes)}")
     for thing, facts in stated.items():
-        once = len({value for _, value in facts}) == len(facts)  # what stands twice may count once
-        looks = (f"{name} {look_of(value, seen[name], classes)}" for name, value in facts)
-        groups[(thing[0], *sorted(looks)) if once else thing].append(thing)
+        some = [each for each in facts if each[0] in seen]
+        once = len({value for _, value in some}) == len(some)  # what stands twice may count once
+        groups[(thing[0], *sorted(map(look, some))) if once else thing].append(thing)
     return groups.values()
 
 

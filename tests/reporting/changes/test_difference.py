@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple
 
 import creativegraph as cg
 from creativegraph.errors import CreativeGraphError, FormatError
@@ -233,3 +233,16 @@ def test_python_looks_for_no_unused_memory_while_changes_are_told(monkeypatch: p
     assert found.sentences()
     assert looking == [False]
     assert gc.isenabled()
+
+
+@pytest.mark.parametrize("form", ["markdown", "json", "atom"])
+def test_a_triple_as_a_value_is_written_on_one_line_and_linked_nowhere(form: str) -> None:
+    stated = Triple(NamedNode(f"{EX}a"), NamedNode(f"{EX}b"), Literal("x\u2028y"))
+    there = [labelled("A"), Quad(NamedNode(f"{EX}thing"), NamedNode(f"{EX}says"), NamedNode(f"{EX}it"))]
+    found = Difference(snapshot(there), snapshot([*there, Quad(there[1].subject, there[1].predicate, stated)]))
+
+    written = write_changes(found, form)
+
+    assert "x y" in written
+    assert "\u2028" not in written
+    assert not any("<<" in iri for each in found.sentences() for iri in each.things)

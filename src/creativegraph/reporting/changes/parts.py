@@ -77,6 +77,8 @@ class PartWriter:
         """Return the name of a thing with its IRI."""
         if not term:
             return ()
+        if term.startswith("<<"):  # a triple as a value (RDF 1.2), which is at no address
+            return (Part(legible(term)),)
         if is_blank(term) or not term.startswith("<"):
             return (Part(message("site.unnamed", self.language)),)
         return (Part(self.label(term)[0], bare(term)),)

@@ -200,3 +200,24 @@ def test_what_keeps_npm_from_building_is_said_in_a_line(tmp_path: Path, monkeypa
     assert missing == "npm is not installed"
     assert failing == "ci: npm error code ENOTFOUND"
     assert not (tmp_path / "built").exists()
+
+
+@pytest.mark.foreign
+def test_the_page_refuses_what_leaves_it_and_no_variable_whose_name_has_such_a_word() -> None:
+    asked = {
+        "SELECT ?étéSERVICE { ?étéSERVICE ?p ?o }": "",
+        "SELECT ?a·SERVICE { ?a·SERVICE ?p ?o }": "",
+        "SELECT ?𝒳SERVICE { ?𝒳SERVICE ?p ?o }": "",
+        'SELECT ?đLOAD { ?đLOAD ?p \'SERVICE\', """SERVICE""", <http://example.org/SERVICE> } # SERVICE': "",
+        "SELECT * { ?é SERVICE <http://example.org/> { ?s ?p ?o } }": "SERVICE",
+        "SELECT * { ?é. SERVICE<http://example.org/> { ?s ?p ?o } }": "SERVICE",
+        r"SELECT * { ?s \u0053ERVICE <http://example.org/> { ?s ?p ?o } }": "SERVICE",
+        "DELETE WHERE { ?é ?p ?o }": "DELETE",
+    }
+    run = f"""
+        import {{ refused }} from {module("guard.js")};
+        import {{ readFileSync }} from "node:fs";
+        console.log(JSON.stringify(JSON.parse(readFileSync(0)).map(refused)));
+    """
+
+    assert orjson.loads(node(run, list(asked))) == list(asked.values())

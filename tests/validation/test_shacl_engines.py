@@ -318,6 +318,22 @@ def test_a_sum_that_goes_on_after_a_difference_or_a_quotient_is_told(query: str,
     assert doubtful_sum(f"SELECT $this WHERE {{ {query} }}") == goes_on
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_blank_node_fails_even_the_least_length_of_nothing(engine: str, tmp_path: Path) -> None:
+    data, shapes = tmp_path / "d.ttl", tmp_path / "s.ttl"
+    data.write_text('<urn:a> <urn:p> [ ] . <urn:b> <urn:p> "" . <urn:c> <urn:p> <urn:x> .')
+    shapes.write_text(
+        "@prefix sh: <http://www.w3.org/ns/shacl#> ."
+        " <urn:S> sh:targetSubjectsOf <urn:p> ; sh:property [ sh:path <urn:p> ; sh:minLength 0 ] ."
+    )
+
+    (finding,) = cg.check(data, shapes=shapes, engine=engine).findings
+
+    assert (str(finding.focus), finding.path) == ("urn:a", "urn:p")
+    assert "MinLengthConstraintComponent" in finding.component
+    assert finding.message == "A blank node has no length"
+
+
 def test_the_data_are_searched_for_language_tags_once_and_only_where_a_range_has_several_parts() -> None:
     class Counted(RdflibGraph):
         searched = 0

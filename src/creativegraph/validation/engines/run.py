@@ -9,6 +9,7 @@ from creativegraph.graph import Graph
 from creativegraph.validation.engines import engines
 from creativegraph.validation.engines.alike import run_of_alike
 from creativegraph.validation.engines.engines import Progress, silent
+from creativegraph.validation.engines.lengths import told_of_lengths, with_patterns
 from creativegraph.validation.engines.results import Result
 from creativegraph.validation.engines.uncertain import aimless, not_run, uncertain
 from creativegraph.validation.engines.walks import too_far, without
@@ -41,12 +42,13 @@ def run(graph: Graph, rules: bytes, engine: str, progress: Progress = silent, jo
     """
     graph, data, terms, directions = engines.in_rdf_11(graph)
     far = too_far(rules, data)
-    rules = without(rules, far) if far else rules
+    rules, least = with_patterns(without(rules, far) if far else rules)
     done = run_pyshacl(graph, rules, progress) if engine == "pyshacl" else run_fast(graph, rules, data, progress, jobs)
     partly = {each: why for each, why in not_run(rules).items() if each not in done.broken}
     aims = aimless(rules)
     broken = {**{each: aims.get(each, why) for each, why in done.broken.items()}, **far}
-    return done._replace(broken=broken, partly=partly, terms=terms, directions=directions)
+    results = told_of_lengths(done.results, least) if least else done.results
+    return done._replace(results=results, broken=broken, partly=partly, terms=terms, directions=directions)
 
 
 def run_fast(graph: Graph, rules: bytes, data: bytes, progress: Progress, jobs: int = JOBS) -> Run:

@@ -1,7 +1,16 @@
 // Refuses, before the engine reads it, what would leave the page or change the graph: SERVICE and SPARQL Update.
 
-const TOKENS =
-  /"""(?:[^"\\]|\\.|"(?!""))*"""|'''(?:[^'\\]|\\.|'(?!''))*'''|"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*'|<[^<>"{}|^`\\\s]*>|#[^\n\r]*|[?$]\w+|@[A-Za-z-]+|([\w.-]*):(?:[\w.:%-]|[^\x00-\x7f]|\\.)*|(\w+)/gs;
+// VARNAME of SPARQL has characters that are no letters to \w: those with marks, a dot in the middle, ties.
+const VARIABLE = String.raw`[?$][\w\u00b7\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u037d\u037f-\u1fff\u200c\u200d\u203f\u2040\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\u{10000}-\u{effff}]+`;
+const TOKENS = new RegExp(
+  [
+    String.raw`"""(?:[^"\\]|\\.|"(?!""))*"""|'''(?:[^'\\]|\\.|'(?!''))*'''|"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*'`,
+    String.raw`<[^<>"{}|^\x60\\\s]*>|#[^\n\r]*`,
+    VARIABLE,
+    String.raw`@[A-Za-z\-]+|([\w.\-]*):(?:[\w.:%\-]|[^\x00-\x7f]|\\.)*|(\w+)`,
+  ].join("|"),
+  "gsu",
+);
 const UPDATES = /^(?:INSERT|DELETE|WITH|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD)/i;
 
 /** Returns a text as engines read it that resolve escapes first: `\u0053ERVICE` is SERVICE. */

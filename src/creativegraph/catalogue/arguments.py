@@ -7,7 +7,6 @@ from creativegraph.errors import ArgumentError
 from creativegraph.iris import render
 from creativegraph.names.argument import Argument, argument
 from creativegraph.names.resolve import Found
-from creativegraph.names.suggest import nearest
 
 __all__ = ["first_of", "given_to", "is_any", "rendered"]
 
@@ -57,6 +56,8 @@ def is_any(given: Argument) -> bool:
 
 def meant_by(odd: Sequence[str], takes: Sequence[str]) -> str:
     """Return the advice for misspelt parameters, or nothing."""
+    from creativegraph.names.suggest import nearest  # an answer needs no advice
+
     pairs = [f"{near} for {name}" for name in odd if (near := nearest(name, takes))]
     return f"; did you mean {' and '.join(pairs)}?" if pairs else ""
 

@@ -28,7 +28,6 @@ from typing import NamedTuple
 
 from creativegraph.errors import CatalogueError, shown
 from creativegraph.iris import KINDS, PREFIXES
-from creativegraph.names.suggest import did_you_mean
 
 __all__ = ["Parameter", "Source", "declared", "header_of", "help_in"]
 
@@ -185,6 +184,8 @@ def checked(source: Source, header: object) -> Mapping[str, object]:
         raise source.fault("", "the header has no keys; write `#+ summary: …`")
     for key in header:
         if key not in HEADER_KEYS:
+            from creativegraph.names.suggest import did_you_mean  # an answer needs no advice
+
             advice = did_you_mean(str(key), HEADER_KEYS)
             known = " ".join(sorted(HEADER_KEYS))
             raise source.fault(f"{key}:", f"unknown key {shown(key)}; {advice}a header has {known}")

@@ -10,7 +10,6 @@ from creativegraph.names.argument import LONGEST_SLUG, Argument, clearly, neares
 from creativegraph.names.fold import fold
 from creativegraph.names.kinds import Known, fits, most_narrow, narrower, ontology, phrase
 from creativegraph.names.labels import Name
-from creativegraph.names.suggest import did_you_mean, similar
 
 if TYPE_CHECKING:
     from creativegraph.names.index import Index
@@ -32,6 +31,8 @@ class Found(NamedTuple):
 
 def unknown_term(given: Argument) -> str:
     """Return the message for a term of the project's own namespace that neither graph nor ontology has."""
+    from creativegraph.names.suggest import did_you_mean  # an answer needs no advice
+
     own = [each for each in ontology() if each.startswith("cg:")]
     right = [each for each in own if fits(Known(str(expand(each)), frozenset(), frozenset()), given.takes)]
     near = did_you_mean(compact(given.candidates[0]), right or own, "did you mean {}?", SUGGESTED)
@@ -209,6 +210,8 @@ class Lookup:
             found = found or [hit.thing for hit in self.index().exact(text) if not hit.thing.startswith(TERMS)]
             own = [each for each in self.index().all_names() if compact(each[0]).startswith(begun)]
             names = {fold(name): thing for thing, label in own for name in (IRI(thing).slug, label)}
+        from creativegraph.names.suggest import similar
+
         near = found or list(dict.fromkeys(names[each] for each in similar(fold(text), names, SUGGESTED)))
         return ([each for each in near if not each.startswith(TERMS)] or near)[:SUGGESTED]
 

@@ -12,9 +12,9 @@ from time import time
 
 __all__ = ["opened", "tidy"]
 
-PACKAGED = re.compile(r"[0-9a-f]{8}-[0-9]+")
+PACKAGED = r"[0-9a-f]{8}-[0-9]+"
 """The name of a folder of the packaged graph."""
-PROJECT = re.compile(r"project-[0-9a-f]{16}-[0-9a-f]{32}")
+PROJECT = r"project-[0-9a-f]{16}-[0-9a-f]{32}"
 MOST = 12
 """How many folders are kept of all projects."""
 OLDEST = 30 * 86_400.0
@@ -36,7 +36,7 @@ def tidy(folder: Path) -> None:
     from creativegraph.files.remains import remove_folder
 
     for name, most in ((PACKAGED, None), (PROJECT, MOST)):
-        found = [each for each in folder.iterdir() if name.fullmatch(each.name) and each.is_dir()]
+        found = [each for each in folder.iterdir() if re.fullmatch(name, each.name) and each.is_dir()]
         ages = sorted(((each.stat().st_mtime, each) for each in found), reverse=True)
         for place, (last, each) in enumerate(ages):
             if last < time() - OLDEST or (most is not None and place >= most):

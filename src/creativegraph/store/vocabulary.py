@@ -11,6 +11,7 @@ from creativegraph import project
 from creativegraph.errors import UnwritableError
 from creativegraph.files.write import sealed, unsealed, write_whole
 from creativegraph.project import Projects
+from creativegraph.store.aged import opened
 from creativegraph.store.cache import cache_folder, key_of
 
 __all__ = ["vocabulary_lines"]
@@ -37,6 +38,7 @@ def kept() -> bytes:
         return made(None)
     with suppress(OSError):
         if data := unsealed(file.read_bytes()):
+            opened(file.parent)
             return data
     data = made(None)
     with suppress(UnwritableError):

@@ -7,7 +7,6 @@ from typing import Protocol, SupportsIndex, TypeVar, overload
 from creativegraph.graph.rows.convert import columns_of, converted, uncollected
 from creativegraph.graph.rows.table import Table
 from creativegraph.iris import Value
-from creativegraph.names.suggest import did_you_mean
 
 __all__ = ["Answers", "Remarks", "Row", "Rows"]
 
@@ -24,8 +23,11 @@ class Row(tuple[Value | None, ...]):
         columns = type(self).columns
         if name in columns:
             return self[columns.index(name)]
-        # notebooks and libraries look for many attributes with an underscore
-        advice = "" if name.startswith("_") else did_you_mean(name, columns, ". Did you mean {}?", 1)
+        advice = ""
+        if not name.startswith("_"):  # notebooks and libraries look for many attributes with an underscore
+            from creativegraph.names.suggest import did_you_mean  # an answer needs no advice
+
+            advice = did_you_mean(name, columns, ". Did you mean {}?", 1)
         raise AttributeError(f"no column {name!r}; this row has {', '.join(columns)}{advice}")
 
     def __reduce__(self) -> tuple[Callable[..., "Row"], tuple[tuple[str, ...], tuple[Value | None, ...]]]:

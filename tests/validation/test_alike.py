@@ -60,6 +60,7 @@ OTHERS = {
 @pytest.fixture(autouse=True)
 def _however_few(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(alike, "SPARED", 0)
+    monkeypatch.setattr(alike, "FEW", 0)
 
 
 def ntriples(turtle: str) -> bytes:
@@ -142,3 +143,11 @@ def test_all_worlds_have_the_findings_of_all_things() -> None:
     rules = read_shapes(())
 
     assert Counter(run_of_alike(data, rules)) == Counter(engines.run_on(data, rules))
+
+
+def test_of_few_triples_all_are_judged_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    rules, data = shape(PLAIN["number of values"]), ntriples(DATA)
+    monkeypatch.setattr(alike, "FEW", data.count(b"\n") + 1)
+    monkeypatch.setattr(alike, "chosen_of", lambda *_: pytest.fail("looks for what is alike"))
+
+    assert Counter(run_of_alike(data, rules)) == Counter(run_on(data, rules))

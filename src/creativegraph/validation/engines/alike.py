@@ -25,6 +25,8 @@ __all__ = ["narrowed", "run_of_alike"]
 TARGET, TYPE, BELOW = f"<{PREFIXES['sh']}targetNode>", f"<{RDF_TYPE}>", f"<{PREFIXES['rdfs']}subClassOf>"
 AIMS = ("sh:targetClass", "sh:targetSubjectsOf")
 INNER = ("sh:property", "sh:node", "sh:or", "sh:and", "sh:xone", "sh:not")
+FEW = 20_000
+"""A graph of fewer triples is judged sooner than what looks alike in it is found: the vocabulary alone has 13,000."""
 SPARED = 500
 """How many things a shape need not judge, at least, before it is given others than its own targets."""
 
@@ -70,7 +72,8 @@ Sights = dict[str, Sight]
 def run_of_alike(data: bytes, rules: bytes) -> list[Result] | str:
     """Return the results of the fast engine, as ``engines.run_on`` does, with things that look alike judged once."""
     with uncollected():  # what is made of the lines stays until all are read
-        chosen = {} if RULE in rules else chosen_of(data, rules)  # a rule may add what makes things differ
+        # a rule may add what makes things differ
+        chosen = {} if RULE in rules or data.count(b"\n") < FEW else chosen_of(data, rules)
     if not chosen:
         return engines.run_on(data, rules)
     others = [shape for shape in targeted(rules) if shape not in chosen]

@@ -1,12 +1,12 @@
 """The HTML of values and of the evidence of claims, of which a site has tens of thousands; all of it is escaped."""
 
-from functools import lru_cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
-from creativegraph.site.html.markup import coded, explained, link, marked, sources, text, tongue, written
+from creativegraph.site.html.markup import coded, explained, marked, text, tongue, written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from markupsafe import Markup
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from creativegraph.site.html.writer import Value
     from creativegraph.site.page import Link
 
-__all__ = ["Proofs", "helpers"]
+__all__ = ["Proofs"]
 
 
 class Proofs:
@@ -94,16 +94,3 @@ class Proofs:
         if of.reason.text:
             made += f"{': ' if of.by else ''}{self.explained(of.reason.text, of.reason.lang)}"
         return f"<dt>{self.word('site.correction')}</dt>\n<dd>{made}</dd>\n"
-
-
-def helpers(
-    language: str, address: "Callable[[str], str]", told: "Callable[..., str]"
-) -> "Mapping[str, Callable[..., Markup | int]]":
-    """Return what templates of the pages of a folder in a language may call: links are the same on all of them."""
-    anchor = lru_cache(maxsize=1 << 14)(partial(link, language, address))
-    proofs = Proofs(language, address, anchor, told)
-    return {
-        "tongue": partial(tongue, language), "said": partial(text, language), "anchor": anchor,
-        "coded": partial(coded, language), "explained": partial(explained, language), "shown": proofs.value,
-        "proof": proofs.claim, "sources_of": sources,
-    }  # fmt: skip

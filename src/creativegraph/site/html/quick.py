@@ -18,7 +18,10 @@ from creativegraph.site.html.markup import written
 __all__ = ["QuickEnvironment"]
 
 PLAIN = (partial, FunctionType, type(lru_cache(partial)))
-MARKED = frozenset(("anchor", "coded", "explained", "proof", "said", "shown", "tongue"))
+MARKED = frozenset((
+    "anchor", "coded", "evidence_of", "explained", "further_of", "proof", "row_of", "said", "shown", "statement_of",
+    "table_of", "tongue",
+))  # fmt: skip
 """What every template may call that returns HTML and takes no context."""
 DIRECT = MARKED | {"sources_of", "t"}
 """The same with what returns other values."""

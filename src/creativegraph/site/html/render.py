@@ -20,10 +20,10 @@ from creativegraph.site.content.pictures import in_templates
 from creativegraph.site.content.releases import feed_of, releases_of
 from creativegraph.site.digests import made_by, made_of
 from creativegraph.site.folder.media import POLICY, TYPES
+from creativegraph.site.html.helpers import helpers
 from creativegraph.site.html.hrefs import address, file_of, href
 from creativegraph.site.html.languages import direction, own_name
 from creativegraph.site.html.markup import in_steps, raised
-from creativegraph.site.html.proofs import helpers
 from creativegraph.site.html.theme import told_at_its_line
 from creativegraph.site.live import bundles, texts_of
 from creativegraph.site.modules import NAVIGATION

@@ -1,5 +1,6 @@
 """How a page is cited, and where a mistake on it is reported."""
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
@@ -63,14 +64,31 @@ class Reporter:
         self.writer = writer
         said = writer.site.settings.said
         self.to = said.report or said.contact
+        self.last: tuple[str, tuple[str, str]] = ("", ("", ""))
 
     def address(self, thing: str, claim: str = "", value: str = "") -> str:
         """Return the address with thing, claim and value filled in, empty if mistakes are reported nowhere."""
         if not self.to:
             return ""
-        name, _ = self.writer.site.label(thing, self.writer.language)
-        title = self.writer.text("site.report-title", thing=name)
-        body = "\n".join([*filter(None, (name, thing, claim, value)), "", self.writer.text("site.report-wrong"), ""])
-        mail = self.to.startswith("mailto:")
-        mark = "&" if "?" in self.to else "?"
-        return f"{self.to}{mark}{'subject' if mail else 'title'}={quote(title)}&body={quote(body)}"
+        start, end = self.around(thing)
+        said = "".join(f"%0A{escaped(each)}" for each in (claim, value) if each)
+        return f"{start}{said}{end}"
+
+    def around(self, thing: str) -> tuple[str, str]:
+        """Return the address up to the claim about a thing and behind its value; of many claims it is the same."""
+        if self.last[0] != thing:
+            name, _ = self.writer.site.label(thing, self.writer.language)
+            title = self.writer.text("site.report-title", thing=name)
+            mail = self.to.startswith("mailto:")
+            mark = "&" if "?" in self.to else "?"
+            about = quote("\n".join(filter(None, (name, thing))))
+            start = f"{self.to}{mark}{'subject' if mail else 'title'}={quote(title)}&body={about}"
+            end = quote("\n".join(["", "", self.writer.text("site.report-wrong"), ""]))
+            self.last = (thing, (start, end))
+        return self.last[1]
+
+
+@lru_cache(maxsize=1 << 16)
+def escaped(text: str) -> str:
+    """Return a text as a part of an address: most are in the addresses of both languages."""
+    return quote(text)

@@ -2,6 +2,7 @@
 
 import io
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,11 @@ from openpyxl import load_workbook
 import creativegraph as cg
 from creativegraph import catalogue
 from creativegraph.errors import QueryError
+from creativegraph.export.xlsx import xlsx
 from creativegraph.site.content.answers import AskedOnce
 from creativegraph.site.html.render import Renderer
 from creativegraph.site.page import Link
-from creativegraph.site.pages.questions import answered, pages, parts, tongue_of
+from creativegraph.site.pages.questions import answered, files_of, pages, parts, tongue_of
 from creativegraph.site.pages.see import rows_of
 from creativegraph.site.portal import Portal
 
@@ -100,6 +102,26 @@ def test_the_files_hold_the_whole_answer(monkeypatch: pytest.MonkeyPatch) -> Non
     sheet = load_workbook(io.BytesIO(found["query/cities/joined_in.xlsx"].make())).active
     assert sheet is not None
     assert sheet.max_row == len(rows) + 1
+
+
+def test_a_workbook_is_written_anew_only_for_another_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    query, graph, site, written = catalogue.load("cities/joined_in"), cg.open_graph(), portal(SHOWN), list[int]()
+
+    def noted(rows: cg.Rows) -> bytes:
+        written.append(len(rows))
+        return xlsx(rows)
+
+    monkeypatch.setenv("CREATIVEGRAPH_CACHE", str(tmp_path))
+    monkeypatch.setattr(import_module("creativegraph.export.xlsx"), "xlsx", noted)
+    some, more = (graph.run("cities/joined_in", year=year) for year in (2019, 2021))
+
+    def book(rows: cg.Rows) -> bytes:
+        return next(each for each in files_of(site, query, rows) if each.path.endswith(".xlsx")).make()
+
+    made = [book(each) for each in (some, some, more, more)]
+
+    assert made == [xlsx(each) for each in (some, some, more, more)]
+    assert written == [len(some), len(more)]
 
 
 def test_a_graph_without_answers_has_a_page_that_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

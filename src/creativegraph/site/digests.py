@@ -7,7 +7,7 @@ from creativegraph.project import PACKAGE
 
 __all__ = ["made_by", "made_of"]
 
-OWN = (".py", ".rq", ".csv", ".ttl")
+OWN = (".py", ".rq", ".csv", ".ttl", ".html", ".css", ".js")
 """Endings of the files of the library that decide what is made."""
 
 

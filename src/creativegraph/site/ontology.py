@@ -147,20 +147,21 @@ def kept_page(portal: Portal) -> tuple[str, Callable[[], bytes]]:
     if before is not None and before.used == used:
         key = linked.told(map(tuple, before.asked))
         if key == before.told:
-            return made_of(stated.encode(), used.encode(), key.encode()), lambda: page(portal, linked)
+            return made_of(stated.encode(), used.encode(), key.encode()), lambda: before.page
     linked.found.clear()
     data = page(portal, linked)
     key = linked.told(())
-    remember(portal, f"ontology {stated}", Asked(used, key, sorted(map(list, linked.found))))
+    remember(portal, f"ontology {stated}", Asked(used, key, sorted(map(list, linked.found)), data))
     return made_of(stated.encode(), used.encode(), key.encode()), lambda: data
 
 
 class Asked(NamedTuple):
-    """What the page of the ontology asked when it was made last: digests of what it was told, and the questions."""
+    """What the page of the ontology asked when it was made last, with digests of what it was told; and the page."""
 
     used: str
     told: str
     asked: list[list[str]]
+    page: bytes
 
 
 def of_terms(portal: Portal) -> Iterator[bytes]:

@@ -49,6 +49,7 @@ class Framer:
         self.entries: dict[tuple[str, str], tuple[str, Json, Json, bool]] = {}
         self.aparts: dict[str, tuple[Pairs, Json]] = {}
         self.uses: dict[str, tuple[Pairs, Naming, frozenset[str]]] = {}
+        self.alike: dict[frozenset[str], frozenset[str]] = {}
         self.words_of_briefs: dict[str, tuple[Pairs, frozenset[str]]] = {}
         self.named: dict[str, Key] = {}
         self.contexts: dict[frozenset[str], bytes] = {}
@@ -73,7 +74,7 @@ class Framer:
     def embedded(self, document: Document) -> bytes:
         """Return what of the context a document uses; many use the same."""
         whole = (*document.nested.items(), *document.apart.items())
-        used = frozenset[str]().union(*[self.used(node, pairs, document.named) for node, pairs in whole])
+        used = frozenset[str]().union(*{self.used(node, pairs, document.named) for node, pairs in whole})
         if used not in self.contexts:
             named = {name: self.named[name].definition(self.named[name].iri) for name in sorted(used)}
             self.contexts[used] = self.dumps({"@version": 1.1, **named})
@@ -85,7 +86,8 @@ class Framer:
         if kept is not None and kept[0] is pairs and kept[1] is named:
             return kept[2]
         found = self.words(pairs).union(*[self.words_of(*each) for each in named(pairs).items()])
-        return remember(self.uses, node, (pairs, named, found))[2]
+        alike = self.alike.setdefault(found, found)  # claims have the same keys: those of a document are few then
+        return remember(self.uses, node, (pairs, named, alike))[2]
 
     def words_of(self, node: str, pairs: Pairs) -> frozenset[str]:
         """Return the keys of what is only named; they are kept, as many nodes link to it."""

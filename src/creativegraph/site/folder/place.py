@@ -21,6 +21,8 @@ class Places:
         self.since = found.st_mtime_ns if (found := self.found(WRITTEN)) else 0
         """When the last run ended: a file with an earlier date and the right size is taken for the one written."""
         self.folders = {""}
+        self.missing = set[str]()
+        """Folders that were not there when a file in them was checked: then nothing is in the places of their files."""
 
     def found(self, name: str) -> os.stat_result | None:
         """Return what is in a place, not what a link there leads to; None for nothing."""
@@ -43,6 +45,8 @@ class Places:
         files it has put in their places, so what is there must have the bytes that it would have. With ``force`` any
         file may be replaced, but no folder.
         """
+        if name.rpartition("/")[0] in self.missing:
+            return True
         entry, found = self.before.get(name), self.found(name)
         if found is None or stat.S_ISDIR(found.st_mode):
             return found is None
@@ -59,7 +63,9 @@ class Places:
         folder = name.rpartition("/")[0]
         if folder not in self.folders:
             self.check(folder)
-            if (found := self.found(folder)) and not stat.S_ISDIR(found.st_mode):
+            if (found := self.found(folder)) is None:
+                self.missing.add(folder)
+            elif not stat.S_ISDIR(found.st_mode):
                 what = f"{self.base / folder} is {'a link' if stat.S_ISLNK(found.st_mode) else 'no folder'}"
                 raise ArgumentError(f"{what}, and the site has files in it; remove it, or name another folder")
             self.folders.add(folder)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from creativegraph import project
 from creativegraph.export.triples import TYPE, Pairs, in_order
 from creativegraph.iris import PREFIXES, XSD
-from creativegraph.tables.projects.manifest import Manifest, read_manifest
 
 if TYPE_CHECKING:
     from creativegraph.graph import Graph
+    from creativegraph.tables.projects.manifest import Manifest
     from creativegraph.tables.projects.site import Site
 
 __all__ = ["Publication", "own_manifest", "publication_of", "rights_of"]
@@ -69,10 +69,14 @@ def rights_of(said: "Site", dataset: str) -> Pairs:
     return (*((ATTRIBUTION, str(each)) for each in asked), *stated)
 
 
-def own_manifest(graph: "Graph") -> Manifest | None:
+def own_manifest(graph: "Graph") -> "Manifest | None":
     """Return what the manifest of the project of a graph says; None for a graph of no project."""
     own = graph.projects.own.folder if graph.projects else project.root() if graph.packaged else None
-    return None if own is None else read_manifest(own)[0]
+    if own is None:
+        return None
+    from creativegraph.tables.projects.manifest import read_manifest  # who writes a whole graph need not load it
+
+    return read_manifest(own)[0]
 
 
 def publication_of(graph: "Graph") -> Publication:

@@ -1,6 +1,7 @@
 """Serialise a graph, one layer, or one resource as Turtle, JSON-LD, N-Triples, N-Quads, TriG or RDF/XML."""
 
 import io
+import re
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from itertools import groupby
@@ -39,6 +40,8 @@ DOCUMENTS = ("ttl", "nt", "jsonld")
 """Formats of the documents of things; others are made of the triples of these."""
 LINES = ("nt", "nq")
 """Formats of one triple a line, which the text has that a store was made of."""
+OF_SUBJECT = rb"(?m)^(\S+) .*\n(?:\1 .*\n)*"
+"""The lines of one subject, where they stand together."""
 NAMES = {**RDF_NAMES, "xml": "rdf", "json": "jsonld"}
 
 
@@ -247,18 +250,23 @@ def lines_by_layer(store: "Store", out: IO[bytes]) -> None:
 
 
 def in_layers_of(text: bytes, store: "Store") -> bytes:
-    """Return the N-Triples of a store as N-Quads."""
-    from pyoxigraph import BlankNode, NamedNode
+    """Return the N-Triples of a store as N-Quads; those of a subject stand together."""
+    from pyoxigraph import BlankNode
 
     owners = layers.Owners(store)
-    found: dict[str, list[bytes]] = {layer: [] for layer in layers.LAYERS}
-    for subject, some in groupby(text.split(b"\n")[:-1], lambda line: line[: line.index(b" ")]):
-        name = subject.decode()
-        owner = BlankNode(name[2:]) if name.startswith("_:") else NamedNode(name[1:-1])
-        found[owners.layer_of(owner)] += some
+    found: dict[str, list[tuple[int, int]]] = {layer: [] for layer in layers.LAYERS}
+    for each in re.finditer(OF_SUBJECT, text):
+        name = each[1].decode()
+        blank = name.startswith("_:")
+        spans = found[owners.layer_of(BlankNode(name[2:])) if blank else layers.layer_of(name[1:-1])]
+        if spans and spans[-1][1] == each.start():
+            spans[-1] = (spans[-1][0], each.end())
+        else:
+            spans.append(each.span())
     return b"".join(
-        b"\n".join([*triples, b""]).replace(b" .\n", f" <{layers.graph_name(layer)}> .\n".encode())
-        for layer, triples in found.items()
+        text[start:end].replace(b" .\n", f" <{layers.graph_name(layer)}> .\n".encode())
+        for layer, spans in found.items()
+        for start, end in spans
     )
 
 

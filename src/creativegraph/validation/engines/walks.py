@@ -1,6 +1,6 @@
 """Shapes that would follow a property too far: from each thing of a ring to all others, or down a long chain.
 
-Engines walk a path such as ``cg:locatedIn+`` anew from each focus node, which takes the square of a ring's length. So
+Engines walk a path such as ``skos:broader+`` anew from each focus node, which takes the square of a ring's length. So
 the steps are counted before, as far as the limit; a shape that takes more is not run, and the ring is named.
 """
 

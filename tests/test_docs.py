@@ -49,6 +49,13 @@ LONG_PAGES = ("docs/inference.md", "docs/pictures.md", "docs/validation.md")
 SHELLS = ("sh", "console")
 
 
+NEEDED = {
+    r"\.to_pandas\(": "pandas", r"\.to_polars\(": "polars", r"\.to_arrow\(|\.to_parquet\(": "arrow",
+    r"cg\.plot\.|\.save\(": "plot", r"import duckdb|duckdb\.sql|format=.parquet": "duckdb",
+}  # fmt: skip
+"""What Python on a page does with a library that not every installation has, and the extra that brings it."""
+
+
 def text_of(document: str) -> str:
     return (ROOT / document).read_text(encoding="utf-8")
 
@@ -252,6 +259,15 @@ def test_the_example_query_answers(beside_the_tables: Path) -> None:
 
 def test_the_page_of_questions_is_current() -> None:
     assert text_of("docs/queries.md") == catalogue_page(), "run `make docs`"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_names_the_extra_that_its_python_needs(page: str) -> None:
+    python = "".join(blocks(page, "python"))
+
+    needed = {extra for use, extra in NEEDED.items() if re.search(use, python)}
+
+    assert needed == {each for each in needed if re.search(rf"extra\s+`?{each}\b|`{each}` for", text_of(page))}
 
 
 def test_the_page_of_questions_shows_an_example_of_every_parameter() -> None:

@@ -92,7 +92,11 @@ class Matches:
         return cls(list(read_rows(reader, path)), path)
 
     def save(self) -> None:
-        """Write the table, whole or not at all."""
+        """Write the table to its ``path``, whole or not at all; a table without a path stays in memory.
+
+        Raises:
+            UnwritableError: the place cannot be written.
+        """
         if self.path is None:
             return
         out = StringIO()
@@ -126,19 +130,19 @@ class Matches:
                 self._sources[same[each.subject], each.source].add(each.object)
 
     def same_as(self, one: str) -> list[str]:
-        """Return all that is decided to be the same, directly or through others."""
+        """Return the ids that are decided to be the same as one, itself among them, directly or through others."""
         return self._members.get(self._same[one], [one])
 
     def refused(self, one: str) -> set[str]:
-        """Return all that is decided to be another, directly or through others."""
+        """Return the ids that are decided to be other things than one, directly or through others."""
         return {each for root in self._others.get(self._same[one], ()) for each in self._members.get(root, [root])}
 
     def is_nothing(self, one: str, source: str) -> bool:
-        """Return whether it is decided that a source has no such thing."""
+        """Return whether it is decided that ``source`` (an authority) has nothing for an id."""
         return source in self._nothing.get(self._same[one], ())
 
     def judged(self, one: str, other: str) -> bool | None:
-        """Return whether two are the same by what is decided; None if nothing says so."""
+        """Return whether two ids, as ``subject_id`` and ``object_id`` have them, are one thing; None if undecided."""
         if one == other or self._same[one] == self._same[other]:
             return True
         return False if other in self.refused(one) else None

@@ -240,7 +240,7 @@ class Graph:
     def resolve(self, text: str, *takes: str) -> IRI:
         """The thing that ``text`` names; see ``run`` for what it may be. An IRI or ``kind/slug`` is taken as it is.
 
-        Where ``takes`` names classes or code lists, as headers of queries do, the thing must be of one of them.
+        Where ``takes`` names classes or code lists, as headers do, it must be of one of them. Raises what ``run`` does.
         """
         with using(self.projects):
             given = argument(text, takes)

@@ -54,6 +54,9 @@ def infer(graph: Graph) -> Graph:
     packaged ontology and the graph itself declare them, and nothing else: domains and ranges are for
     validation here, and no identity is inferred. Inference is complete: a second call adds nothing.
     To query both together use ``open_graph(..., infer=True)``.
+
+    Raises:
+        QueryError: more triples follow than the limit ``inferred_triples`` allows.
     """
     return Graph(
         OxigraphEngine(inferred(graph.store())),

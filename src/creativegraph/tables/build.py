@@ -84,7 +84,7 @@ class Build:
         return self
 
     def direct(self) -> list[str]:
-        """Return the direct layer, sorted: the triples of the claims of best rank, and search keys."""
+        """Return the direct layer as sorted lines of N-Triples: what the claims of best rank state, and search keys."""
         with project.using(self.projects):
             return tidy(self._direct())
 
@@ -106,7 +106,7 @@ class Build:
         yield from (f"<{thing}> {HIDDEN} {triples.string(key)}" for thing, key in coded if key not in names)
 
     def evidence(self) -> list[str]:
-        """Return the evidence layer, sorted: claims, quotations, corrections and sources."""
+        """Return the evidence layer as sorted lines of N-Triples: claims, quotations, corrections and sources."""
         with project.using(self.projects):
             return tidy(self.unsorted_evidence())
 
@@ -115,16 +115,16 @@ class Build:
         return chain(triples.of_claims(self.claims.values()), self.evidence_beside())
 
     def evidence_beside(self) -> Iterator[str]:
-        """Yield the evidence that is no claim's own: corrections and sources."""
+        """Yield the lines of N-Triples of the evidence that is no claim's own: corrections and sources."""
         for made in chain[Row](self.corrections.values(), self.sources.values()):
             yield from (line for line, _ in triples.evidence(made))
 
     def codes(self) -> list[str]:
-        """Return the code lists, sorted, with the search keys of their concepts."""
+        """Return the code lists as sorted lines of N-Triples, with the search keys of their concepts."""
         return list(codes(self.vocabulary))
 
     def ontology(self) -> list[str]:
-        """Return the part of the ontology in graphs, sorted: labels, definitions, superclasses, domains and ranges.
+        """Return the ontology as sorted lines of N-Triples: labels, definitions, superclasses, domains and ranges.
 
         Lists and unions are left out: a graph without blank nodes has the same serialisation on every engine.
         """

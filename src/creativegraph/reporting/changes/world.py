@@ -1,6 +1,5 @@
 """The triples of a snapshot by subject, with its claims: terms as N-Triples writes them."""
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
@@ -83,32 +82,26 @@ class Common:
     """The triples that two graphs share, which are found by their subjects: few of them are asked for."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        self.lines = sorted(lines)
+        self.lines = list(lines)
         self.said = cache(self.read)
 
     @cached_property
-    def subjects(self) -> frozenset[str]:
-        """All subjects: most nodes that are asked for have nothing here."""
-        return frozenset(each.partition(" ")[0] for each in self.lines)
+    def subjects(self) -> dict[str, list[str]]:
+        """The lines by their subjects: most nodes that are asked for have none here."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for each in self.lines:
+            found[each.partition(" ")[0]].append(each)
+        return dict(found)
 
     def read(self, node: str) -> Said:
         """Return the values of a node by property; ``said`` keeps them."""
-        if node not in self.subjects:
-            return NOTHING
-        return by_subject(triples_of(self.beginning(f"{node} "))).get(node, NOTHING)
-
-    def beginning(self, start: str) -> list[str]:
-        """Return the lines that begin so."""
-        lines, first = self.lines, bisect_left(self.lines, start)
-        last = first
-        while last < len(lines) and lines[last].startswith(start):
-            last += 1
-        return lines[first:last]
+        lines = self.subjects.get(node)
+        return by_subject(triples_of(lines))[node] if lines else NOTHING
 
     @cached_property
     def blank(self) -> list[str]:
-        """The blank nodes, sorted."""
-        return sorted({line.partition(" ")[0] for each in BLANK for line in self.beginning(each)})
+        """The blank nodes."""
+        return list(filter(is_blank, self.subjects))
 
     @cached_property
     def noted(self) -> list[Triple]:

@@ -5,7 +5,7 @@ import pytest
 from creativegraph.site.content.claims import Said
 from creativegraph.site.content.statements import Claim, Quote, Record, Row, Statement
 from creativegraph.site.content.tables import Line, Table
-from creativegraph.site.html.helpers import helpers
+from creativegraph.site.html.functions import functions
 from creativegraph.site.html.markup import explained
 from creativegraph.site.html.writer import Code, Value
 from creativegraph.site.page import Link
@@ -21,7 +21,7 @@ CLAIM = Claim(
 
 
 def test_no_part_of_a_claim_or_value_becomes_markup() -> None:
-    made = helpers("en", lambda path: f"../{path}.html", lambda key, **details: f"{key} {details} <b>")
+    made = functions("en", lambda path: f"../{path}.html", lambda key, **details: f"{key} {details} <b>")
 
     claim = str(made["proof"](CLAIM, True))
     value = str(made["shown"](Value(HOSTILE, "vi", before=HOSTILE, after=HOSTILE, kind=HOSTILE)))
@@ -46,7 +46,7 @@ def test_a_reason_says_its_language_where_it_is_not_that_of_the_page(page: str, 
 
 
 def test_no_part_of_a_statement_or_table_becomes_markup() -> None:
-    made = helpers("en", lambda path: f"../{path}.html", lambda key, **details: f"{key} {details} <b>")
+    made = functions("en", lambda path: f"../{path}.html", lambda key, **details: f"{key} {details} <b>")
     value = Value(HOSTILE, "vi")
     stated = Statement(value, (CLAIM,), "", Code(HOSTILE, "en"))
     line = Line(((value, value), ()), (CLAIM,), HOSTILE)
@@ -67,7 +67,7 @@ def test_no_part_of_a_statement_or_table_becomes_markup() -> None:
 
 @pytest.mark.parametrize(("told", "said"), [(True, True), (False, False)])
 def test_a_statement_without_claims_says_so_where_the_page_does_not(told: bool, said: bool) -> None:
-    made = helpers("en", str, lambda key, **_: key)
+    made = functions("en", str, lambda key, **_: key)
 
     html = str(made["statement_of"](Statement(Value("9", "zxx"), (), "other", Code()), True, told))
 

@@ -20,7 +20,7 @@ from creativegraph.site.content.pictures import in_templates
 from creativegraph.site.content.releases import feed_of, releases_of
 from creativegraph.site.digests import made_by, made_of
 from creativegraph.site.folder.media import POLICY, TYPES
-from creativegraph.site.html.helpers import helpers
+from creativegraph.site.html.functions import functions
 from creativegraph.site.html.hrefs import address, file_of, href
 from creativegraph.site.html.languages import direction, own_name
 from creativegraph.site.html.markup import in_steps, raised
@@ -150,7 +150,7 @@ class Renderer:
                 "root": root, "suffix": suffix, "t": partial(text, language), "navigation": self.navigation(language),
                 "scripts": bundles(), "script_texts": partial(texts_of_script, language),
                 "feed": feed_of(self.portal, language),
-                **helpers(language, partial(href, root=root, suffix=suffix), partial(text, language)),
+                **functions(language, partial(href, root=root, suffix=suffix), partial(text, language)),
             }  # fmt: skip
         return self.known[language, root]
 

@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-__all__ = ["helpers"]
+__all__ = ["functions"]
 
 
-def helpers(
+def functions(
     language: str, address: "Callable[[str], str]", told: "Callable[..., str]"
 ) -> "Mapping[str, Callable[..., Markup | int]]":
     """Return what templates of the pages of a folder in a language may call: links are the same on all of them."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from benchmarks import synthetic
 from tests.site.test_disputes import RIVALS, figure
+from tests.support.projects import BASE, laid
 
 import creativegraph as cg
 from creativegraph.site.modules import PARTS
@@ -109,3 +110,41 @@ def test_sources_tell_of_what_changed_as_a_whole_run_would(
 
     assert files(tmp_path / "site") == files(tmp_path / "whole")
     assert done.made < whole.made
+
+
+@pytest.mark.usefixtures("few_questions")
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        pytest.param("project/data/claims.csv", "1900", "1901", id="a claim"),
+        pytest.param("project/data/claims.csv", ",Hall,", ",House,", id="the name of a thing"),
+        pytest.param("project/data/sources.csv", ",Fairs,", ",All fairs,", id="the name of a source"),
+        pytest.param("project/data/classes.csv", ",market", ",hall of a market", id="the name of a class"),
+        pytest.param("project/ontology/markets.ttl", "A place", "A hall or place", id="a comment of the ontology"),
+        pytest.param("project/creativegraph.toml", '"0.1.0"', '"0.2.0"', id="the version of the project"),
+        pytest.param("theme/templates/base.html", "Ours", "Yours", id="a template"),
+    ],
+)
+def test_after_a_change_of_a_project_or_theme_all_files_are_those_of_a_whole_run(
+    path: str, old: str, new: str, tmp_path: Path
+) -> None:
+    project, theme = laid(tmp_path / "project", BASE), tmp_path / "theme"
+    (project / "ontology").mkdir()
+    (project / "ontology/markets.ttl").write_text(
+        "@prefix base: <https://example.org/base/ontology#> .\n"
+        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n\n"
+        'base:Market\n    rdfs:comment "A place where things are sold."@en ;\n    .\n'
+    )
+    (theme / "templates").mkdir(parents=True)
+    (theme / "templates/base.html").write_text(
+        '{% extends "package/base.html" %}{% block footer %}{{ super() }}<p>Ours</p>{% endblock %}'
+    )
+    write(cg.open_graph(project), tmp_path / "site", theme=theme)
+    before = (tmp_path / path).read_text(encoding="utf-8")
+
+    (tmp_path / path).write_text(before.replace(old, new), encoding="utf-8")
+    done = write(cg.open_graph(project), tmp_path / "site", theme=theme)
+    write(cg.open_graph(project), tmp_path / "whole", theme=theme)
+
+    assert files(tmp_path / "site") == files(tmp_path / "whole")
+    assert 0 < done.changed < done.files

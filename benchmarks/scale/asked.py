@@ -1,6 +1,6 @@
 """One process that opens a graph, asks ten questions and says what that cost.
 
-``python -m benchmarks.scale.asked mixed PLACE…`` prints one JSON object; ``opened`` says what a place is.
+``python -m benchmarks.scale.asked PLACE…`` prints one JSON object; ``Place`` says what a place is.
 """
 
 import hashlib
@@ -15,8 +15,7 @@ from typing import Any
 import creativegraph as cg
 from creativegraph.graph import Graph
 
-Questions = dict[str, dict[str, Any]]
-QUESTIONS: Questions = {
+QUESTIONS: dict[str, dict[str, Any]] = {
     "claims/types_of": {"thing": "place/city-1"},
     "cities/membership_of": {"city": "place/city-1"},
     "events/held_in": {"place": "place/city-1"},
@@ -28,23 +27,6 @@ QUESTIONS: Questions = {
     "outcomes/by_indicator": {"indicator": "code/indicator/visitors"},
     "claims/counts": {},
 }
-CITY, EVENT = "place/city-1", "event/fair-design-1-0"
-OF_THINGS: Questions = {
-    "claims/types_of": {"thing": CITY},
-    "claims/facts_of": {"thing": EVENT},
-    "claims/about": {"subject": CITY},
-    "claims/sources_of": {"subject": EVENT},
-    "claims/mentioning": {"thing": CITY},
-    "cities/membership_of": {"city": CITY},
-    "cities/history_of": {"city": CITY},
-    "events/held_in": {"place": CITY},
-    "events/details": {"event": EVENT},
-    "outcomes/of_event": {"event": EVENT},
-}
-"""Questions that a page asks: they begin at one thing."""
-OF_ALL: Questions = {"cities/by_field": {}, "cities/by_year": {}, "claims/counts": {}}
-"""Questions that count whatever there is."""
-SETS = {"mixed": QUESTIONS, "things": OF_THINGS, "all": OF_ALL}
 ROUNDS, ENOUGH = 5, 10
 """How often each question is asked; one that has taken so many seconds is not asked again."""
 
@@ -77,20 +59,19 @@ def opened(words: list[str]) -> Graph:
 
 def main() -> None:
     """Open, ask, tell."""
-    chosen, *words = sys.argv[1:]
     start, worked = perf_counter(), process_time()
-    graph = opened(words)
+    graph = opened(sys.argv[1:])
     graph.run("claims/types_of", thing="place/city-0")
     told: dict[str, object] = {"open": perf_counter() - start, "open_cpu": process_time() - worked}
     questions = {}
-    for name, arguments in SETS[chosen].items():
+    for name, arguments in QUESTIONS.items():
         taken: list[float] = []
         while len(taken) < ROUNDS and sum(taken) < ENOUGH:
             start = perf_counter()
             rows = graph.run(name, **arguments)
             found = len(rows)  # rows become values only when someone looks at them
             taken.append(perf_counter() - start)
-        questions[name] = (median(taken), found, hashlib.sha256(rows.to_csv().encode()).hexdigest(), taken[0])
+        questions[name] = (median(taken), found, hashlib.sha256(rows.to_csv().encode()).hexdigest())
     told |= {"questions": questions, "memory": memory(os.getpid())[1]}
     sys.stdout.write(json.dumps(told))
 

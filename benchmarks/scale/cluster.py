@@ -35,7 +35,7 @@ class Watch:
 
     def look(self) -> None:
         """Look again and again."""
-        while not self.ended.wait(0.2):
+        while not self.ended.wait(0.5):
             held = 0
             for each in Path("/proc").glob("[0-9]*"):
                 try:

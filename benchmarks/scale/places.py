@@ -26,12 +26,11 @@ file.write_bytes(synthetic.ntriples(file.parent, int(sys.argv[2])))
 
 
 class Answer(NamedTuple):
-    """The median seconds of a question, the number of its rows, what stands for them, and the seconds at first."""
+    """The median seconds of a question, the number of its rows, and what stands for them."""
 
     seconds: float
     rows: int
     digest: str
-    first: float
 
 
 class Told(NamedTuple):
@@ -53,9 +52,9 @@ class Place(NamedTuple):
     answers: dict[str, Answer]
 
 
-def asked(*words: str | Path, chosen: str = "mixed") -> Told:
-    """What a fresh process says that opens a place and asks some questions."""
-    command = [sys.executable, "-m", "benchmarks.scale.asked", chosen, *map(str, words)]
+def asked(*words: str | Path) -> Told:
+    """What a fresh process says that opens a place and asks the questions."""
+    command = [sys.executable, "-m", "benchmarks.scale.asked", *map(str, words)]
     told = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
     answers = {name: Answer(*answer) for name, answer in told["questions"].items()}
     return Told((told["open"], told["open_cpu"]), told["memory"], answers)

@@ -7,20 +7,41 @@ beside itself under other names, since loading is what is measured.
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from statistics import median
 from time import perf_counter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+import creativegraph as cg
 from benchmarks import synthetic
-from benchmarks.scale.asked import OF_ALL, OF_THINGS, memory, seconds_of
+from benchmarks.scale.asked import memory, seconds_of
 from benchmarks.scale.engines import by_duckdb, taken
-from benchmarks.scale.places import Answer, asked, timed
+from benchmarks.scale.places import timed
 from benchmarks.scale.serving import binary, reader
 from benchmarks.scale.virtuoso import DATA, filled, virtuoso
+from creativegraph.errors import LateError
 from creativegraph.iris import THINGS
 
 SIZES = ("1000000",)
+CITY, EVENT = "place/city-1", "event/fair-design-1-0"
+OF_THINGS: dict[str, dict[str, Any]] = {
+    "claims/types_of": {"thing": CITY},
+    "claims/facts_of": {"thing": EVENT},
+    "claims/about": {"subject": CITY},
+    "claims/sources_of": {"subject": EVENT},
+    "claims/mentioning": {"thing": CITY},
+    "cities/membership_of": {"city": CITY},
+    "cities/history_of": {"city": CITY},
+    "events/held_in": {"place": CITY},
+    "events/details": {"event": EVENT},
+    "outcomes/of_event": {"event": EVENT},
+}
+"""Questions that a page asks: they begin at one thing."""
+OF_ALL: dict[str, dict[str, Any]] = {"cities/by_field": {}, "cities/by_year": {}, "claims/counts": {}}
+"""Questions that count whatever there is."""
 ENGINES = ("--engine", "duckdb", "--jobs", "2")
 BUFFERS = 340_000
+ROUNDS, ENOUGH, PATIENCE = 10, 10, 120
+"""How often each question is asked; in how many seconds it is asked no more; and for how many it is waited."""
 THING, BLOCK = b"<" + THINGS.encode(), 1 << 26
 COLUMNS = {
     "cities/by_field": "SELECT field.object, network.object, count(DISTINCT city.object)"
@@ -37,6 +58,16 @@ COLUMNS = {
 """The questions that count, without labels, of the triples in columns."""
 
 
+class Answer(NamedTuple):
+    """The median and the first seconds by the clock, those that the server worked, how many rows, and these as CSV."""
+
+    clock: float
+    first: float
+    worked: float
+    rows: int
+    csv: str
+
+
 class Store(NamedTuple):
     """A store, what filling it took (seconds by the clock, of processors, megabytes), what it holds and answers."""
 
@@ -51,7 +82,7 @@ def on_oxigraph(folder: Path, data: list[Path]) -> Store:
     """A folder that ``oxigraph load`` fills and a server reads."""
     load = timed(binary(), "load", "--location", folder, "--file", *data)
     with reader(folder) as (place, process):
-        answers = asked_all(f"http://{place}/query")
+        answers = asked_all(process.pid, f"http://{place}/query")
         return Store(
             "Oxigraph", (load.seconds, load.worked, load.memory), size(folder), memory(process.pid)[1], answers
         )
@@ -64,12 +95,26 @@ def on_virtuoso(folder: Path, data: list[Path]) -> Store:
         filled(sql, folder, *data)
         load = perf_counter() - start, seconds_of(process.pid) - before, memory(process.pid)[1]
     with virtuoso(folder, BUFFERS) as (address, _, process):
-        return Store("Virtuoso 7", load, size(folder), memory(process.pid)[1], asked_all(address, DATA))
+        return Store("Virtuoso 7", load, size(folder), memory(process.pid)[1], asked_all(process.pid, address, DATA))
 
 
-def asked_all(*words: str) -> dict[str, Answer]:
-    """What a server answers to both sets of questions."""
-    return asked("server", *words, chosen="things").answers | asked("server", *words, chosen="all").answers
+def asked_all(process: int, address: str, named: str | None = None) -> dict[str, Answer]:
+    """What a server answers to all questions."""
+    graph, answers = cg.connect(address, graph=named, timeout=PATIENCE, retries=0), dict[str, Answer]()
+    for name, arguments in (OF_THINGS | OF_ALL).items():
+        taken, worked = list[float](), list[float]()
+        while len(taken) < ROUNDS and sum(taken) < ENOUGH:
+            start, before = perf_counter(), seconds_of(process)
+            try:
+                rows = graph.run(name, **arguments)
+            except LateError:
+                break
+            taken.append(perf_counter() - start)
+            worked.append(seconds_of(process) - before)
+        if taken:
+            found = rows.to_csv()
+            answers[name] = Answer(median(taken), taken[0], sum(worked) / len(worked), len(rows), found)
+    return answers
 
 
 def size(folder: Path) -> int:
@@ -118,12 +163,19 @@ def compared(folder: Path, data: list[Path]) -> Iterator[str]:
     for each in stores:
         clock, worked, most = each.load
         yield f"| {each.name} | {clock:,.0f} ({worked:,.0f}) | {most:,} | {each.disk:,} | {each.memory:,} |"
-    yield f"\n| query, median ms (first) | rows | {' | '.join(each.name for each in stores)} |\n|---|---|---|---|"
+    yield f"\n| query, ms of the server | rows | {' | '.join(each.name for each in stores)} |\n|---|---|---|---|"
     for name in (*OF_THINGS, *OF_ALL):
-        found = [each.answers[name] for each in stores]
-        assert len({each.digest for each in found}) == 1, name
-        cells = (f"{each.seconds * 1000:,.1f} ({each.first * 1000:,.0f})" for each in found)
-        yield f"| `{name}` | {found[0].rows:,} | {' | '.join(cells)} |"
+        found = [each.answers.get(name) for each in stores]
+        rows = {(each.rows, each.csv) for each in found if each}
+        assert len(rows) < 2, name
+        yield f"| `{name}` | {next(iter(rows), ('–',))[0]} | {' | '.join(map(shown, found))} |"
+
+
+def shown(answer: Answer | None) -> str:
+    """Milliseconds of processors, the median by the clock, and by the clock at first."""
+    if answer is None:
+        return f"more than {PATIENCE:,} s"
+    return f"{answer.worked * 1000:,.0f} (median {answer.clock * 1000:,.0f}, first {answer.first * 1000:,.0f})"
 
 
 def in_columns(graph: Path) -> Iterator[str]:

@@ -100,7 +100,7 @@ def export(  # noqa: PLR0913 - each is one way to limit or watch what is written
         raise ArgumentError(f"no layer {shown(layer)}; take one of {', '.join(layers.LAYERS)}")
     further = checked_labels(labels)
     engine = graph.embedded()
-    made = None if any((thing, layer, own, further)) else lines_at_hand(engine, chosen)
+    lines = None if any((thing, layer, own, further)) else lines_at_hand(engine, chosen)
     if thing is not None:
         triples = Labelled(Asked(engine.store, engine.written), further)
         with project.using(graph.projects):
@@ -108,30 +108,34 @@ def export(  # noqa: PLR0913 - each is one way to limit or watch what is written
             document = described(documents, graph.resolve(thing), evidence=evidence)
             made = written_as("nt" if layer else chosen, document, triples)
         if layer or chosen not in DOCUMENTS:
-            engine, made = OxigraphEngine(*in_memory_as_written(made)), None
-    whole = engine.whole() if made is None else engine.store
+            engine = OxigraphEngine(*in_memory_as_written(made))
+        else:
+            lines = [made]
+    whole = engine.whole() if lines is None else engine.store
     store = narrowed(only_own(whole, graph) if own else whole, layer)
     place = atomic_write(Path(path)) if path is not None else nullcontext(io.BytesIO())
     with project.using(graph.projects), place as file:
         watched = Watched(file, chosen)
         out = Counted(cast("IO[bytes]", watched), len(store), progress) if progress else watched
-        if made is None:
+        if lines is None:
             again = further and thing is None
             write(
                 store, cast("IO[bytes]", out), chosen, WithNames(engine.written, further) if again else engine.written
             )
         else:
-            out.write(made)
+            put(lines, cast("IO[bytes]", out))
         for each in watched.notes(store):
             if note:
                 note(each)
         return file.getvalue() if isinstance(file, io.BytesIO) else b""
 
 
-def lines_at_hand(engine: OxigraphEngine, chosen: str) -> bytes | None:
-    """Return all of a graph in a format of lines, if the text is at hand that its store was made of."""
+def lines_at_hand(engine: OxigraphEngine, chosen: str) -> list[bytes] | None:
+    """Return all of a graph in a format of lines, in parts, if the text is at hand that its store was made of."""
     text = engine.text() if chosen in LINES else None
-    return in_layers_of(text, engine.store) if text is not None and chosen == "nq" else text
+    if text is None:
+        return None
+    return in_layers_of(text, engine.store) if chosen == "nq" else [text]
 
 
 def put_tables(graph: Graph, path: str | Path | None, *, whole: bool) -> None:
@@ -242,15 +246,14 @@ def streamed(triples: "Iterable[Triple]", out: IO[bytes], chosen: str) -> None:
         serialize(triples, out, format=rdf_format(chosen), prefixes=prefixes())
 
 
-def lines_by_layer(store: "Store", out: IO[bytes]) -> None:
-    """Write each layer into its named graph as N-Quads, which are N-Triples with one more term before the full stop."""
-    from pyoxigraph import DefaultGraph, RdfFormat
+def put(parts: "Iterable[bytes]", out: IO[bytes]) -> None:
+    """Write a text in parts: to put all of it together takes as long as to make it."""
+    for each in parts:
+        out.write(each)
 
-    out.write(in_layers_of(store.dump(format=RdfFormat.N_TRIPLES, from_graph=DefaultGraph()) or b"", store))
 
-
-def in_layers_of(text: bytes, store: "Store") -> bytes:
-    """Return the N-Triples of a store as N-Quads; those of a subject stand together."""
+def in_layers_of(text: bytes, store: "Store") -> list[bytes]:
+    """Return the N-Triples of a store as N-Quads, in parts; those of a subject stand together."""
     from pyoxigraph import BlankNode
 
     owners = layers.Owners(store)
@@ -263,19 +266,20 @@ def in_layers_of(text: bytes, store: "Store") -> bytes:
             spans[-1] = (spans[-1][0], each.end())
         else:
             spans.append(each.span())
-    return b"".join(
+    return [
         text[start:end].replace(b" .\n", f" <{layers.graph_name(layer)}> .\n".encode())
         for layer, spans in found.items()
         for start, end in spans
-    )
+    ]
 
 
 def by_layer(store: "Store", out: IO[bytes], chosen: str, written: Written) -> None:
     """Write each layer into its named graph."""
-    from pyoxigraph import NamedNode, Quad, serialize
+    from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, serialize
 
     if chosen == "nq" and not written and next(store.named_graphs(), None) is None:
-        lines_by_layer(store, out)
+        # N-Quads are N-Triples with one more term before the full stop
+        put(in_layers_of(store.dump(format=RdfFormat.N_TRIPLES, from_graph=DefaultGraph()) or b"", store), out)
         return
     for layer, quads in in_layers(store).items():
         name = NamedNode(layers.graph_name(layer))

@@ -340,6 +340,14 @@ def test_an_own_query_file_that_reaches_out_is_refused(given: Given, tmp_path: P
         given("").run(str(path))
 
 
+def test_an_own_query_file_may_be_given_as_a_path(given: Given, tmp_path: Path) -> None:
+    path = tmp_path / "mine.rq"
+    path.write_text("#+ summary: x\n#+ columns:\n#+   x: integer\nSELECT ?x { VALUES ?x { 1 2 } }")
+
+    assert given("").run(path) == given("").run(str(path))
+    assert len(given("").run(path)) == 2
+
+
 def test_an_own_query_file_is_read_anew_at_each_call(given: Given, tmp_path: Path) -> None:
     graph, path = given(WORLD), tmp_path / "mine.rq"
     text = "#+ summary: x\n#+ columns:\n#+   x: iri\nSELECT ?x { ?x a <https://w3id.org/creativegraph/ontology#%s> }"

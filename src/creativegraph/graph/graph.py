@@ -87,7 +87,7 @@ class Graph:
         return f"<p><b>{escape(repr(self))}</b></p>{table}{asking}"
 
     def run(
-        self, name: str, /, *, languages: Sequence[str] | None = None, timeout: float | None = None,
+        self, name: str | Path, /, *, languages: Sequence[str] | None = None, timeout: float | None = None,
         **arguments: object,
     ) -> Rows:  # fmt: skip
         """The answer of the catalogued query ``name``, as typed rows.
@@ -114,7 +114,7 @@ class Graph:
             TooLongError: there was no answer in time.
         """
         with within(self.timeout if timeout is None else timeout), using(self.projects):
-            query = catalogue.load(name)
+            query = catalogue.load(str(name))
             with nullcontext() if query.file else ours():
                 return self._run(query, languages, arguments)
 

@@ -314,8 +314,8 @@ def test_a_network_needs_nothing_but_answers_to_catalogued_questions(given: Give
     asked: list[str] = []
 
     class Watched(Graph):
-        def run(self, name: str, /, **more: object) -> cg.Rows:
-            asked.append(name)
+        def run(self, name: str | Path, /, **more: object) -> cg.Rows:
+            asked.append(str(name))
             return super().run(name, **more)  # type: ignore[arg-type]
 
         def sparql(self, *_: object, **__: object) -> cg.Rows:

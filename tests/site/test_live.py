@@ -185,6 +185,7 @@ def test_the_command_says_that_nothing_was_built_for_the_browser(unbundled: None
 
     assert done.code == 0
     assert "are left out, since nothing was built for the browser" in done.stderr
+    assert "run `python -m creativegraph.site.live`, which needs npm" in done.stderr
     assert not (tmp_path / "out" / "sparql.html").exists()
 
 

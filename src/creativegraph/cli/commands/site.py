@@ -54,7 +54,8 @@ def site(
     removed = f", removed {done.removed:,}" if done.removed else ""
     say(f"wrote {done.changed:,} of {done.files:,} files{removed}; open {folder / 'index.html'}")
     if not bundles():
-        say("search, filters and SPARQL are left out, since nothing was built for the browser; docs/portal.md says how")
+        what = "search, filters and SPARQL are left out, since nothing was built for the browser"
+        say(f"{what}; run `python -m creativegraph.site.live`, which needs npm, and then this command again")
     for each in done.kept:
         say(f"{each} is no part of the site any more, but was changed by hand, so it stays")
     return 0

@@ -27,6 +27,8 @@ ENOUGH = 2.0
 """What the commonest words of a language must count, so that a name alone is in no language."""
 CLEARLY = 1.15
 BACKWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+BESIDE = 1.5
+"""How much more the words of another language than that of the text around must count."""
 FIRST = 20_000
 """Characters of a text that tell its language."""
 
@@ -41,7 +43,8 @@ def language_of(text: str, default: str = "") -> str:
         counts[language] += found * (1.0 if language == LANGUAGES[1] else 0.3)
     first, second = sorted(counts, key=lambda each: counts[each], reverse=True)[:2]
     told = counts[first] >= max(ENOUGH, len(words) * 0.08) and counts[first] >= CLEARLY * counts[second]
-    return first if told else default
+    beside = default in counts and counts[first] - counts[default] < BESIDE
+    return first if told and not beside else default
 
 
 def right_to_left(text: str) -> bool:

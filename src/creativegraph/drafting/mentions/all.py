@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from creativegraph.drafting.document import Document
 from creativegraph.drafting.mentions.amounts import amounts_of
+from creativegraph.drafting.mentions.by_noun import by_noun
 from creativegraph.drafting.mentions.coded import codes_of
 from creativegraph.drafting.mentions.definite import spoken_of
 from creativegraph.drafting.mentions.editions import editions_of
@@ -24,7 +25,7 @@ def all_mentions(document: Document, graph: Graph) -> list[Mention]:
     report = Report(document, graph)
     covered = bytearray(len(report.text))
     named = list(owned(report, list(apart(report, things_of(report)))))
-    things = sorted(editions_of(report, named), key=lambda each: (each.start, -each.end))
+    things = by_noun(report, sorted(editions_of(report, named), key=lambda each: (each.start, -each.end)))
     cover(covered, things)
     found = [*things, *free(covered, times_of(report))]
     amounts = amounts_of(report, covered)

@@ -57,7 +57,7 @@ class Amounts:
         while found := made.search(self.text, at):
             at = max(found.end(), found.start() + 1)
             digits = found.start("cell")
-            if any(self.covered[digits : found.end("cell")]):
+            if any(self.covered[digits : self.plain_end(found)]):
                 free = self.covered.find(1, digits)
                 shorter = made.match(self.text, found.start(), free) if free > digits else None
                 found = shorter or found
@@ -67,6 +67,11 @@ class Amounts:
             if mention := self.figure(found):
                 yield mention
                 at = max(at if at <= mention.end else 0, mention.end)
+
+    def plain_end(self, found: re.Match[str]) -> int:
+        """Return where a match ends, without a currency in whose name a country may stand: *đô la Mỹ*."""
+        named = found["money1"] and not found["more"] and found["money1"].lower() in figures.CODE_OF
+        return found.start("money1") if named and " " in found["money1"] else found.end("cell")
 
     def figure(self, found: re.Match[str]) -> Mention | None:  # noqa: C901 - one case after the other
         """Return the figure of a match, if it counts anything."""

@@ -12,6 +12,11 @@ NUMBER = (
     r"(?:\d{1,3}(?:st|nd|rd|th|ère|ère|re|ème|e|er|ª|º|a|o|\.ª|\.º)|(?!le(?!\w))(?-i:[IVXL]{1,7})(?:e|ème|ª)?"
     r"|premier|primer|primero|tercer|segundo|tercero|cuarto|quinto|sexto|séptimo|octavo|noveno|décimo|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth"
     r"|seventeenth|eighteenth|nineteenth|twentieth"
+    r"|(?:twenty|thirty|forty|fifty|sixty)-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+    r"|thirtieth|fortieth|fiftieth|sixtieth|trentième|quarantième|cinquantième|soixantième"
+    r"|(?:vingt|trente|quarante|cinquante)(?:-et-un|[ \u00a0]et[ \u00a0]un|-deux|-trois|-quatr|-cinqu|-six|-sept|-huit|-neuv)ième"
+    r"|(?:vigésim[ao]|trigésim[ao]|cuadragésim[ao]|quincuagésim[ao])[ \u00a0](?:primer[ao]?|segund[ao]|tercer[ao]?|cuart[ao]"
+    r"|quint[ao]|sext[ao]|séptim[ao]|octav[ao]|noven[ao])|trigésim[ao]|cuadragésim[ao]|quincuagésim[ao]"
     r"|première|deuxième|seconde|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième|onzième|douzième"
     r"|treizième|quatorzième|quinzième|seizième|dix-septième|dix-huitième|dix-neuvième|vingtième"
     r"|primera|segunda|tercera|cuarta|quinta|sexta|séptima|octava|novena|décima|undécima|duodécima|decimotercera|decimocuarta"
@@ -38,16 +43,26 @@ NUMERAL = re.compile(
     re.IGNORECASE,
 )
 WORDS = (
-    "first|première|premier|primera|primer|primero", "second|deuxième|seconde|segunda|segundo",
+    "first|première|premier|primera|primer|primero|unième", "second|deuxième|seconde|segunda|segundo",
     "third|troisième|tercera|tercer|tercero", "fourth|quatrième|cuarta|cuarto", "fifth|cinquième|quinta|quinto",
     "sixth|sixième|sexta|sexto", "seventh|septième|séptima|séptimo", "eighth|huitième|octava|octavo",
     "ninth|neuvième|novena|noveno", "tenth|dixième|décima|décimo", "eleventh|onzième|undécima",
     "twelfth|douzième|duodécima",
     "thirteenth|treizième|decimotercera", "fourteenth|quatorzième|decimocuarta", "fifteenth|quinzième|decimoquinta",
     "sixteenth|seizième|decimosexta", "seventeenth|dix-septième|decimoséptima", "eighteenth|dix-huitième|decimoctava",
-    "nineteenth|dix-neuvième|decimonovena", "twentieth|vingtième|vigésima",
+    "nineteenth|dix-neuvième|decimonovena", "twentieth|vingtième",
 )  # fmt: skip
 """Ordinal numbers in words."""
+SINGLE = frozenset(one for names in WORDS for one in names.split("|"))
+TEN = 10
+TENS = {
+    20: "twenty|vingt|vigésima|vigésimo",
+    30: "thirty|thirtieth|trente|trentième|trigésima|trigésimo",
+    40: "forty|fortieth|quarante|quarantième|cuadragésima|cuadragésimo",
+    50: "fifty|fiftieth|cinquante|cinquantième|quincuagésima|quincuagésimo",
+    60: "sixty|sixtieth|soixantième",
+}
+"""What the tens of ordinal numbers in words add: *twenty-first*, *vigésima segunda*."""
 FIRSTS = {"nhất": 1, "nhì": 2}
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 FIRST = re.compile(rf"(?:the[ \u00a0])?(?P<number>{NUMBER})[ \u00a0](?P<rest>.+)", re.IGNORECASE)
@@ -66,8 +81,11 @@ def ordinal(words: str) -> int:
         if found["counted"]:
             return FIRSTS.get(found["counted"].lower(), 0) or COUNTED.split("|").index(found["counted"].lower())
         return roman(found["roman"]) if found["roman"] else int(found["digits"] or found["behind"])
-    small = words.lower().split()
-    return next((count for count, names in enumerate(WORDS, 1) if set(names.split("|")) & set(small)), 0)
+    small = words.lower().replace("-et-", "-").replace(" et ", "-").split()
+    parts = [part for word in small for part in ((word,) if word in SINGLE else word.split("-", 1))]
+    tens = next((count for count, names in TENS.items() if set(names.split("|")) & set(parts)), 0)
+    one = next((count for count, names in enumerate(WORDS, 1) if set(names.split("|")) & set(parts)), 0)
+    return tens + one if one < TEN or not tens else one
 
 
 def roman(letters: str) -> int:

@@ -1,7 +1,7 @@
 """What words speak of that do not name it: by their sentence, what introduces it, and what stands above."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 
 from creativegraph.drafting.candidate import Thing
@@ -10,12 +10,18 @@ from creativegraph.drafting.rules.outline import Outline
 from creativegraph.drafting.rules.proposals import Proposals
 from creativegraph.drafting.rules.references import NAMED_ONLY, Meant, References
 from creativegraph.drafting.rules.sequence import Line
+from creativegraph.drafting.sentences import Sentence
 
 __all__ = ["Topics"]
 
 OPENING = 3
 """How many words may stand before the name with which a sentence begins, and this itself."""
 LOCATED = re.compile(r"(?<!\w)(?:in|at|from|tại|ở|từ|à|au|en|a|por|de|của)\s*$", re.IGNORECASE)
+
+PRONOUNS = frozenset(
+    "it he she they its his her their il elle ils elles son sa ses leur leurs él ella ellos ellas su sus nó họ".split()
+)
+"""Words with which a sentence goes on about what the one before it is about."""
 
 
 class Topics:
@@ -89,6 +95,12 @@ class Topics:
                 and (meant := self.references.meant(each.mention))
             ):
                 return meant
+        if (before := self.subject_before(line)) is not None:
+            number, sentence = before
+            if wanted & self.classes[number]:
+                return self.references.meant(number)
+            if not self.names_one(sentence, wanted):
+                return None
         own = line.tokens[line.lead].start  # what the item before these words is about
         last = self.references.last(own, wanted) if line.lead else None
         if last is not None and self.mentions[last].start >= self.outline.paragraph(own):
@@ -108,6 +120,27 @@ class Topics:
         if sure is not None:
             return Meant(self.proposals.thing(sure, sure))
         return Meant(self.proposals.thing(last, last), sure=False) if last is not None else None
+
+    def subject_before(self, line: Line) -> tuple[int, Sentence] | None:
+        """Return the thing that the sentence before begins with, and this, where a sentence begins with a pronoun."""
+        if line.lead or line.tokens[0].text not in PRONOUNS:
+            return None
+        found, start = self.outline.found, line.tokens[0].start
+        place = bisect_right(found, start, key=lambda each: each.start) - 2
+        if place < 0 or found[place].start < self.outline.paragraph(start):
+            return None
+        before = found[place]
+        for number in self.mentioned.between(before.start, before.end, codes=False):
+            mention = self.mentions[number]
+            located = LOCATED.search(self.mentioned.document.text, max(before.start, mention.start - 8), mention.start)
+            if mention.kind == "thing" and not located and self.references.meant(number) is not None:
+                return number, before
+        return None
+
+    def names_one(self, sentence: Sentence, wanted: frozenset[str]) -> bool:
+        """Return True for a sentence that speaks of a thing of some classes."""
+        among = self.mentioned.between(sentence.start, sentence.end, codes=False)
+        return any(wanted & self.classes[each] for each in among)
 
     def first_beside(self, last: int, place: int, wanted: frozenset[str]) -> int:
         """Return the first thing of its kind in the sentence of another: what that sentence is about."""

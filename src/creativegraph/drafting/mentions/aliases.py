@@ -146,14 +146,16 @@ class Aliases:
         """Return the bodies or events before a mention whose longer names begin with its own and a word that links."""
         name, lexicon = f"{fold(mention.label)} ", self.report.lexicon
         fits = any(lexicon.is_body(each) or lexicon.series_of(each) for each in mention.classes)
-        if not fits or len(name.split()) < SHORTEST:
+        if not fits or len(name.split()) < SHORTEST - 1:
             return {}
+        places = {each.end for each in self.mentions if each.inner and each.known}
         return {
             each.ids[0]: each for each in self.mentions
             if each.start < mention.start and each.ids and each.ids[0].startswith(f"{kind}/")
             and each.ids != mention.ids
             and (label := fold(self.report.unnumbered(each.label))).startswith(name)
             and label[len(name) :].split()[0] in lexicon.linking | LOCATED
+            and (len(name.split()) >= SHORTEST or each.end in places)
         }  # fmt: skip
 
     def same(self, owner: Mention, other: Mention) -> Mention | None:

@@ -13,6 +13,9 @@ from creativegraph.tables.rules import UnclearError
 
 __all__ = ["amounts_of"]
 
+COMMON = "en"
+DOLLARS = re.compile(r"(?<!\w)(?:dólares|dollars|đô la)(?!\w)(?! \w)", re.IGNORECASE)
+"""Dollars that in other languages than English are those of the United States where no country is said."""
 AHEAD, BACK = 3, 8
 """How many words further, or before, what is counted may stand."""
 GROUP = 4
@@ -50,6 +53,8 @@ class Amounts:
         """Where the last figure ends of which it is said what it counts, and what this is."""
         self.currency: tuple[int, str, str] = (0, "", "")
         """Where the last money ends, and the currency that stands before or behind it."""
+        self.words = ""
+        """The words for what the last figure counts."""
 
     def found(self) -> Iterator[Mention]:
         """Yield figures in the order of the text."""
@@ -67,6 +72,12 @@ class Amounts:
             if mention := self.figure(found):
                 yield mention
                 at = max(at if at <= mention.end else 0, mention.end)
+
+    def with_currency(self, value: str, lang: str) -> str:
+        """Return an amount in dollars of no country as one of United States dollars, where the text is not English."""
+        if lang in ("", COMMON):
+            return value
+        return DOLLARS.sub("USD", value)
 
     def plain_end(self, found: re.Match[str]) -> int:
         """Return where a match ends, without a currency in whose name a country may stand: *đô la Mỹ*."""
@@ -94,9 +105,11 @@ class Amounts:
             if not value:
                 return None
         lang = self.report.lang_at(begin)
+        value = self.with_currency(value, lang)
         number = self.tokens.number_at(end)
         money = bool(found["first"] or found["money1"] or found["money2"])
         counted_end, counted, senses = self.counted(number, lang, end, percent=bool(found["percent1"]))
+        senses = self.as_last(start, counted, senses) if not money else senses
         if money:
             self.currency = end, found["first"] or "", found["money1"] or found["money2"] or ""
         elif not (found["percent1"] or senses or found["more"]) and self.is_amount(start, end, single):
@@ -118,6 +131,7 @@ class Amounts:
             senses, counted_end = self.last[1], end
         if not senses and weak and (not counted or re.fullmatch(r"(?:19|20)\d\d|0\d*", single)):
             return None
+        self.words = counted if senses and not grouped and not money else self.words
         self.last = (
             self.last if money or found["percent1"] or not senses or grouped else (max(end, counted_end), senses)
         )
@@ -234,6 +248,13 @@ class Amounts:
         before = range(max(0, number - 2), number)
         joined = any(self.report.lexicon.is_small("compared", lang, self.tokens, each) for each in before)
         return senses if joined and number and self.tokens.joined(number) else []
+
+    def as_last(self, start: int, counted: str, senses: list[Sense]) -> list[Sense]:
+        """Return what a figure counts: what the one before it in the sentence does, where its words begin alike."""
+        place, last = self.last
+        begin, _ = self.report.sentence_span(start)
+        same = bool(senses) and self.words.lower().startswith(f"{counted.lower()} ")
+        return last if same and last and begin < place <= start else senses
 
     def percent(self, found: re.Match[str], value: str, senses: list[Sense], lang: str) -> tuple[str, list[Sense]]:
         """Return a percentage with what it is of, and with its sign where it is a change that words tell."""

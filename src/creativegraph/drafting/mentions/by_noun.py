@@ -65,7 +65,7 @@ class ByNoun:
             if begin is not None and (owner := self.owner(told, begin, number)):
                 yield replace(
                     owner, start=tokens.starts[begin], end=tokens.ends[number], text=tokens.slice(begin, number + 1),
-                    inner=False, definite=True, lang=lang, office="", title="", confidence="medium",
+                    inner=False, definite=False, lang=lang, office="", title="", confidence="medium",
                 )  # fmt: skip
 
     def is_tailed(self, lang: str) -> bool:

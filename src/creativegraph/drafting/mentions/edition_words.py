@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from creativegraph.tables.cells.patterns import either
 
-__all__ = ["FIRST", "NUMBER", "RIGHT_BEFORE", "SINCE", "THIS", "ordinal", "pattern"]
+__all__ = ["EARLIER", "FIRST", "NUMBER", "RIGHT_BEFORE", "SINCE", "THIS", "ordinal", "pattern"]
 
 NUMBER = (
     r"(?:\d{1,3}(?:st|nd|rd|th|ère|ère|re|ème|e|er|ª|º|a|o|\.ª|\.º)|(?!le(?!\w))(?-i:[IVXL]{1,7})(?:e|ème|ª)?"
@@ -33,7 +33,13 @@ GOES_ON = (
 )
 """What follows an ordinal number that stands for an edition by itself: *la 9e, du 1er au 5 juin*."""
 ALONE = r"\d{1,3}(?:ère|re|ème|e|ª|\.ª)|(?-i:[IVXL]{1,7}(?:e|ème|ª))|" + NUMBER[NUMBER.index("première") : -1]
-OTHER = r"(?:précédente|suivante|passée|dernière|anterior|pasada|siguiente|previa)"
+OTHER = (
+    r"(?:précédente|suivante|passée|dernière|anterior|pasada|siguiente|previa|tiếp theo|kế tiếp|trước đó|trước|sau|tới)"
+)
+EARLIER = re.compile(
+    r"(?<!\w)(?:précédente|passée|dernière|anterior|pasada|previa|última|previous|last|trước đó|trước)(?!\w)", re.IGNORECASE
+)
+"""Words of which an edition is called that is compared with the one of which a report speaks."""
 COMING = r"(?:prochaine|dernière|próxima|pasada|última|previous|next|last|précédente)"
 """Words that say that an edition is the one before or behind."""
 NUMERAL = re.compile(

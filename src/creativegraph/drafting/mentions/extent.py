@@ -17,6 +17,8 @@ LONGEST = 30
 
 
 MONTHS_AND_YEARS = re.compile(rf"{MONTH_NAMES}|(?:19|20)\d\d")
+BEFORE_DAYS = frozenset(("sáng", "trưa", "chiều", "tối", "đêm", "ngày", "tháng"))
+"""Words before the day of a date."""
 ABOUT = frozenset(("on", "sobre", "sur"))
 """Words behind a name of several parts that say what something is about: the Government of X on Culture."""
 FOR = frozenset(("para", "pour", "por", "sobre", "sur"))
@@ -76,6 +78,8 @@ class Reach(Joints):
 
     def ends_at(self, number: int, last: int, head: int, lang: str) -> bool:
         """Return whether a name ends before a word: a small one that does not lead on, or the noun of the next name."""
+        if self.dated(number):
+            return True
         if number in self.persons or (self.two_small(number, lang) and not self.is_term(number, lang)):
             return True
         if self.small("whole", lang, number - 1) and number > head:  # the second part of a word: Hàng không
@@ -86,6 +90,11 @@ class Reach(Joints):
         if self.small("link", lang, number):
             return not self.linked(number, last, head, lang)
         return self.small("stop", lang, number) or self.another(number, last, head, lang)
+
+    def dated(self, number: int) -> bool:
+        """Return whether a word and the number behind it are a time: *sáng 19/7*."""
+        behind = number + 1 < len(self.tokens) and self.tokens.joined(number + 1)
+        return behind and self.tokens.words[number] in BEFORE_DAYS and self.tokens.words[number + 1].isdecimal()
 
     def another(self, number: int, last: int, head: int, lang: str) -> bool:
         """Return whether the noun of another name stands in small letters behind what is a name by now."""

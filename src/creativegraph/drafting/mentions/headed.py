@@ -153,6 +153,8 @@ def is_short(reach: Reach, begin: int, end: int, last: int, lang: str) -> bool:
     """Return whether a noun of one syllable and a word of one are rather a name of two syllables, such as a town's."""
     one = lang in reach.lexicon.tailed and end - begin == 1 and last - end == 1
     syllable = is_syllable(reach.tokens.words[end])
+    if one and (not is_capital(reach.tokens.words[begin]) or reach.opens(begin)):
+        return False
     return one and syllable and not reach.tokens.words[end].isupper() and end not in reach.begins
 
 

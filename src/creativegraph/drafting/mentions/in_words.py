@@ -15,6 +15,8 @@ __all__ = ["in_words"]
 
 FEW = {"two": 2, "three": 3, "hai": 2, "ba": 3, "deux": 2, "trois": 3, "dos": 2, "tres": 3}
 """Numbers that count only units, such as years: of things so few, they are rather those that were named."""
+COMMON = "en"
+"""The language in which adjectives stand before nouns."""
 AHEAD = 2
 """How many words, such as adjectives, may stand between a number and what it counts."""
 BACK = 24
@@ -83,8 +85,9 @@ def counted_behind(report: Report, end: int, lang: str) -> tuple[int, Sequence[S
             return None
         if found := next(lexicon.senses("counted", lang, tokens, at), None):
             return found
-        plain = tokens.words[at].islower() and tokens.words[at] not in lexicon.joining(lang)
-        if not plain or (lexicon.is_small("stop", lang, tokens, at) and not any(
-            lexicon.is_small(each, lang, tokens, at) for each in QUALIFIES)):  # fmt: skip
+        linked = any(lexicon.is_small(each, lang, tokens, at) for each in QUALIFIES)
+        joins = tokens.words[at] in lexicon.joining(lang) or lexicon.is_small("stop", lang, tokens, at)
+        described = lang == COMMON and tokens.words[at].islower() and not joins
+        if not (linked or described):
             return None
     return None

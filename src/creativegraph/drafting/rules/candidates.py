@@ -15,9 +15,10 @@ from creativegraph.drafting.rules.context import Context
 from creativegraph.drafting.rules.held import Held
 from creativegraph.drafting.rules.outline import Outline
 from creativegraph.drafting.rules.parted import parted
+from creativegraph.drafting.rules.periods import resolved
 from creativegraph.drafting.rules.quantities import how_sure, least
 from creativegraph.drafting.rules.quoted import quoted
-from creativegraph.drafting.rules.redundant import DAYS, first_values, fuller, is_first, untitled, wider
+from creativegraph.drafting.rules.redundant import DAYS, first_values, fuller, is_first, untitled, wider, without_ends
 from creativegraph.drafting.rules.references import YEAR_IN_NAME
 from creativegraph.drafting.rules.rows import Rows
 from creativegraph.drafting.rules.search import Doubt, Search
@@ -77,8 +78,9 @@ class Drafting:
     def all(self) -> Iterator[Candidate]:
         """Yield the candidates of all sentences."""
         made = (*self.of_sentences(), *self.rows.candidates())  # all, since an office may be said behind
-        found = list(fuller(list(parted([self.for_office(each) for each in made], self.context))))
-        found = list(first_values(untitled(found, self.context.outline)))
+        told = list(resolved([self.for_office(each) for each in made]))
+        found = list(fuller(list(parted(told, self.context))))
+        found = list(first_values(untitled(list(without_ends(found)), self.context.outline)))
         off = {each.subject for each in found if not each.value}  # what has a status, such as cancelled, was not held
         said = {(each.subject, each.property) for each in found if each.rule not in self.last}
         said |= {(each.subject, year[0]) for each in found if each.rule not in self.last

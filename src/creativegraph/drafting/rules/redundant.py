@@ -9,7 +9,7 @@ from creativegraph.drafting.rules.outline import Outline
 from creativegraph.drafting.rules.quantities import is_figure
 from creativegraph.tables.cells.edtf import has
 
-__all__ = ["DAYS", "first_values", "fuller", "is_first", "untitled", "wider"]
+__all__ = ["DAYS", "first_values", "fuller", "is_first", "untitled", "wider", "without_ends"]
 
 DAYS = re.compile(r"\d{4}(?:-\d\d){0,2}(?:/\d{4}(?:-\d\d){0,2})?")
 """A date or a period."""
@@ -31,6 +31,15 @@ def wider(found: Sequence[Candidate]) -> Iterator[tuple[str, str, str]]:
             narrower = len(one) < PERIOD and any(has(one, each) for each in others)
             if day or narrower:
                 yield subject, name, one
+
+
+def without_ends(found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield candidates but the days and months with which a period begins or ends that is told of the same thing."""
+    ends = {
+        (each.subject, each.property, end) for each in found
+        if "/" in each.value and DAYS.fullmatch(each.value) for end in each.value.split("/")
+    }  # fmt: skip
+    return (each for each in found if (each.subject, each.property, each.value) not in ends)
 
 
 def untitled(found: Sequence[Candidate], outline: Outline) -> Iterator[Candidate]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from creativegraph.drafting.candidate import Thing
+from creativegraph.drafting.mentions.edition_words import EARLIER
 from creativegraph.drafting.rules.mentioned import Mentioned
 from creativegraph.drafting.rules.outline import Outline
 from creativegraph.drafting.rules.proposals import Proposals
@@ -25,6 +26,7 @@ NAMED_ONLY = frozenset(("prov:Agent", "geo:Feature"))
 FAR = 1500
 """Over how many characters a thing is still what is meant by a word for its class."""
 OWN = re.compile(r"[ \u00a0][^\W\d_]")
+ARTICLE_AND_NOUN = 2
 BACK = 400
 """How many mentions are looked through for what is meant."""
 
@@ -159,6 +161,16 @@ class References:
             return frozenset()
         return frozenset(each for each in fold(self.mentions[number].text).split() if len(each) >= LEAST)
 
+    def is_other_edition(self, number: int) -> bool:
+        """Return True for an edition called without a name, such as *the previous edition*, to which one compares."""
+        mention = self.mentions[number]
+        told = bool(mention.ids) and not mention.definite and EDITION.fullmatch(mention.ids[0]) is not None
+        return told and EARLIER.search(mention.text) is not None
+
+    def is_part(self, number: int) -> bool:
+        """Return True for *the closing concert*: a part without a name of what has one, of which a sentence speaks."""
+        return self.mentions[number].definite and len(self.mentions[number].text.split()) > ARTICLE_AND_NOUN
+
     def last(
         self, before: int, wanted: Iterable[str], words: frozenset[str] = frozenset(), *, near: bool = False
     ) -> int | None:
@@ -170,10 +182,12 @@ class References:
         place = bisect_left(self.mentioned.named_starts, before)
         named = [each for each in reversed(self.mentioned.named[max(0, place - BACK) : place])
                  if asked & self.classes[each] and self.mentions[each].end <= before
-                 and (not words or words & set(fold(self.mentions[each].text).split()))]  # fmt: skip
+                 and not (near and self.is_other_edition(each))
+                 and (not words or len(words & set(fold(self.mentions[each].text).split())) * 2 > len(words))]  # fmt: skip
         outer = next((each for each in named if not self.mentions[each].inner), None)
         begun = self.outline.section(before) if near else 0  # what has no name is a topic only where it is told
         made = (each for each in reversed([*self.proposals.made][-BACK:]) if asked & self.classes[each]
+                and not (near and outer is not None and self.is_part(each))
                 and begun <= self.mentions[each].start and self.mentions[each].end <= before)  # fmt: skip
         return max((each for each in (outer, next(made, None)) if each is not None), default=next(iter(named), None))
 

@@ -50,8 +50,10 @@ class Topics:
             return Meant(self.proposals.proposed(nearest))
         clause = next((each.start for each in line.tokens[place:] if each.text == ";"), end)
         for each in (*reversed(before), *(each for each in among if at < self.mentions[each].start < clause)):
+            behind = self.mentions[each].start > at
             if (
                 wanted & self.classes[each]
+                and not (behind and self.references.is_other_edition(each))
                 and not self.references.is_nameless(each)
                 and (found := self.references.meant(each)) is not None
             ):

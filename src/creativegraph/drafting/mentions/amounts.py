@@ -3,19 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from creativegraph.drafting.mentions.digits import DIGITS, pattern
+from creativegraph.drafting.mentions.digits import DIGITS, pattern, plain_end, reads, with_currency
 from creativegraph.drafting.mentions.in_words import in_words
 from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.mentions.report import Report
 from creativegraph.drafting.mentions.senses import Sense, is_loose
-from creativegraph.tables.cells import figures
-from creativegraph.tables.rules import UnclearError
 
 __all__ = ["amounts_of"]
 
-COMMON = "en"
-DOLLARS = re.compile(r"(?<!\w)(?:dólares|dollars|đô la)(?!\w)(?! \w)", re.IGNORECASE)
-"""Dollars that in other languages than English are those of the United States where no country is said."""
 AHEAD, BACK = 3, 8
 """How many words further, or before, what is counted may stand."""
 GROUP = 4
@@ -62,7 +57,7 @@ class Amounts:
         while found := made.search(self.text, at):
             at = max(found.end(), found.start() + 1)
             digits = found.start("cell")
-            if any(self.covered[digits : self.plain_end(found)]):
+            if any(self.covered[digits : plain_end(found)]):
                 free = self.covered.find(1, digits)
                 shorter = made.match(self.text, found.start(), free) if free > digits else None
                 found = shorter or found
@@ -72,17 +67,6 @@ class Amounts:
             if mention := self.figure(found):
                 yield mention
                 at = max(at if at <= mention.end else 0, mention.end)
-
-    def with_currency(self, value: str, lang: str) -> str:
-        """Return an amount in dollars of no country as one of United States dollars, where the text is not English."""
-        if lang in ("", COMMON):
-            return value
-        return DOLLARS.sub("USD", value)
-
-    def plain_end(self, found: re.Match[str]) -> int:
-        """Return where a match ends, without a currency in whose name a country may stand: *đô la Mỹ*."""
-        named = found["money1"] and not found["more"] and found["money1"].lower() in figures.CODE_OF
-        return found.start("money1") if named and " " in found["money1"] else found.end("cell")
 
     def figure(self, found: re.Match[str]) -> Mention | None:  # noqa: C901 - one case after the other
         """Return the figure of a match, if it counts anything."""
@@ -97,15 +81,15 @@ class Amounts:
         end = found.end("cell")
         value = self.text[start:end].strip()
         single = self.text[begin:end]
-        if not self.reads(value):
+        if not reads(value):
             value = self.without_marks(value, begin)
-        if not self.reads(value):
+        if not reads(value):
             end, value = self.without_more(found, start)
             single = self.text[begin:end]
             if not value:
                 return None
         lang = self.report.lang_at(begin)
-        value = self.with_currency(value, lang)
+        value = with_currency(value, lang)
         number = self.tokens.number_at(end)
         money = bool(found["first"] or found["money1"] or found["money2"])
         counted_end, counted, senses = self.counted(number, lang, end, percent=bool(found["percent1"]))
@@ -114,7 +98,7 @@ class Amounts:
             self.currency = end, found["first"] or "", found["money1"] or found["money2"] or ""
         elif not (found["percent1"] or senses or found["more"]) and self.is_amount(start, end, single):
             value, money = f"{self.currency[1]} {value} {self.currency[2]}".strip(), True
-            money = self.reads(value)
+            money = reads(value)
             self.currency = (end, *self.currency[1:])
         weak = not (found["qualifier"] or money or found["percent1"] or found["power1"] or found["behind"])
         if money:
@@ -170,22 +154,14 @@ class Amounts:
         end = found.start("more") if found["more"] else found.end("cell")
         start = found.start("qualifier") if found["qualifier"] else found.start("cell")
         value = self.text[start:end].strip()
-        if self.reads(value):
+        if reads(value):
             return end, value
         bare = re.match(DIGITS, self.text[found.start("cell") :])
         if bare and found["money1"] and not found["first"]:  # three letters behind the number that are a name
             end = found.start("cell") + bare.end()
             value = self.text[start:end].strip()
-            return (end, value) if self.reads(value) else (end, "")
+            return (end, value) if reads(value) else (end, "")
         return end, ""
-
-    def reads(self, value: str) -> bool:
-        """Return whether the cell reader takes a figure, or would with its currency said."""
-        try:
-            figures.parse(value)
-        except UnclearError as error:
-            return error.rule == "currency-of-several"
-        return True
 
     def counted(self, number: int, lang: str, end: int, *, percent: bool) -> tuple[int, str, list[Sense]]:
         """Return where the words for what is counted end, these, and what they mean; behind a figure."""

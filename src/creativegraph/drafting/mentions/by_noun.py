@@ -16,8 +16,8 @@ COMMON = "en"
 SHORTEST = 3
 MOST = 3
 """How many words with capital letters may stand between *the* and a noun."""
-ACTING = frozenset("đã sẽ đang cũng có được là và cho vừa còn".split())
-BEFORE = frozenset("nay đó khi rằng biết nhau".split())
+ACTING = frozenset(["đã", "sẽ", "đang", "cũng", "có", "được", "là", "và", "cho", "vừa", "còn"])
+BEFORE = frozenset(["nay", "đó", "khi", "rằng", "biết", "nhau"])
 """What stands behind a noun without an article that acts, and before it where no mark does."""
 
 
@@ -41,7 +41,9 @@ class ByNoun:
         territory = any(each in self.report.lexicon.territories for each in mention.classes)
         if len(words) < 2 or territory or not all(map(str.isalpha, words)):
             return
-        link = next((place for place, each in enumerate(words) if fold(each) in self.report.lexicon.linking), len(words))
+        link = next(
+            (place for place, each in enumerate(words) if fold(each) in self.report.lexicon.linking), len(words)
+        )
         if self.is_tailed(mention.lang) and (
             not mention.ids[0].startswith(self.report.lexicon.bodies)
             or self.report.lexicon.head_length(mention.lang, words) > 1

@@ -5,11 +5,16 @@ from functools import cache
 
 from creativegraph.tables.cells import figures, printed
 from creativegraph.tables.cells.patterns import either
+from creativegraph.tables.rules import UnclearError
 
-__all__ = ["DIGITS", "pattern"]
+__all__ = ["DIGITS", "pattern", "plain_end", "reads", "with_currency"]
 
 BLANK = "[ \u00a0\u2009\u202f]"
 DIGITS = rf"(?:\d{{1,3}}(?:(?P<mark>[.,'’]|{BLANK})\d{{3}})(?:(?P=mark)\d{{3}})*(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?![\d])"
+
+COMMON = "en"
+DOLLARS = re.compile(r"(?<!\w)(?:dólares|dollars|đô la)(?!\w)(?! \w)", re.IGNORECASE)
+"""Dollars that in other languages than English are those of the United States where no country is said."""
 
 
 @cache
@@ -41,3 +46,23 @@ def pattern() -> re.Pattern[str]:
         rf"(?:(?:{money}){BLANK}*)?{one(2)})?(?:{BLANK}*(?P<behind>{behind}))?)",
         re.IGNORECASE,
     )
+
+
+def plain_end(found: re.Match[str]) -> int:
+    """Return where a figure ends, without a currency in whose name a country may stand: *đô la Mỹ*."""
+    named = found["money1"] and not found["more"] and found["money1"].lower() in figures.CODE_OF
+    return found.start("money1") if named and " " in found["money1"] else found.end("cell")
+
+
+def with_currency(value: str, lang: str) -> str:
+    """Return an amount in dollars of no country as one of United States dollars, where the text is not English."""
+    return value if lang in ("", COMMON) else DOLLARS.sub("USD", value)
+
+
+def reads(value: str) -> bool:
+    """Return whether the cell reader takes a figure, or would with its currency said."""
+    try:
+        figures.parse(value)
+    except UnclearError as error:
+        return error.rule == "currency-of-several"
+    return True

@@ -14,9 +14,10 @@ NUMBER = (
     r"|seventeenth|eighteenth|nineteenth|twentieth"
     r"|(?:twenty|thirty|forty|fifty|sixty)-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
     r"|thirtieth|fortieth|fiftieth|sixtieth|trentième|quarantième|cinquantième|soixantième"
-    r"|(?:vingt|trente|quarante|cinquante)(?:-et-un|[ \u00a0]et[ \u00a0]un|-deux|-trois|-quatr|-cinqu|-six|-sept|-huit|-neuv)ième"
-    r"|(?:vigésim[ao]|trigésim[ao]|cuadragésim[ao]|quincuagésim[ao])[ \u00a0](?:primer[ao]?|segund[ao]|tercer[ao]?|cuart[ao]"
-    r"|quint[ao]|sext[ao]|séptim[ao]|octav[ao]|noven[ao])|trigésim[ao]|cuadragésim[ao]|quincuagésim[ao]"
+    r"|(?:vingt|trente|quarante|cinquante)"
+    r"(?:-et-un|[ \u00a0]et[ \u00a0]un|-deux|-trois|-quatr|-cinqu|-six|-sept|-huit|-neuv)ième"
+    r"|(?:vigésim[ao]|trigésim[ao]|cuadragésim[ao]|quincuagésim[ao])[ \u00a0]"
+    r"(?:primer[ao]?|segund[ao]|tercer[ao]?|cuart[ao]|quint[ao]|sext[ao]|séptim[ao]|octav[ao]|noven[ao])|trigésim[ao]|cuadragésim[ao]|quincuagésim[ao]"
     r"|première|deuxième|seconde|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième|onzième|douzième"
     r"|treizième|quatorzième|quinzième|seizième|dix-septième|dix-huitième|dix-neuvième|vingtième"
     r"|primera|segunda|tercera|cuarta|quinta|sexta|séptima|octava|novena|décima|undécima|duodécima|decimotercera|decimocuarta"
@@ -37,7 +38,8 @@ OTHER = (
     r"(?:précédente|suivante|passée|dernière|anterior|pasada|siguiente|previa|tiếp theo|kế tiếp|trước đó|trước|sau|tới)"
 )
 EARLIER = re.compile(
-    r"(?<!\w)(?:précédente|passée|dernière|anterior|pasada|previa|última|previous|last|trước đó|trước)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:précédente|passée|dernière|anterior|pasada|previa|última|previous|last|trước đó|trước)(?!\w)",
+    re.IGNORECASE,
 )
 """Words of which an edition is called that is compared with the one of which a report speaks."""
 COMING = r"(?:prochaine|dernière|próxima|pasada|última|previous|next|last|précédente)"

@@ -1,4 +1,4 @@
-"""Numbers in words right before what is counted: *twelve countries*, *some forty-two artists*, *une centaine d'élèves*."""
+"""Numbers in words right before what is counted: *twelve countries*, *forty-two artists*, *une centaine d'élèves*."""
 
 import re
 from collections.abc import Iterator, Sequence

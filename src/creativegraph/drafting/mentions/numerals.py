@@ -1,4 +1,4 @@
-"""Numbers in words of several words, in four languages: *forty-two*, *quatre-vingt-cinq*, *mười hai*, *une centaine*."""
+"""Numbers of several words, in four languages: *forty-two*, *quatre-vingt-cinq*, *mười hai*, *une centaine*."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -77,7 +77,11 @@ def numeral_at(tokens: Tokens, begin: int, lang: str) -> Numeral | None:
 
 def added(words: Sequence[str], lang: str) -> tuple[int, int]:
     """Return how many words make a number, and the number: each adds to those before it, or makes more of them."""
-    units, times, links = ({**IN_WORDS, **TENS, **UNITS.get(lang, {})}, TIMES.get(lang, {}), LINKS.get(lang, frozenset()))
+    units, times, links = (
+        {**IN_WORDS, **TENS, **UNITS.get(lang, {})},
+        TIMES.get(lang, {}),
+        LINKS.get(lang, frozenset()),
+    )
     total = current = length = 0
     least = 1000
     """What the last word added: a smaller one may follow, as in forty-two, and none as great."""

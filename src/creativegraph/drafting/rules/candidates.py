@@ -78,8 +78,8 @@ class Drafting:
     def all(self) -> Iterator[Candidate]:
         """Yield the candidates of all sentences."""
         made = (*self.of_sentences(), *self.rows.candidates())  # all, since an office may be said behind
-        told = list(resolved([self.for_office(each) for each in made]))
-        found = list(fuller(list(parted(told, self.context))))
+        whole = list(resolved([self.for_office(each) for each in made]))
+        found = list(fuller(list(parted(whole, self.context))))
         found = list(first_values(untitled(list(without_ends(found)), self.context.outline)))
         off = {each.subject for each in found if not each.value}  # what has a status, such as cancelled, was not held
         said = {(each.subject, each.property) for each in found if each.rule not in self.last}

@@ -8,7 +8,7 @@ from creativegraph.drafting.candidate import Thing
 from creativegraph.drafting.rules.acting import Acting
 from creativegraph.drafting.rules.context import Context
 from creativegraph.drafting.rules.held import Held
-from creativegraph.drafting.rules.periods import OPEN, PERIOD, TOLD, period_of
+from creativegraph.drafting.rules.periods import PERIOD, put_together
 from creativegraph.drafting.rules.quantities import is_figure
 from creativegraph.drafting.rules.references import YEAR_IN_NAME, Meant
 from creativegraph.drafting.rules.sequence import Line
@@ -218,19 +218,9 @@ class Cells:
 
     def put_together(self, found: Found, made: re.Match[str]) -> Iterator[Held]:
         """Yield a period of two times, or one whose begin, or a time that, another property of the thing says."""
-        if made["same"]:
-            yield Held(f"{TOLD}{made['same']}")
-            return
-        ends, spans = list[str](), list[tuple[int, int]]()
-        for cell in (made["begin"], made["end"]):
-            times = [self.context.mentions[each] for each in found.numbers(cell)] if SLOT.fullmatch(cell) else []
-            ends.append(times[0].value if times else cell)
-            spans += [(each.start, each.end) for each in times[:1]]
-        if ":" in ends[0]:
-            if period_of(OPEN, ends[1]):
-                yield Held(f"{TOLD}{ends[0]}/{ends[1]}", (), tuple(spans))
-        elif not any(SLOT.fullmatch(each) for each in ends) and (text := period_of(*ends)):
-            yield Held(text, (), tuple(spans))
+        text, times = put_together(made, lambda cell: [self.context.mentions[each] for each in found.numbers(cell)])
+        if text:
+            yield Held(text, (), tuple((each.start, each.end) for each in times))
 
     def slot(self, found: Found, cell: str, name: str) -> Iterator[Held]:
         """Yield what a slot holds."""

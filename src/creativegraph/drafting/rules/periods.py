@@ -1,12 +1,13 @@
 """Periods that phrases put together of two times, and times that are those of another property of the same thing."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from creativegraph.drafting.candidate import Candidate
+from creativegraph.drafting.mentions.mention import Mention
 
-__all__ = ["OPEN", "PERIOD", "TOLD", "period_of", "resolved"]
+__all__ = ["PERIOD", "put_together", "resolved"]
 
 OPEN = ".."
 NAMES = r"[a-z][\w-]*:\w+(?:\|[a-z][\w-]*:\w+)*"
@@ -17,12 +18,32 @@ TOLD = "="
 """What stands before a value that the report tells elsewhere."""
 
 
+def put_together(made: re.Match[str], times_of: Callable[[str], Sequence[Mention]]) -> tuple[str, list[Mention]]:
+    """Return the value of a cell, and the times in its slots, of each the first; empty where one of them has none.
+
+    What the report tells elsewhere stays for ``resolved``.
+    """
+    if made["same"]:
+        return f"{TOLD}{made['same']}", []
+    ends, used = list[str](), list[Mention]()
+    for cell in (made["begin"], made["end"]):
+        if cell == OPEN or ":" in cell:
+            ends.append(cell)
+            continue
+        times = times_of(cell)[:1]
+        ends += [each.value for each in times] or [""]
+        used += times
+    if ":" in ends[0]:
+        return (f"{TOLD}{ends[0]}/{ends[1]}" if period_of(OPEN, ends[1]) else ""), used
+    return period_of(*ends), used
+
+
 def period_of(begin: str, end: str) -> str:
     """Return the period from one time to another; empty where it ends before it begins, or is none.
 
     An end of an earlier year than the begin was given without its year, and is of the same one.
     """
-    if begin != OPEN and end != OPEN and end < begin and len(end) > len("2025"):
+    if OPEN not in (begin, end) and end < begin and len(end) > len("2025"):
         end = f"{begin[:4]}{end[4:]}"
     if "/" in begin + end or not begin or not end or (begin != OPEN != end and end <= begin):
         return ""

@@ -167,6 +167,10 @@ class References:
         told = bool(mention.ids) and not mention.definite and EDITION.fullmatch(mention.ids[0]) is not None
         return told and EARLIER.search(mention.text) is not None
 
+    def has_most(self, number: int, words: frozenset[str]) -> bool:
+        """Return True for a thing in whose name more than half of some words are, and where there are none."""
+        return not words or len(words & set(fold(self.mentions[number].text).split())) * 2 > len(words)
+
     def is_part(self, number: int) -> bool:
         """Return True for *the closing concert*: a part without a name of what has one, of which a sentence speaks."""
         return self.mentions[number].definite and len(self.mentions[number].text.split()) > ARTICLE_AND_NOUN
@@ -176,14 +180,13 @@ class References:
     ) -> int | None:
         """Return the last mention of a thing of a class before a place; within a name only if there is no other.
 
-        Where words are given, its name has one of them.
+        Where words are given, its name has most of them.
         """
         asked = set(wanted)
         place = bisect_left(self.mentioned.named_starts, before)
         named = [each for each in reversed(self.mentioned.named[max(0, place - BACK) : place])
                  if asked & self.classes[each] and self.mentions[each].end <= before
-                 and not (near and self.is_other_edition(each))
-                 and (not words or len(words & set(fold(self.mentions[each].text).split())) * 2 > len(words))]  # fmt: skip
+                 and not (near and self.is_other_edition(each)) and self.has_most(each, words)]  # fmt: skip
         outer = next((each for each in named if not self.mentions[each].inner), None)
         begun = self.outline.section(before) if near else 0  # what has no name is a topic only where it is told
         made = (each for each in reversed([*self.proposals.made][-BACK:]) if asked & self.classes[each]

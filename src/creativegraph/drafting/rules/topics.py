@@ -19,7 +19,33 @@ OPENING = 3
 LOCATED = re.compile(r"(?<!\w)(?:in|at|from|tại|ở|từ|à|au|en|a|por|de|của)\s*$", re.IGNORECASE)
 
 PRONOUNS = frozenset(
-    "it he she they its his her their il elle ils elles son sa ses leur leurs él ella ellos ellas su sus nó họ".split()
+    [
+        "it",
+        "he",
+        "she",
+        "they",
+        "its",
+        "his",
+        "her",
+        "their",
+        "il",
+        "elle",
+        "ils",
+        "elles",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+        "él",
+        "ella",
+        "ellos",
+        "ellas",
+        "su",
+        "sus",
+        "nó",
+        "họ",
+    ]
 )
 """Words with which a sentence goes on about what the one before it is about."""
 
@@ -97,12 +123,14 @@ class Topics:
                 and (meant := self.references.meant(each.mention))
             ):
                 return meant
-        if (before := self.subject_before(line)) is not None:
-            number, sentence = before
-            if wanted & self.classes[number]:
-                return self.references.meant(number)
-            if not self.names_one(sentence, wanted):
-                return None
+        if (before := self.subject_before(line)) is not None and (
+            wanted & self.classes[before[0]] or not self.names_one(before[1], wanted)
+        ):
+            return self.references.meant(before[0]) if wanted & self.classes[before[0]] else None
+        return self.told_above(line, wanted)
+
+    def told_above(self, line: Line, wanted: frozenset[str]) -> Meant | None:
+        """Return what the item before, the sentences before or the headings speak of, else the whole report."""
         own = line.tokens[line.lead].start  # what the item before these words is about
         last = self.references.last(own, wanted) if line.lead else None
         if last is not None and self.mentions[last].start >= self.outline.paragraph(own):

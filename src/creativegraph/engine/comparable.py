@@ -114,6 +114,8 @@ def keys_of(text: str) -> Iterator[Key]:
     """
     found = list(certain(text))
     for place, (part, after) in enumerate(pairwise(found)):
+        if part["word"] is None and part["prefix"] is None:  # most are signs, variables and IRIs
+            continue
         if is_word(part, "ORDER") and is_word(after, "BY"):
             yield from keys_at(text, found, place + 2)
         elif ORDER.match(part["word"] or "") or GLUED.match(part["prefix"] or ""):
@@ -124,11 +126,14 @@ def certain(text: str) -> Iterator[re.Match[str]]:
     """Yield the parts of a query but comments, up to where it can be read in two ways."""
     sorts = False
     for part, doubtful in parts(text):
-        ended = uncertain(part, doubtful=doubtful)
-        hidden = len(text) if ended else part.end() if doubtful else 0
-        if (ended and doubtful and sorts) or ORDER.search(text, part.start(), hidden):
-            raise QueryError("behind < it is not clear where ORDER BY begins or ends; write a blank before and after <")
-        sorts = sorts or has_order([part])
+        if doubtful or part["open"]:
+            ended = uncertain(part, doubtful=doubtful)
+            hidden = len(text) if ended else part.end()
+            if (ended and doubtful and sorts) or ORDER.search(text, part.start(), hidden):
+                raise QueryError(
+                    "behind < it is not clear where ORDER BY begins or ends; write a blank before and after <"
+                )
+        sorts = sorts or (part["word"] is not None and has_order([part]))
         if not part["comment"]:
             yield part
 

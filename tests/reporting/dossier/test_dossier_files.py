@@ -2,11 +2,15 @@
 
 import csv
 import re
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import date
+from errno import ENOSPC
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import IO
 from zipfile import ZipFile
 
 import pytest
@@ -17,8 +21,11 @@ from tests.support.commands import command
 from tests.support.office import convert
 from tests.support.questions import packaged
 
+from creativegraph.errors import UnwritableError
+from creativegraph.files import atomic_write
 from creativegraph.iris import IRI, owned
 from creativegraph.project import root
+from creativegraph.reporting.dossier import write
 from creativegraph.reporting.dossier.docx import docx
 from creativegraph.reporting.dossier.html import html
 from creativegraph.reporting.dossier.model import Dossier, Gap, Note, Part, Piece, Source, Table
@@ -262,3 +269,31 @@ def test_every_claim_of_the_tables_is_a_row_that_says_the_same(tmp_path: Path) -
 
     assert len(rows.rows) > 10_000
     assert build([root() / "data", tmp_path]).digest() == tables().digest()
+
+
+def test_where_one_file_of_a_dossier_cannot_be_written_the_others_stay_as_they_were(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = [tmp_path / f"fair.{each}" for each in ("docx", "html")]
+    for each in files:
+        each.write_text("as before")
+    monkeypatch.setattr(write, "atomic_write", full_disk_for(".html"))
+
+    with pytest.raises(UnwritableError, match="No space left on device"):
+        write.written(small(), files, None)
+
+    assert [each.read_text() for each in files] == ["as before"] * 2
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["fair.docx", "fair.html"]
+
+
+def full_disk_for(ending: str) -> Callable[[Path], AbstractContextManager[IO[bytes]]]:
+    """What writes files whole, on a disk that has no room for those of an ending."""
+
+    @contextmanager
+    def writing(path: Path) -> Iterator[IO[bytes]]:
+        with atomic_write(path) as file:
+            if path.suffix == ending:
+                raise OSError(ENOSPC, "No space left on device")
+            yield file
+
+    return writing

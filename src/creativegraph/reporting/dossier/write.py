@@ -1,6 +1,7 @@
 """Dossiers as files: of one thing, or of all things that an outline is for."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -80,11 +81,13 @@ def content(made: Dossier, form: str, build: Build | None) -> bytes:
 
 
 def written(made: Dossier, files: Sequence[Path], build: Build | None) -> Made:
-    """Write a dossier to files, whose endings give the format."""
-    for path in files:
-        data = content(made, path.suffix.removeprefix(".").lower(), build)
-        with atomic_write(path) as file:
+    """Write a dossier to files, whose endings give the format: all of them, or none where one cannot be written."""
+    with ExitStack() as all_files:
+        for path in files:
+            data = content(made, path.suffix.removeprefix(".").lower(), build)
+            file = all_files.enter_context(atomic_write(path))
             file.write(data)
+            file.flush()
     return Made(made, tuple(files))
 
 

@@ -1,5 +1,7 @@
 """Decisions: kept in a table, followed through others, taken back, and never contradicting each other."""
 
+import subprocess
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -116,6 +118,59 @@ def test_further_columns_of_a_table_are_kept(tmp_path: Path) -> None:
     known.save()
 
     assert [each.more for each in Matches.read(path).rows] == [(("author_id", "orcid:0"),), ()]
+
+
+def test_what_two_processes_decide_at_once_is_kept_of_both(tmp_path: Path) -> None:
+    path = tmp_path / "matches.csv"
+    begun = Matches.read(path)
+    for each in ("a", "b", "c"):
+        begun.accept(same(f"name:{each}", each))
+    begun.save()
+
+    one, other = Matches.read(path), Matches.read(path)
+    one.accept(same("name:d", "d"))
+    one.undo("name:a")
+    other.refuse(same("name:e", "e"))
+    other.undo("name:b")
+    one.save()
+    other.save()
+    one.accept(same("name:f", "f"))
+    one.save()
+
+    assert [(each.subject, each.refused) for each in Matches.read(path).rows] == [
+        ("name:c", False), ("name:d", False), ("name:e", True), ("name:f", False),
+    ]  # fmt: skip
+
+
+def test_what_another_process_has_decided_otherwise_is_told_and_stays(tmp_path: Path) -> None:
+    path = tmp_path / "matches.csv"
+    one, other = Matches.read(path), Matches.read(path)
+    one.accept(same("name:a", "a"))
+    other.refuse(same("name:a", "a"))
+    one.save()
+    written = path.read_bytes()
+
+    with pytest.raises(ArgumentError, match="contradict"):
+        other.save()
+
+    assert path.read_bytes() == written
+
+
+def test_of_eight_processes_that_decide_at_once_none_is_lost(tmp_path: Path) -> None:
+    path = tmp_path / "matches.csv"
+    code = """
+import sys; from pathlib import Path
+from creativegraph.find.matches import Matches; from creativegraph.tables.decisions import Decision
+for number in range(10):
+    known = Matches.read(Path(sys.argv[1]))
+    known.accept(Decision(f"name:{sys.argv[2]}-{number}", f"g:{sys.argv[2]}-{number}"))
+    known.save()
+"""
+
+    running = [subprocess.Popen([sys.executable, "-c", code, str(path), str(each)]) for each in range(8)]
+
+    assert [each.wait(120) for each in running] == [0] * 8
+    assert len({each.subject for each in Matches.read(path).rows}) == 80
 
 
 def test_decisions_are_taken_back_by_name_and_by_run(tmp_path: Path) -> None:

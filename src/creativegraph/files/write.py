@@ -8,7 +8,7 @@ from zlib import crc32
 
 from creativegraph.errors import CreativeGraphError, UnwritableError
 
-__all__ = ["atomic_write", "make_folder", "sealed", "unsealed", "write_whole"]
+__all__ = ["atomic_write", "make_folder", "one_at_a_time", "sealed", "unsealed", "write_whole"]
 
 SEED = 1
 """So that the checksum of nothing is not 0, which is what a file holds of which only the size was written."""
@@ -82,6 +82,30 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UnwritableError(f"cannot make the folder {folder}: {error.strerror}; name another folder") from error
+
+
+@contextmanager
+def one_at_a_time(folder: Path) -> Iterator[None]:
+    """Wait until no other process reads and writes a table of a folder, and let none meanwhile.
+
+    The folder itself is locked, so that nothing is left there; where the system locks no folder, nothing is waited for.
+    """
+    import os
+
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        yield
+        return
+    place = -1
+    try:
+        with suppress(OSError):
+            place = os.open(folder, os.O_RDONLY)
+            fcntl.flock(place, fcntl.LOCK_EX)
+        yield
+    finally:
+        if place >= 0:
+            os.close(place)
 
 
 def sealed(data: bytes) -> bytes:

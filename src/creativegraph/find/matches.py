@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl, quote, unquote, urlencode
 from networkx.utils.union_find import UnionFind
 
 from creativegraph.errors import ArgumentError, UnreadableError, shown
-from creativegraph.files.write import atomic_write
+from creativegraph.files.write import atomic_write, one_at_a_time
 from creativegraph.find.entry import DETAILS, Asked
 from creativegraph.tables.decisions import (
     BY_HAND,
@@ -67,6 +67,8 @@ class Matches:
     def __init__(self, decisions: Iterable[Decision] = (), path: Path | None = None) -> None:
         self.path = path
         self.rows = list(decisions)
+        self.before = frozenset(map(said_by, self.rows))
+        """What the decisions of the table said when it was read or written last."""
         self.run = datetime.now(UTC).isoformat(timespec="microseconds")
         self._follow()
 
@@ -94,17 +96,41 @@ class Matches:
     def save(self) -> None:
         """Write the table to its ``path``, whole or not at all; a table without a path stays in memory.
 
+        What other processes have decided or taken back meanwhile stays so.
+
         Raises:
+            ArgumentError: another process has decided something else; nothing is written.
             UnwritableError: the place cannot be written.
         """
         if self.path is None:
             return
+        with one_at_a_time(self.path.parent):
+            self._join(self.path)
+            self._write(self.path)
+            self.before = frozenset(map(said_by, self.rows))
+
+    def _join(self, path: Path) -> None:
+        """Put what is decided here to what the table has by now."""
+        there = Matches.read(path) if path.exists() else self
+        if there is self or there.before == self.before:
+            return
+        gone = self.before - set(map(said_by, self.rows))
+        joined = Matches((each for each in there.rows if said_by(each) not in gone), path)
+        for each in self.rows:
+            if said_by(each) not in self.before:
+                keep = joined.refuse if each.refused else joined.accept
+                (joined.settle_for_nothing if each.object == NOTHING else keep)(each)
+        self.rows = joined.rows
+        self._follow()
+
+    def _write(self, path: Path) -> None:
+        """Write the table."""
         out = StringIO()
         writer = csv.writer(out, lineterminator="\n")
         more = list(dict.fromkeys(name for each in self.rows for name, _ in each.more))
         writer.writerow((*COLUMNS, *more))
         writer.writerows((*written(each), *(dict(each.more).get(name, "") for name in more)) for each in self.rows)
-        with atomic_write(self.path) as file:
+        with atomic_write(path) as file:
             file.write(out.getvalue().encode())
 
     def _follow(self) -> None:
@@ -230,6 +256,11 @@ class Matches:
     def contradictions(self) -> list[Contradiction]:
         """Return the decisions that cannot all be right, each with the first rows that it contradicts."""
         return contradictions(self.rows)
+
+
+def said_by(made: Decision) -> tuple[str, str, bool, str]:
+    """Return what a decision says, whoever made it and wherever it stands."""
+    return made.subject, made.object, made.refused, made.source
 
 
 def read_rows(reader: "csv.DictReader[str]", path: Path) -> Iterator[Decision]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pyoxigraph
 import pytest
+import rdflib
 from hypothesis import given as of
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -18,7 +19,8 @@ from tests.support.shared_checks import OPEN
 import creativegraph as cg
 from creativegraph.engine import OxigraphEngine, WarmingEngine, in_memory
 from creativegraph.errors import ArgumentError, FormatError, UnknownNameError, UnwritableError
-from creativegraph.export import jsonld
+from creativegraph.export import jsonld, turtle
+from creativegraph.iris import THINGS
 from creativegraph.project import folder
 from creativegraph.store import cache
 from creativegraph.store.layers import LAYERS
@@ -147,6 +149,28 @@ def test_any_graph_reads_back_from_turtle_and_from_compacted_json_ld(triples: "l
 
     assert read(cg.export(graph, format="ttl"), "ttl") == expected
     assert read(cg.export(graph, format="jsonld"), "jsonld") == expected
+
+
+@pytest.mark.parametrize("sorted_up_to", [1_000_000, 0], ids=["sorted", "streamed"])
+@pytest.mark.parametrize("written", ["1", "01"], ids=["as stored", "as written"])
+def test_rdflib_reads_names_that_end_in_a_full_stop(
+    written: str, sorted_up_to: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turtle, "SORTED_UP_TO", sorted_up_to)
+    things = [f"{THINGS}place/{name}" for name in ("a.", "a..", "2020-09--..", "a.b", ".", "a'.", "a%20b.", "é.")]
+    lines = [
+        f'<{each}> <http://e/p.> <{each}> .\n<{each}> <{THINGS}place/p.> "<x> place:a\\\\. ." .\n' for each in things
+    ]
+    lines.append(f'<http://e/n> <http://e/p> "{written}"^^<http://www.w3.org/2001/XMLSchema#integer> .\n')
+    path = tmp_path / "stops.nt"
+    path.write_text("".join(lines), encoding="utf-8")
+    data = cg.export(cg.open_graph(path), format="ttl").decode()
+
+    found = {(str(s), str(p), str(o)) for s, p, o in rdflib.Graph().parse(data=data, format="turtle")}
+
+    assert {(each, "http://e/p.", each) for each in things} <= found
+    assert {(each, f"{THINGS}place/p.", "<x> place:a\\. .") for each in things} <= found
+    assert ("http://e/n", "http://e/p", "1") in found
 
 
 def test_turtle_is_sorted_by_subject_with_one_statement_a_line(given: Given) -> None:

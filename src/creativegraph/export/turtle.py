@@ -1,8 +1,11 @@
 """The Turtle of whole graphs and of the ontology: prefixes and subjects sorted, one triple a line, full stops alone.
 
 pyoxigraph writes the prefixes in an order that changes from run to run, so its header is left out and written anew.
+A name that ends in a full stop, as that of an open time span does, is written as an IRI: rdflib cannot read one that is
+escaped.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import IO, TYPE_CHECKING, cast
@@ -17,6 +20,12 @@ __all__ = ["turtle", "write"]
 
 SORTED_UP_TO = 1_000_000
 """Graphs of up to this many triples are sorted by subject, in memory; larger ones stream in the store's order."""
+STOPPED = rb"\\\.\s"
+NAME_STOPPED = (
+    rb'"(?:[^"\\]++|\\.)*+"|<[^<>]*+>'
+    rb"|(?P<prefix>[\w-]*+):(?P<local>(?:[^\s\"<>\\;,()\[\]]++|\\.)*+)(?<=\\\.)(?=\s)"
+)
+"""A name that ends in a full stop; strings and IRIs, in which nothing is one, are passed over."""
 
 
 def turtle(triples: "Iterable[Triple]", prefixes: Mapping[str, str]) -> bytes:
@@ -33,7 +42,7 @@ def write(store: "Store", out: IO[bytes], prefixes: Mapping[str, str], written: 
 
     if written and len(store) > SORTED_UP_TO and not any_marked():
         out.write(header(prefixes))
-        passing = cast("IO[bytes]", WithoutHeader(out, len(prefixes)))
+        passing = cast("IO[bytes]", WithoutHeader(out, prefixes))
         serialize(written.restored(store), passing, format=RdfFormat.TURTLE, prefixes=dict(prefixes))
         return
     if written:
@@ -43,7 +52,7 @@ def write(store: "Store", out: IO[bytes], prefixes: Mapping[str, str], written: 
     dump = partial(store.dump, format=RdfFormat.TURTLE, from_graph=DefaultGraph(), prefixes=dict(prefixes))
     out.write(header(prefixes))
     if len(store) > SORTED_UP_TO:
-        dump(cast("IO[bytes]", WithoutHeader(out, len(prefixes))))
+        dump(cast("IO[bytes]", WithoutHeader(out, prefixes)))
     else:
         out.write(body(sorted(subjects_in(dump() or b"", prefixes))))
 
@@ -55,7 +64,26 @@ def header(prefixes: Mapping[str, str]) -> bytes:
 
 def subjects_in(whole: bytes, prefixes: Mapping[str, str]) -> list[bytes]:
     """Return the triples of each subject in the Turtle of pyoxigraph."""
-    return whole.split(b"\n", len(prefixes))[-1].split(b" .\n")
+    return readable(whole.split(b"\n", len(prefixes))[-1], prefixes).split(b" .\n")
+
+
+def readable(text: bytes, prefixes: Mapping[str, str]) -> bytes:
+    """Return whole lines of Turtle with IRIs in place of names that end in a full stop."""
+    made, done = list[bytes](), 0
+
+    def written(found: re.Match[bytes]) -> bytes:
+        if found["prefix"] is None:
+            return found[0]
+        local = re.sub(rb"\\(.)", rb"\1", found["local"])
+        return b"<" + prefixes[found["prefix"].decode()].encode() + local + b">"
+
+    for found in re.finditer(STOPPED, text):
+        if found.start() >= done:  # else it is in a line that is done
+            start = text.rfind(b"\n", 0, found.start()) + 1
+            end = text.find(b"\n", found.start())
+            made += [text[done:start], re.sub(NAME_STOPPED, written, text[start:end])]
+            done = end
+    return b"".join([*made, text[done:]]) if made else text
 
 
 def body(subjects: Iterable[bytes]) -> bytes:
@@ -66,21 +94,28 @@ def body(subjects: Iterable[bytes]) -> bytes:
 class WithoutHeader:
     """A file for ``Store.dump`` that passes the Turtle of pyoxigraph on without the lines of its header.
 
-    ``dump`` writes in pieces that break anywhere, so the header is collected until all its lines are there.
+    ``dump`` writes in pieces that break anywhere, so they are collected until a line ends.
     """
 
-    def __init__(self, out: IO[bytes], lines: int) -> None:
-        self.out = out
-        self.lines = lines
-        self.held = b""
+    def __init__(self, out: IO[bytes], prefixes: Mapping[str, str]) -> None:
+        self.out, self.prefixes = out, prefixes
+        self.lines = len(prefixes)
+        self.held: list[bytes] = []
 
     def flush(self) -> None:
-        """Do nothing, as ``dump`` expects a file that can be flushed."""
+        """Do nothing, as ``dump`` expects a file that can be flushed; the last line has an end."""
 
     def write(self, data: bytes) -> int:
         """Take a piece of Turtle."""
-        self.held += bytes(data)
-        if self.held.count(b"\n") >= self.lines:
-            self.out.write(self.held.split(b"\n", self.lines)[-1])
-            self.lines, self.held = 0, b""
+        self.held.append(bytes(data))
+        if b"\n" not in self.held[-1]:
+            return len(data)
+        *whole, rest = b"".join(self.held).split(b"\n", self.lines)
+        self.lines -= len(whole)
+        if self.lines:
+            self.held = [rest]
+            return len(data)
+        end = rest.rfind(b"\n") + 1
+        self.out.write(readable(rest[:end], self.prefixes))
+        self.held = [rest[end:]]
         return len(data)

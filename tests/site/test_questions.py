@@ -13,10 +13,11 @@ import creativegraph as cg
 from creativegraph import catalogue
 from creativegraph.errors import QueryError
 from creativegraph.export.xlsx import xlsx
+from creativegraph.site.content.answer_files import files_of
 from creativegraph.site.content.answers import AskedOnce
 from creativegraph.site.html.render import Renderer
 from creativegraph.site.page import Link
-from creativegraph.site.pages.questions import answered, files_of, pages, parts, tongue_of
+from creativegraph.site.pages.questions import answered, pages, parts, tongue_of
 from creativegraph.site.pages.see import rows_of
 from creativegraph.site.portal import Portal
 

@@ -13,10 +13,10 @@ from creativegraph.graph.rows import Rows
 from creativegraph.iris import IRI, Value
 from creativegraph.messages.table import message
 from creativegraph.project import using
+from creativegraph.site.content.answer_files import files_of
 from creativegraph.site.content.answers import BROKEN, UNFIT
 from creativegraph.site.content.kinds import home
 from creativegraph.site.content.once import once
-from creativegraph.site.content.remembered import recalled, remember
 from creativegraph.site.digests import made_of
 from creativegraph.site.html.writer import NUMBER
 from creativegraph.site.live.forms import form_of, thing_of, without_header
@@ -280,33 +280,3 @@ def parts(portal: Portal) -> Iterator[Part]:
         yield Part(f"{path}.rq", made_of(text), lambda text=text: text)  # type: ignore[misc]
         if each.rows is not None:
             yield from files_of(portal, each.query, each.rows)
-
-
-class Workbook(NamedTuple):
-    """A workbook with a digest of the answer in it and of what wrote it."""
-
-    made_of: str
-    data: bytes
-
-
-def files_of(portal: Portal, query: Query, rows: Rows) -> Iterator[Part]:
-    """Yield the files of an answer; a workbook takes longest, and is made only if the answer has changed."""
-    path, csv = f"query/{query.name}", rows.to_csv().encode()
-    yield Part(f"{path}.csv", made_of(csv), lambda: csv)
-    yield Part(f"{path}.json", made_of(csv, b"json"), lambda: rows.to_json().encode())
-    yield Part(f"{path}.xlsx", made_of(csv, b"xlsx"), lambda: workbook(portal, query, rows, csv))
-
-
-def workbook(portal: Portal, query: Query, rows: Rows, csv: bytes) -> bytes:
-    """Return the workbook of an answer: that of an earlier run, also into another folder, if it is the same answer."""
-    from xlsxwriter import __version__
-
-    from creativegraph.export.xlsx import xlsx
-
-    key = f"workbook {portal.settings.base} {query.name}"
-    digest = made_of(__version__.encode(), query.text.encode(), csv)
-    kept = recalled(portal, key, Workbook)
-    if kept is None or kept.made_of != digest:
-        kept = Workbook(digest, xlsx(rows))
-        remember(portal, key, kept)
-    return kept.data

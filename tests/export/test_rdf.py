@@ -22,6 +22,7 @@ from creativegraph.errors import ArgumentError, FormatError, UnknownNameError, U
 from creativegraph.export import jsonld, turtle
 from creativegraph.iris import THINGS
 from creativegraph.project import folder
+from creativegraph.site.dataset.dumps import serialised
 from creativegraph.store import cache
 from creativegraph.store.layers import LAYERS
 
@@ -171,6 +172,18 @@ def test_rdflib_reads_names_that_end_in_a_full_stop(
     assert {(each, "http://e/p.", each) for each in things} <= found
     assert {(each, f"{THINGS}place/p.", "<x> place:a\\. .") for each in things} <= found
     assert ("http://e/n", "http://e/p", "1") in found
+
+
+@pytest.mark.parametrize("form", ["ttl", "trig"])
+def test_rdflib_reads_names_that_end_in_a_full_stop_in_the_files_of_a_site(form: str) -> None:
+    thing = f"{THINGS}place/2020-09--.."
+    line = f"<{thing}> <http://e/p> <{thing}> .\n".encode()
+    layer = line.replace(b" .\n", b" <http://e/layer> .\n")
+
+    data = serialised([line], form, lambda _lines: [layer])
+
+    graph = rdflib.Dataset(default_union=True).parse(data=data, format=form)
+    assert [tuple(map(str, each[:3])) for each in graph.quads()] == [(thing, "http://e/p", thing)]
 
 
 def test_turtle_is_sorted_by_subject_with_one_statement_a_line(given: Given) -> None:

@@ -178,7 +178,7 @@ def serialised(lines: Iterable[bytes], form: str, quads: Callable[[Iterable[byte
         if watched.wrong:
             raise FormatError(f"RDF/XML cannot hold {watched.wrong}")
         return NAMESPACES.sub(lambda found: b" ".join(sorted(found[0].split(b" "))), in_xml(made), count=1)
-    return turtle.header(prefixes) + made.split(b"\n", len(prefixes))[-1]
+    return turtle.header(prefixes) + turtle.readable(made.split(b"\n", len(prefixes))[-1], prefixes)
 
 
 def names(lines: Iterable[bytes], labels: Iterable[str]) -> Iterator[bytes]:

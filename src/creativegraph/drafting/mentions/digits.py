@@ -14,7 +14,7 @@ DIGITS = rf"(?:\d{{1,3}}(?:(?P<mark>[.,'’]|{BLANK})\d{{3}})(?:(?P=mark)\d{{3}}
 
 COMMON = "en"
 DOLLARS = re.compile(r"(?<!\w)(?:dólares|dollars|đô la)(?!\w)(?! \w)", re.IGNORECASE)
-"""Dollars that in other languages than English are those of the United States where no country is said."""
+"""Dollars that in other languages than English are US dollars where no country is said."""
 
 
 @cache
@@ -55,7 +55,7 @@ def plain_end(found: re.Match[str]) -> int:
 
 
 def with_currency(value: str, lang: str) -> str:
-    """Return an amount in dollars of no country as one of United States dollars, where the text is not English."""
+    """Return an amount in dollars of no country as one of US dollars, where the text is not English."""
     return value if lang in ("", COMMON) else DOLLARS.sub("USD", value)
 
 

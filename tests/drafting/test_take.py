@@ -1,8 +1,10 @@
 """Accepted rows of a draft become tables that check and build read; what is not accepted or not right does not."""
 
 import csv
+import sys
 from dataclasses import replace
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -12,6 +14,7 @@ import creativegraph as cg
 from creativegraph.drafting.source import SourceRow
 from creativegraph.drafting.taking import take
 from creativegraph.errors import ArgumentError, CreativeGraphError, TableError
+from creativegraph.files import write_whole
 from creativegraph.tables.build import build
 from creativegraph.tables.quotations.verify import verify
 
@@ -514,3 +517,26 @@ def test_a_formula_without_its_value_is_told_at_its_cell(tmp_path: Path, formula
         take(path, tmp_path / "mine")
     assert [each.cell.name for each in told.value.faults] == ["A3"]
     assert not (tmp_path / "mine").exists()
+
+
+def test_of_two_drafts_that_are_taken_at_once_both_are_in_the_tables(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = (
+        workbook(drafted(fair(), source=SourceRow(each)), tmp_path / f"{each}.xlsx") for each in ("one", "other")
+    )
+    meanwhile = Thread(target=take, args=(other, tmp_path / "mine"))
+
+    def write(path: Path, data: bytes) -> None:
+        if not meanwhile.ident:  # the first file, when what goes into all of them is decided
+            meanwhile.start()
+            meanwhile.join(2)
+        write_whole(path, data)
+
+    (tmp_path / "mine").mkdir()
+    monkeypatch.setattr(sys.modules[take.__module__], "write_whole", write)
+    take(one, tmp_path / "mine")
+    meanwhile.join()
+
+    assert {row["id"] for row in rows_in(tmp_path / "mine" / "sources.csv")} == {"one", "other"}
+    assert {row["sources"] for row in rows_in(tmp_path / "mine" / "claims.csv")} == {"one", "other"}

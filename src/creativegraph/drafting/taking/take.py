@@ -17,6 +17,7 @@ from creativegraph.drafting.workbook.returned import Returned, read_back
 from creativegraph.drafting.workbook.sheets import IDS
 from creativegraph.errors import ArgumentError, Fault, shown
 from creativegraph.files import write_whole
+from creativegraph.files.write import one_at_a_time
 from creativegraph.messages.characters import cut
 from creativegraph.tables.cells import dates
 from creativegraph.tables.rules import UnclearError
@@ -62,6 +63,12 @@ def take(path: Path, folder: Path) -> Taken:
         TableError: it is damaged.
         UnwritableError: a table of the folder could not be read with them; then nothing is written.
     """
+    with one_at_a_time(folder):
+        return taken_into(path, folder)
+
+
+def taken_into(path: Path, folder: Path) -> Taken:
+    """Take a draft into a folder, as ``take`` does, where no other process takes one."""
     returned = read_back(path)
     source = checked(returned)
     home = home_of(folder, source.id)

@@ -2,7 +2,7 @@
 
 ``places`` may be followed by sizes (``places 1000000``). It is no part of ``python -m benchmarks``: it takes a quarter
 of an hour, eight gigabytes of memory and ten of disk, and servers that Debian has (nginx-light, wrk,
-virtuoso-opensource).
+virtuoso-opensource); ``cluster`` also takes pyspark and a Java.
 """
 
 import sys

@@ -48,7 +48,11 @@ def number_at(report: Report, number: int, lang: str) -> Numeral | None:
     found = numeral_at(report.tokens, number, lang)
     word = report.tokens.words[number].lower()
     single = found is not None and found.end == number + 1
-    known = word in FEW or word in IN_WORDS or (found is not None and found.value > FEW["three"] and lang != "vi")
+    known = (
+        word in FEW
+        or word in IN_WORDS
+        or (found is not None and found.value > FEW["three"] and lang not in report.lexicon.tailed)
+    )
     return found if found is not None and (known or not single) and report.tokens.joined(found.end) else None
 
 

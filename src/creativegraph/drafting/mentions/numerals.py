@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from creativegraph.drafting.language import LANGUAGES
 from creativegraph.drafting.mentions.tokens import Tokens
 from creativegraph.tables.cells.printed import IN_WORDS
 
@@ -17,13 +18,14 @@ class Numeral(NamedTuple):
     about: bool = False
 
 
+ENGLISH, VIETNAMESE, FRENCH, SPANISH = LANGUAGES
 UNITS: Mapping[str, Mapping[str, int]] = {
-    "en": {"one": 1, "two": 2, "three": 3},
-    "fr": {
+    ENGLISH: {"one": 1, "two": 2, "three": 3},
+    FRENCH: {
         "un": 1, "une": 1, "deux": 2, "trois": 3, "six": 6, "treize": 13, "quatorze": 14, "seize": 16, "vingts": 20,
         "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "septante": 70, "nonante": 90,
     },
-    "es": {
+    SPANISH: {
         "un": 1, "uno": 1, "una": 1, "dos": 2, "tres": 3, "trece": 13, "catorce": 14, "dieciséis": 16, "diecisiete": 17,
         "dieciocho": 18, "diecinueve": 19, "veintiún": 21, "veintiuno": 21, "veintiuna": 21, "veintidós": 22,
         "veintitrés": 23, "veinticuatro": 24, "veinticinco": 25, "veintiséis": 26, "veintisiete": 27,
@@ -33,20 +35,23 @@ UNITS: Mapping[str, Mapping[str, int]] = {
         "quinientas": 500, "seiscientos": 600, "seiscientas": 600, "setecientos": 700, "ochocientos": 800,
         "novecientos": 900,
     },
-    "vi": {"một": 1, "mốt": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "lăm": 5},
+    VIETNAMESE: {"một": 1, "mốt": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "lăm": 5},
 }  # fmt: skip
 """What single words add to a number, beside the words of cells."""
 TENS: Mapping[str, int] = {"seventy": 70, "eighty": 80, "ninety": 90}
 TIMES: Mapping[str, Mapping[str, int]] = {
-    "en": {"hundred": 100, "thousand": 1000},
-    "fr": {"cent": 100, "cents": 100, "mille": 1000},
-    "es": {"mil": 1000},
-    "vi": {"mươi": 10, "trăm": 100, "nghìn": 1000, "ngàn": 1000},
+    ENGLISH: {"hundred": 100, "thousand": 1000},
+    FRENCH: {"cent": 100, "cents": 100, "mille": 1000},
+    SPANISH: {"mil": 1000},
+    VIETNAMESE: {"mươi": 10, "trăm": 100, "nghìn": 1000, "ngàn": 1000},
 }
 """What words make of the number before them."""
 LINKS: Mapping[str, frozenset[str]] = {
-    "en": frozenset(("and",)), "fr": frozenset(("et",)), "es": frozenset(("y",)), "vi": frozenset(("linh", "lẻ")),
-}  # fmt: skip
+    ENGLISH: frozenset(("and",)),
+    VIETNAMESE: frozenset(("linh", "lẻ")),
+    FRENCH: frozenset(("et",)),
+    SPANISH: frozenset(("y",)),
+}
 ROUND: Mapping[str, int] = {
     "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40,
     "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "millier": 1000, "decena": 10, "docena": 12, "veintena": 20,
@@ -106,6 +111,6 @@ def step(value: int, lang: str) -> int:
     """Return below what a number must be that is added to one: 100 to a hundred, 10 to a ten, 20 to soixante."""
     if value >= 100:
         return 100
-    if value in (60, 80) and lang == "fr":
+    if value in (60, 80) and lang == FRENCH:
         return 20
-    return 10 if value % 10 == 0 and (value > 10 or lang in ("fr", "vi")) else 1
+    return 10 if value % 10 == 0 and (value > 10 or lang in (FRENCH, VIETNAMESE)) else 1

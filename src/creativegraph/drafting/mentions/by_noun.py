@@ -1,6 +1,6 @@
 """Things spoken of by the noun in their names, which no table has: *the trust*, *la red*, *the Orvane museum*."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -14,6 +14,8 @@ __all__ = ["by_noun"]
 COMMON = "en"
 """The language in which the noun stands last, and names before it."""
 SHORTEST = 3
+BACK = 40
+"""How many names of a noun are looked through."""
 MOST = 3
 """How many words with capital letters may stand between *the* and a noun."""
 ACTING = frozenset(["đã", "sẽ", "đang", "cũng", "có", "được", "là", "và", "cho", "vừa", "còn"])
@@ -105,9 +107,9 @@ class ByNoun:
             return None
         if place and self.things[place - 1].end > start:
             return None
-        before = [each for each in told if each.end <= start]
-        fits = (each for each in reversed(before) if words <= set(fold(each.label).split()))
-        return next(fits, None)
+        last = bisect_right(told, start, key=lambda each: each.end)
+        before = (told[each] for each in range(last - 1, max(-1, last - 1 - BACK), -1))
+        return next((each for each in before if words <= set(fold(each.label).split())), None)
 
     def small(self, use: str, lang: str, number: int) -> bool:
         """Return whether a small word stands at a place."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.drafting.rules.marked import drafted, rows, unmarked
 
@@ -51,7 +51,6 @@ def test_a_sentence_says(language: str, report: str, said: frozenset[str]) -> No
     assert rows(report, language) == said
 
 
-@settings(max_examples=30)
 @given(st.lists(st.sampled_from(CASES), min_size=1, max_size=6), st.sampled_from([" ", "\n\n", "\n"]))
 def test_quotations_are_verbatim_and_drafts_the_same_each_time(
     parts: list[tuple[str, str, frozenset[str]]], between: str
@@ -65,7 +64,6 @@ def test_quotations_are_verbatim_and_drafts_the_same_each_time(
     assert found == candidates(document, mentions)
 
 
-@settings(max_examples=50)
 @given(st.text(max_size=80), st.text(max_size=20))
 def test_any_text_around_a_statement_does_no_harm(before: str, behind: str) -> None:
     clean = [each.translate(dict.fromkeys(map(ord, "[]|"))) for each in (before, behind)]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.drafting.rules.marked import drafted, rows, unmarked
 
@@ -115,7 +115,6 @@ def test_the_number_of_an_edition_is_read(words: str, number: int) -> None:
     assert ordinal(words) == number
 
 
-@settings(max_examples=50)
 @given(st.lists(st.sampled_from(["Visitors", "2019", "31,200", "Target", "–", "", "a | b", "x: 5"]), max_size=30),
        st.sampled_from(["\n", " | ", "\n- ", "\n\n"]))  # fmt: skip
 def test_any_layout_is_read_and_quoted_verbatim(parts: list[str], between: str) -> None:

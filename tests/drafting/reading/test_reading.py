@@ -28,6 +28,20 @@ def test_a_text_whose_paragraphs_are_lines_stays_as_it_is(tmp_path: Path) -> Non
     assert (made.language, made.title, made.notes) == ("vi", "Báo cáo", ())
 
 
+def test_a_word_parted_at_the_end_of_a_line_of_plain_text_is_whole_and_a_compound_keeps_its_hyphen() -> None:
+    made = read_bytes(
+        b"The long-term programme of the two cities began in the spring of 2019. The Franco-\n"
+        b"Vietnamese residence welcomes twelve ceramic artists each year, and a long-\n"
+        b"term agreement with the museum follows it from one year to the other, with exhi-\n"
+        b"bitions in both cities.\n",
+        "report.txt",
+    )
+
+    assert "The Franco-Vietnamese residence" in made.text
+    assert "a long-term agreement" in made.text
+    assert "with exhibitions in both" in made.text
+
+
 def test_the_lines_of_a_paragraph_are_joined_and_page_numbers_left_out() -> None:
     text = (
         "The fair of crafts was organised by the Orvane Fair Office, and drew near-\n"

@@ -1,11 +1,11 @@
 """Lines of a page of PDF, made of its letters."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from statistics import median
 from typing import NamedTuple
 
-__all__ = ["BULLETS", "Letter", "Line", "joined", "lines_of"]
+__all__ = ["BULLETS", "Letter", "Line", "lines_of"]
 
 GAP = 0.17
 """The room between words, in heights of a letter; less is between letters."""
@@ -114,19 +114,3 @@ def is_mark(letter: Letter, before: str, base: float, size: float) -> bool:
     raised = letter.base > base + RAISED * size and letter.size < SMALLER * size
     words = before.split()
     return raised and letter.text in "0123456789*†‡,[]" and bool(words) and not words[-1].endswith(UNITS)
-
-
-def joined(lines: Iterable[str], compounds: frozenset[str] = frozenset()) -> str:
-    """Return the lines of a paragraph as one; a word parted at the end of a line is whole again.
-
-    ``compounds`` are words that the report has with a hyphen elsewhere.
-    """
-    made = ""
-    for line in lines:
-        if made.endswith(("\u00ad", "-", "‐")) and line[:1].isalpha() and len(made) > 1 and made[-2].isalpha():
-            word = f"{made[:-1].rsplit(' ', maxsplit=1)[-1]}-{line.split(' ', 1)[0]}"
-            keeps = not line[0].islower() or word.casefold().strip('.,;:!?)”»"') in compounds
-            made = f"{made[:-1]}{'-' if keeps else ''}{line}"
-        else:
-            made = f"{made} {line}" if made else line
-    return made.replace("\u00ad", "-")

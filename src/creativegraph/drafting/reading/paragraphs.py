@@ -7,12 +7,12 @@ from itertools import pairwise
 from statistics import median
 
 from creativegraph.drafting.reading.blocks import Block, one_line
-from creativegraph.drafting.reading.layout import BULLETS, Line, joined
+from creativegraph.drafting.reading.hyphens import compounds_in, joined
+from creativegraph.drafting.reading.layout import BULLETS, Line
 from creativegraph.drafting.reading.running import Parts, begins_note, parts_of
 
 __all__ = ["blocks_of"]
 
-COMPOUND = re.compile(r"[^\W\d_]+[-‐][^\W\d_]+")
 ITEM = re.compile(rf"(?:[{re.escape(BULLETS)}]|\(?\d{{1,2}}[.)]|\(?[a-zđ]\))(?:\s+|$)")
 LEADERS = re.compile(r"\s*(?:\.\s?){4,}\s*")
 NOTE = re.compile(r"\[?(\d{1,3}|[*†‡]{1,3})\]?[.)]?\s*")
@@ -61,7 +61,7 @@ def blocks_of(pages: Sequence[Sequence[Line]], names: Sequence[str]) -> tuple[li
     size = median(sizes or [each.size for lines in pages for each in lines] or [10.0])
     parts, left = parts_of(pages, size)
     gap = usual_gap(each.text for each in parts)
-    words = frozenset(found.casefold() for lines in pages for line in lines for found in COMPOUND.findall(line.text))
+    words = compounds_in(line.text for lines in pages for line in lines)
     rows = list[list[Paragraph]]()
     for number, part in enumerate(parts):
         rows.extend(in_rows(over_page(rows, list(paragraphs(part.text, number, gap)))))

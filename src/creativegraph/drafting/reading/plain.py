@@ -8,6 +8,7 @@ from creativegraph.drafting.document import Document
 from creativegraph.drafting.language import language_of
 from creativegraph.drafting.reading.blocks import CONTROLS, UNSEEN, Block, Kind, Said, document, one_line
 from creativegraph.drafting.reading.encoding import decoded
+from creativegraph.drafting.reading.hyphens import compounds_in, mended
 
 __all__ = ["of_text"]
 
@@ -19,7 +20,6 @@ NUMBER = re.compile(
     r"\s*(?:[-–—]\s*)?(?:(?:page|trang|página|p\.)\s*)?\d{1,4}(?:\s*(?:/|of|de|sur)\s*\d{1,4})?(?:\s*[-–—])?\s*",
     re.IGNORECASE,
 )
-HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐]\n\s*(?=[^\W\d_])")
 ROW = re.compile(r"\S \| \S|\S\t\S")
 """A line that is a row of a table."""
 NARROW, WIDE, SHARE = 40, 110, 0.6
@@ -35,7 +35,8 @@ def of_text(data: bytes, name: str) -> Document:
     if not is_wrapped(text):
         clean = normalize("NFC", CONTROLS.sub("", text.translate(UNSEEN)))
         return Document(clean, language_of(clean), title_of(clean), notes=tuple(notes))
-    blocks = [Block(kind, one) for each in PARAGRAPHS.split(text) for kind, one in joined(each)]
+    words = compounds_in(text.split("\n"))
+    blocks = [Block(kind, one) for each in PARAGRAPHS.split(text) for kind, one in joined(each, words)]
     return document(blocks, Said(title_of(text)), [*notes, "the lines of each paragraph were joined"])
 
 
@@ -66,14 +67,14 @@ def is_labelled(paragraph: str) -> bool:
     return sum(LABEL.match(each) is not None for each in lines) > max(1, len(lines) / 2)
 
 
-def joined(paragraph: str) -> list[tuple[Kind, str]]:
+def joined(paragraph: str, compounds: frozenset[str]) -> list[tuple[Kind, str]]:
     """Return the lines of a paragraph as one, but for items of a list and lines with labels.
 
     A page number alone is left out.
     """
-    kept = "\n".join(line for line in paragraph.split("\n") if not NUMBER.fullmatch(line))
-    made, labelled = list[tuple[Kind, str]](), is_labelled(kept)
-    for line in HYPHEN.sub("", kept).split("\n"):
+    kept = [line for line in paragraph.split("\n") if not NUMBER.fullmatch(line)]
+    made, labelled = list[tuple[Kind, str]](), is_labelled("\n".join(kept))
+    for line in mended(kept, compounds):
         if mark := ITEM.match(line):
             made.append(("item", line[mark.end() :]))
         elif labelled and LABEL.match(line):

@@ -1,4 +1,4 @@
-"""The HTTP client of a SPARQL endpoint: GET or POST, the formats asked for, and one error for whatever goes wrong.
+"""The HTTP client of a SPARQL endpoint: its User-Agent, GET or POST, formats, and one error for all that goes wrong.
 
 SPARQLWrapper writes the request, requests sends it, retry.py sends it again. Each error names the endpoint, without
 credentials and without the HTML that servers send. Responses are streamed, up to a limit of bytes and of time.

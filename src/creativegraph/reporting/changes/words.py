@@ -1,4 +1,4 @@
-"""Terms of N-Triples as words: what literals say, what is readable in an IRI, and the plural of a class."""
+"""Terms of N-Triples as words: what literals say, cut where it is long, what is readable in an IRI, and plurals."""
 
 import re
 from urllib.parse import urlsplit

@@ -1,4 +1,4 @@
-"""What the graph says of a thing, as a reader thinks: by aspect and property, with the evidence of each value."""
+"""What the graph says of a thing, in the order of aspects and properties, with the evidence of each value."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator

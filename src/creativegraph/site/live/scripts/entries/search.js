@@ -1,4 +1,4 @@
-// The search field of every page, a combobox with a list (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/).
+// The search field of every page, a combobox of its own with a list of names (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/).
 import { keep } from "../shared/address.js";
 import { folding } from "../shared/folding.js";
 import { finder } from "../shared/names.js";

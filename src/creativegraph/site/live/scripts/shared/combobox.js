@@ -1,4 +1,4 @@
-// A field that suggests things as one types, after the pattern "combobox" of the ARIA Authoring Practices.
+// A field in the form of a question (entries/ask.js) that suggests things as one types, after the pattern "combobox" of the ARIA Authoring Practices.
 import { h } from "./dom.js";
 
 const MOST = 12;

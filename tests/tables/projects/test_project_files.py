@@ -165,7 +165,7 @@ def test_a_query_of_a_project_that_cannot_be_asked_is_found_at_its_line(write: W
 
     found = {str(each.cell) for each in report.findings if each.rule.endswith("broken-query")}
     places = sorted(f"{Path(each.rpartition('.rq:')[0]).name}:{each.rpartition('.rq:')[2]}" for each in found)
-    assert places == ["header:5:1", "kind:7:1", "select:10:1", "sparql:14:41"]
+    assert places == ["header:5:1", "kind:7:1", "select:10:1", "sparql:14:37"]
 
 
 def test_a_term_of_a_project_that_a_file_of_rdf_misspells_is_found_at_its_line(write: Write) -> None:

@@ -519,8 +519,9 @@ def test_a_formula_without_its_value_is_told_at_its_cell(tmp_path: Path, formula
     assert not (tmp_path / "mine").exists()
 
 
+@pytest.mark.parametrize("there", [True, False])
 def test_of_two_drafts_that_are_taken_at_once_both_are_in_the_tables(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: bool
 ) -> None:
     one, other = (
         workbook(drafted(fair(), source=SourceRow(each)), tmp_path / f"{each}.xlsx") for each in ("one", "other")
@@ -533,7 +534,8 @@ def test_of_two_drafts_that_are_taken_at_once_both_are_in_the_tables(
             meanwhile.join(2)
         write_whole(path, data)
 
-    (tmp_path / "mine").mkdir()
+    if there:
+        (tmp_path / "mine").mkdir()
     monkeypatch.setattr(sys.modules[take.__module__], "write_whole", write)
     take(one, tmp_path / "mine")
     meanwhile.join()

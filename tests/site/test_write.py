@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from errno import ENOSPC
 from pathlib import Path
 
 import pytest
@@ -161,3 +162,13 @@ def test_two_files_of_one_name_are_one_clear_error(tmp_path: Path) -> None:
 
     with pytest.raises(ArgumentError, match=r"called 'list/place\.html' and 'list/Place\.html'; rename a list"):
         bring(tmp_path / "site", lambda _before: two)
+
+
+def test_a_new_folder_in_which_nothing_could_be_written_is_gone_again(tmp_path: Path) -> None:
+    def full() -> bytes:
+        raise OSError(ENOSPC, "No space left on device")
+
+    with pytest.raises(UnwritableError, match="No space left"):
+        bring(tmp_path / "web" / "site", lambda _before: [Part("index.html", "1", full)])
+
+    assert list(tmp_path.iterdir()) == []

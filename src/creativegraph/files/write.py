@@ -1,14 +1,14 @@
 """Writes files atomically: whole or not at all."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import IO
 from zlib import crc32
 
 from creativegraph.errors import CreativeGraphError, UnwritableError
 
-__all__ = ["atomic_write", "make_folder", "one_at_a_time", "sealed", "unsealed", "write_whole"]
+__all__ = ["atomic_write", "made_folder", "make_folder", "one_at_a_time", "sealed", "unsealed", "write_whole"]
 
 SEED = 1
 """So that the checksum of nothing is not 0, which is what a file holds of which only the size was written."""
@@ -85,10 +85,30 @@ def make_folder(folder: Path) -> None:
 
 
 @contextmanager
+def made_folder(folder: Path) -> Iterator[None]:
+    """Make a folder, and those that it lies in; those made are gone again at the end if nothing came into them.
+
+    Raises:
+        UnwritableError: it cannot be made.
+    """
+    made = [each for each in (folder, *folder.parents) if not each.exists()]
+    make_folder(folder)
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            for each in made:
+                each.rmdir()
+
+
+@contextmanager
 def one_at_a_time(folder: Path) -> Iterator[None]:
     """Wait until no other process reads and writes a table of a folder, and let none meanwhile.
 
     The folder itself is locked, so that nothing is left there; where the system locks no folder, nothing is waited for.
+
+    Raises:
+        UnwritableError: the folder is not there and cannot be made.
     """
     import os
 
@@ -97,15 +117,12 @@ def one_at_a_time(folder: Path) -> Iterator[None]:
     except ImportError:  # Windows
         yield
         return
-    place = -1
-    try:
+    with made_folder(folder), ExitStack() as until:
         with suppress(OSError):
             place = os.open(folder, os.O_RDONLY)
+            until.callback(os.close, place)
             fcntl.flock(place, fcntl.LOCK_EX)
         yield
-    finally:
-        if place >= 0:
-            os.close(place)
 
 
 def sealed(data: bytes) -> bytes:

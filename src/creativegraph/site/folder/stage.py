@@ -13,6 +13,7 @@ from typing import NamedTuple
 from creativegraph.errors import ArgumentError, UnreadableError, UnwritableError, shown
 from creativegraph.files import atomic_write, make_folder
 from creativegraph.files.remains import beside, ended, remains_in, remove_folder
+from creativegraph.files.write import made_folder
 from creativegraph.site.digests import made_of
 from creativegraph.site.folder.place import Places, real_folder
 from creativegraph.site.folder.written import WRITTEN, Entry, Written, read_written, written
@@ -62,22 +63,22 @@ def bring(  # noqa: PLR0913 - what may be chosen
     base = real_folder(base)
     before = read_before(base, force=force)
     check_limit(least, limit, base)
-    make_folder(base)
-    stage = Stage(base, before, Written({}, url, made_by), force=force)
-    try:
-        for part in parts(before):
-            stage.take(part)
-            if len(stage.now) > limit:
-                check_limit(max(len(stage.now), least), limit, base)
-            if progress:
-                progress(part.path, len(stage.now), max(len(before.files), least))
-        return stage.put()
-    except OSError as error:
-        if isinstance(error, (UnwritableError, UnreadableError)):
-            raise
-        raise unwritable(base, error) from error
-    finally:
-        stage.discard()
+    with made_folder(base):
+        stage = Stage(base, before, Written({}, url, made_by), force=force)
+        try:
+            for part in parts(before):
+                stage.take(part)
+                if len(stage.now) > limit:
+                    check_limit(max(len(stage.now), least), limit, base)
+                if progress:
+                    progress(part.path, len(stage.now), max(len(before.files), least))
+            return stage.put()
+        except OSError as error:
+            if isinstance(error, (UnwritableError, UnreadableError)):
+                raise
+            raise unwritable(base, error) from error
+        finally:
+            stage.discard()
 
 
 class Stage:

@@ -1,13 +1,14 @@
-"""Which properties a query reads: its answer stays the same as long as their triples do."""
+"""What a query reads and binds: its answer stays the same as long as the triples of the properties that it reads do."""
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from creativegraph.iris import RDF_TYPE
 
-__all__ = ["is_of_triples", "properties_read"]
+__all__ = ["is_of_triples", "properties_read", "variables_bound"]
 
 TOKEN = re.compile(
     r"""(?P<iri><[^<>"{}|^`\\\s]*>)|#[^\n]*"""
@@ -16,6 +17,8 @@ TOKEN = re.compile(
     r"|(?P<word>@?[\w-]+(?:\.\d+)?)|(?P<sign>\S)",
     re.DOTALL,
 )
+BIND_NOTHING = frozenset(("FILTER", "BIND", "MINUS", "HAVING"))
+"""Words before what binds no variable but one behind AS."""
 TERMS = frozenset(("iri", "text", "variable", "name", "word"))
 AFTER_A_TERM = frozenset((";", "[", "]", ")"))
 BEFORE_A_TERM = frozenset(("(", "[", "+", "-"))
@@ -95,3 +98,23 @@ def may_be_any(before: Token, token: Token, after: Token) -> bool:
         return after.kind in ("iri", "name") or after.text in ("(", "^", "a")
     follows_one = before.kind in TERMS or before.text in AFTER_A_TERM
     return token.kind == "variable" and follows_one and (after.kind in TERMS or after.text in BEFORE_A_TERM)
+
+
+def variables_bound(text: str) -> frozenset[str]:
+    """Return the variables of a query that something in it can bind: a triple, ``VALUES``, ``GRAPH`` or ``AS``.
+
+    What stands in a filter, in ``MINUS`` or in an expression binds nothing.
+    """
+    tokens = tokens_of(text)
+    found = {after.text[1:] for each, after in pairwise(tokens) if each.text.upper() == "AS"}
+    waits, depth = False, 0
+    for each in within_patterns(tokens):
+        if each.kind == "word" and each.text.upper() in BIND_NOTHING and not depth:
+            waits = True
+        elif each.text in ("(", "{") and (waits or depth):
+            waits, depth = False, depth + 1
+        elif each.text in (")", "}") and depth:
+            depth -= 1
+        elif each.kind == "variable" and not (waits or depth):
+            found.add(each.text[1:])
+    return frozenset(found)

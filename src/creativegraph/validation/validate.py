@@ -233,7 +233,8 @@ def opened(
         packaged=PACKAGED in files or (made.projects is not None and made.projects.has_packaged),
     )  # fmt: skip
     graph.projects = made.projects
-    found = (unknown_terms(graph), broken_queries(made.projects), unknown_in_site(made.projects))
+    broken = broken_queries(made.projects, lambda ask: bool(graph.store().query(ask)))
+    found = (unknown_terms(graph), broken, unknown_in_site(made.projects))
     more = () if by_itself else [each for some in found for each in some]
     return graph, (*made.faults, *more), made.notes
 

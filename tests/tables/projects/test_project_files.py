@@ -9,6 +9,9 @@ from tests.support.listening import listening
 from tests.support.projects import BASE, FACTS, ON_BASE, OTHERS, QUERY, TERMS, Write, of_two
 
 import creativegraph as cg
+from creativegraph.catalogue.query import load as query_named
+from creativegraph.catalogue.query import names
+from creativegraph.catalogue.reading import variables_bound
 from creativegraph.errors import RemoteAccessError, TableError, UnreadableError
 from creativegraph.export.position import positions_of
 from creativegraph.tables.projects.folders import projects_of
@@ -166,6 +169,61 @@ def test_a_query_of_a_project_that_cannot_be_asked_is_found_at_its_line(write: W
     found = {str(each.cell) for each in report.findings if each.rule.endswith("broken-query")}
     places = sorted(f"{Path(each.rpartition('.rq:')[0]).name}:{each.rpartition('.rq:')[2]}" for each in found)
     assert places == ["header:5:1", "kind:7:1", "select:10:1", "sparql:14:37"]
+
+
+def test_a_query_of_a_project_with_a_term_that_nothing_defines_is_found_at_its_line(write: Write) -> None:
+    prefix = "PREFIX cg: <https://w3id.org/creativegraph/ontology#>\n"
+    query = QUERY.replace("PREFIX fairs", f"{prefix}PREFIX fairs").replace(
+        "  ?stall a", "  ?stall cg:claimValu ?value ; cg:hasFeatureOfInterest [] ; cg:qqqqq [] .\n  ?stall a"
+    )
+    row = next(number for number, each in enumerate(query.splitlines(), 1) if "claimValu" in each)
+    folder = of_two(write, **{"queries/fairs/named.rq": query})
+
+    found = [each for each in cg.check(folder).findings if each.cell and each.cell.file.endswith("named.rq")]
+
+    assert [(each.cell and each.cell.row, each.cell and each.cell.column) for each in found] == [
+        (row, 10), (row, 32), (row, 61),
+    ]  # fmt: skip
+    assert "cg:claimValu is not a term of the ontology; did you mean cg:claimValue?" in found[0].message
+    assert "cg:hasFeatureOfInterest is not a term of the ontology; did you mean sosa:hasFeatureOfInterest?" in (
+        found[1].message
+    )
+    assert "did you mean" not in found[2].message
+
+
+UNBOUND = {
+    "misspelt": (
+        "?stall ?stall_labl",
+        "to ?stall_labl, so that this column is never bound; did you mean ?stall_label?",
+    ),
+    "in a filter": ("?stall ?wide", "to ?wide, so that this column is never bound"),
+}
+
+
+@pytest.mark.parametrize("selected", UNBOUND)
+def test_a_column_that_a_query_of_a_project_never_binds_is_found_at_its_line(write: Write, selected: str) -> None:
+    columns, said = UNBOUND[selected]
+    kinds = "".join(f"#+   {each.strip('?')}: string\n" for each in columns.split())
+    query = QUERY.replace("#+   stall: iri\n#+   stall_label: label\n", kinds)
+    query = query.replace("SELECT ?stall ?stall_label", f"SELECT {columns}")
+    query = query.replace("  ?stall a", "  FILTER (!BOUND(?wide) || EXISTS { ?wide ?b ?c })\n  ?stall a")
+    row = next(number for number, each in enumerate(query.splitlines(), 1) if "SELECT" in each)
+
+    report = cg.check(of_two(write, **{"queries/fairs/named.rq": query}))
+
+    found = [each for each in report.findings if each.cell and each.cell.file.endswith("named.rq")]
+    assert [(each.cell and each.cell.row, said in each.message) for each in found] == [(row, True)]
+
+
+def test_every_column_of_the_packaged_queries_is_bound() -> None:
+    queries = map(query_named, names())
+
+    assert [
+        (each.name, column.name)
+        for each in queries
+        for column in each.columns
+        if column.name not in variables_bound(each.text)
+    ] == []
 
 
 def test_a_term_of_a_project_that_a_file_of_rdf_misspells_is_found_at_its_line(write: Write) -> None:

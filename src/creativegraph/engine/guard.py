@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from creativegraph.errors import QueryError, RemoteAccessError
 from creativegraph.files.query_depth import ESCAPED, character
 
-__all__ = ["TOKENS", "check_file", "check_local", "parts", "reaching_word", "refuse_update", "uncertain"]
+__all__ = ["SIGNED", "TOKENS", "check_file", "check_local", "parts", "reaching_word", "refuse_update", "uncertain"]
 
 VARIABLE = (
     r"[?$][\w\u00b7\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u037d\u037f-\u1fff\u200c\u200d\u203f\u2040\u2070-\u218f"

@@ -166,3 +166,17 @@ def test_an_empty_answer_that_one_option_less_would_fill_says_only_that() -> Non
 
     assert "without --indicator there are" in done.stderr
     assert "not stated" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("asked", "what"),
+    [
+        (("outcomes/at_least", "--indicator", "visitors", "--least", "999999999"),
+         "code/indicator/visitors with --least 999999999;"),
+        (("cities/joined_in", "--year", "1900", "--network", "uccn"), "network/uccn with --year 1900;"),
+        (("claims/sources_listed", "--kind", "monitoring-report", "--by", "No body", "--written_in", "fr"),
+         'code/source-kind/monitoring-report with --by "No body" --written-in fr;'),
+    ],
+)  # fmt: skip
+def test_an_empty_answer_names_all_that_was_asked_for(asked: tuple[str, ...], what: str) -> None:
+    assert f"not stated: the graph has no answer for {what}" in command("run", *asked).stderr

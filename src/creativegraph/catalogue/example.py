@@ -5,7 +5,7 @@ import re
 from creativegraph.catalogue.query import Query
 from creativegraph.iris import compact
 
-__all__ = ["arguments_of", "call_of", "example_of"]
+__all__ = ["arguments_of", "call_of", "example_of", "quoted"]
 
 EXAMPLE = re.compile(r"^[ \t]*VALUES \?(\w+) \{(.*)\}[ \t]*# param[ \t]*$", re.MULTILINE)
 TERM = re.compile(r'<(?P<iri>[^<>]*)>|"(?P<text>[^"]*)"(?:\^\^\S+|@\S+)?|(?P<bare>[^\s<>"]+)')

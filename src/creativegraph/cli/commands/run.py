@@ -140,14 +140,21 @@ def ended(graph: "Graph", name: str) -> float | None:
     return spare() if name.endswith(".rq") and not graph.engine.remote else None
 
 
-def not_stated(graph: "Graph", name: str, arguments: Mapping[str, object]) -> Iterator[str]:
-    """Yield that a graph has no answer about the things that were asked about: it does not say that there is none."""
+def not_stated(graph: "Graph", name: str, arguments: Mapping[str, str | list[str] | None]) -> Iterator[str]:
+    """Yield that a graph has no answer for things: it does not say that there is none.
+
+    What else was asked for is named with them, since a limit or a filter may be why.
+    """
+    from creativegraph.catalogue.example import quoted
+
     takes = {each.name: each.takes for each in catalogue.load(name).parameters if each.kind == "iri"}
-    given = [(key, value) for key, value in arguments.items() if key in takes and isinstance(value, str)]
-    things = [compact(graph.resolve(value, *takes[key])) for key, value in given]
+    several = {key: [values] if isinstance(values, str) else values or [] for key, values in arguments.items()}
+    given = [(key, value) for key, values in several.items() for value in values]
+    things = [compact(graph.resolve(value, *takes[key])) for key, value in given if key in takes]
+    rest = [f"--{key.replace('_', '-')} {quoted(value)}" for key, value in given if key not in takes]
     if things:
-        show = f"`creativegraph show {things[0]}` lists what it says"
-        yield f"not stated: the graph has no answer for {' and '.join(things)}; {show}"
+        what = f"{' and '.join(things)}{' with ' if rest else ''}{' '.join(rest)}"
+        yield f"not stated: the graph has no answer for {what}; `creativegraph show {things[0]}` lists what it says"
 
 
 def without_one(graph: "Graph", name: str, arguments: Mapping[str, object]) -> Iterator[str]:

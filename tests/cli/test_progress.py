@@ -91,6 +91,21 @@ def test_the_steps_of_a_long_call_are_told_where_there_is_no_terminal(
     assert said.splitlines() == ["validating (3,000 of 10,000) …", "writing (3,000 of 10,000) …"]
 
 
+def test_an_estimate_that_is_passed_is_no_longer_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal_for(monkeypatch, 60.0)
+    told = module.Told("reading")
+
+    told("pages", 64, 64)
+    assert told.line == "pages (64 of 64) …"
+    told("pages", 1180, 64)
+    assert told.line == "pages (1,180) …"
+    told.stop()
+    with progress("reading") as draw:
+        draw("pages", 180, 64)
+        assert isinstance(draw, module.Progress)
+        assert draw.state == ("pages", 180, 0)
+
+
 def test_a_graph_that_is_made_at_first_use_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = terminal_for(monkeypatch, 0.0)
 

@@ -38,6 +38,7 @@ class Progress:
 
     def __call__(self, what: str, done: int = 0, total: int = 0, /) -> None:
         """Report a step."""
+        total = total if done <= total else 0  # what is passed was an estimate
         self.state = (what, done, total)
         if self.bar is not None:
             self.bar.update(self.bar.task_ids[0], description=what, completed=done, total=total or None)
@@ -77,7 +78,8 @@ class Told:
 
     def __call__(self, what: str, done: int = 0, total: int = 0, /) -> None:
         """Report a step."""
-        self.line = f"{what} ({done:,} of {total:,}) …" if total else f"{what} …"
+        amount = f" ({done:,} of {total:,})" if done <= total else f" ({done:,})"  # what is passed was an estimate
+        self.line = f"{what}{amount if total else ''} …"
 
     def tell(self) -> None:
         """Print what is done after a while, and what else after twice as long each time, until all is done."""

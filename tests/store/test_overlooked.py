@@ -259,7 +259,15 @@ def test_tables_of_a_project_outside_its_folders_are_told(tmp_path: Path) -> Non
     manifest += 'languages = ["en"]\nrequired_languages = []\nextends = []\n'
     put(tmp_path / "creativegraph.toml", manifest)
     put(tmp_path / "data/sources.csv", "id,kind,title,lang\nart,website,Fairs,en\n")
-    for name in ("claims/swansea.csv", "tests/fairs/of.csv", ".old/a.csv", "env/a.csv", "other/data/a.csv"):
+    for name in (
+        "claims/swansea.csv",
+        "report.draft.xlsx",
+        "report.draft.csv",
+        "tests/fairs/of.csv",
+        ".old/a.csv",
+        "env/a.csv",
+        "other/data/a.csv",
+    ):
         put(tmp_path / name, "id,kind\n")
     put(tmp_path / "env/pyvenv.cfg", "")
     put(tmp_path / "other/creativegraph.toml", manifest)

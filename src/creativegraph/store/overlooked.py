@@ -30,6 +30,8 @@ LIKE_RDF = re.compile(
 )
 HAVE_A_USE = ("data", "ontology", "queries", "shapes", "tests", "wheels")
 """The folders of a project in which something is read, or not to be."""
+DRAFT = ".draft."
+"""What the name of a draft has in it: its rows are no claims until they are taken, so it need not be moved."""
 LINK = "link-passed-over"
 NAMED = 3
 """How many of the files that were passed over a note names."""
@@ -102,6 +104,7 @@ def outside_data(place: object) -> list[Fault]:
             Path(here, each)
             for each in files
             if not each.startswith((".", "~$")) and each not in used and is_table(Path(each))
+            if DRAFT not in each
         ]
         folders[:] = [
             each

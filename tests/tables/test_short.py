@@ -579,12 +579,19 @@ def test_a_code_of_another_list_is_a_group_where_it_is_written_in_full(tmp_path:
 @pytest.mark.parametrize(
     ("name", "meant"),
     [("constitutent activities", "code/indicator/constituent-activities"), ("visitor", "code/indicator/visitors"),
-     ("organized by", "cg:organisedBy")],
+     ("organized by", "cg:organisedBy"), ("code/indicator/visitorz", "code/indicator/visitors"),
+     ("code/status/heldd", "code/status/held")],
 )  # fmt: skip
 def test_a_misspelt_label_of_a_property_or_code_is_suggested(tmp_path: Path, name: str, meant: str) -> None:
     (found,) = faults(tmp_path, f"h1,event/hue,{name},300,,press,,")
 
     assert f"did you mean {meant}?" in found.message
+
+
+def test_nothing_far_is_suggested_for_a_word_that_is_no_property(tmp_path: Path) -> None:
+    (found,) = faults(tmp_path, "h1,event/hue,exhibitions,300,,press,,")
+
+    assert "did you mean" not in found.message
 
 
 def test_an_id_with_a_blank_behind_a_name_is_mended(tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ from creativegraph.tables.repeated import is_repeated, is_same, is_unfilled
 from creativegraph.tables.rules import fault
 from creativegraph.tables.sheets.shelf import names_shelf
 from creativegraph.tables.short import begin_of, claims_of, said_by
-from creativegraph.tables.short_key import called_like, key_of, keys_called, meant_like, short_of
+from creativegraph.tables.short_key import called_like, coded_like, is_far, key_of, keys_called, meant_like, short_of
 from creativegraph.tables.table import HEADERS, Table
 from creativegraph.tables.vocabulary import Vocabulary
 
@@ -271,8 +271,8 @@ class Reader(Amendments):
         if several := keys_called(self, name):
             self.fault("property", "name-of-several", given=name, expected=", ".join(several))
             return Property("", "", "", "no", implied=False)
-        alike = ", ".join(called_like(self, name) or meant_like(self, name))
-        more = {"near": alike, "expected": alike} if alike else {}
+        alike = ", ".join(called_like(self, name) or meant_like(self, name) or coded_like(self, name))
+        more = {"near": alike, "expected": alike} if alike or is_far(self, name) else {}
         more |= {"why": "", "of": "", **self.known_but(name)}
         guessed = known.get(self.unknown("property", "unknown-property", name, known, **more))
         return Property(guessed.iri if guessed else "", "", "", "no", implied=False)

@@ -4,14 +4,14 @@ from functools import lru_cache
 
 from creativegraph.iris import compact
 from creativegraph.names.fold import fold
-from creativegraph.names.suggest import respelled, similar
+from creativegraph.names.suggest import means_otherwise, respelled, similar
 from creativegraph.project import own_first
 from creativegraph.tables.cells.cells import Cells
 from creativegraph.tables.cells.things import codes_in, slug
 from creativegraph.tables.property import Short
 from creativegraph.tables.vocabulary import Vocabulary
 
-__all__ = ["called_like", "key_of", "keys_called", "meant_like", "short_of"]
+__all__ = ["called_like", "coded_like", "is_far", "key_of", "keys_called", "meant_like", "short_of"]
 
 SPELLED = 4
 """How many labels that are spelled alike are looked at."""
@@ -66,6 +66,20 @@ def called_like(cells: Cells, name: str) -> list[str]:
     labels = [each for each in similar(fold(name), cells.known.called, SPELLED) if respelled(fold(name), each)]
     right = [each for each in codes if respelled(name, each.rpartition("/")[2]) or is_called(cells, name, each)]
     return list(dict.fromkeys([*right, *(one for each in labels for one in cells.known.called[each])]))[:SPELLED]
+
+
+def coded_like(cells: Cells, name: str) -> list[str]:
+    """Return the codes of which there are short forms and of which a code in the property cell is a misspelling."""
+    if not name.startswith("code/"):
+        return []
+    codes = [each for some in by_slug(cells.known).values() for each in some]
+    alike = [each for each in similar(name, codes, SPELLED) if not means_otherwise(name, each)]
+    return [each for each in alike if respelled(name, each)] or alike[:1]
+
+
+def is_far(cells: Cells, name: str) -> bool:
+    """Return whether no property is spelled like a word without a prefix: what only means alike is no suggestion."""
+    return ":" not in name and "/" not in name and not similar(name, cells.known.properties, SPELLED)
 
 
 def meant_like(cells: Cells, name: str) -> list[str]:

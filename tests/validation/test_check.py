@@ -442,3 +442,28 @@ def test_a_triple_of_json_ld_is_where_its_value_follows_its_thing(node: str, lin
     found = [row for triple, row, _ in triples_of(path, {"<http://x/alba>"}) if triple.predicate.value == "http://x/q"]
 
     assert found == [line]
+
+
+def test_several_values_of_a_property_that_has_one_are_all_named_with_their_rows(tables: Callable[..., Path]) -> None:
+    pact = "a1,agreement/pact,rdf:type,cg:Agreement,,site\n"
+    rows = "a8,agreement/pact,cg:validFor,../2027-12-31,,site\na9,agreement/pact,cg:validFor,../2026-12-31,,site\n"
+    folder = tables(more=CLAIMS + pact + rows)
+
+    (finding,) = [each for each in cg.check(folder).findings if each.component.endswith("#MaxCountConstraintComponent")]
+
+    more = folder / "more.csv"
+    assert finding.expected == (
+        f"at most 1 cg:validFor; the values are '../2027-12-31' ({more}:3), '../2026-12-31' ({more}:4)"
+    )
+
+
+def test_a_figure_that_a_second_row_says_again_is_told_with_the_place_of_the_first(tables: Callable[..., Path]) -> None:
+    rows = '{0}f8,event/fair,visitors,"more than 27,500",,site\nf9,event/fair,visitors,{1},,site\n'
+    messages = []
+    for value in ('"more than 27,500"', "400"):
+        folder = tables(more=rows.format(CLAIMS, value))
+        messages.append([each.message for each in cg.check(folder).findings if "oneForEach" in each.rule])
+
+    same, other = messages
+    assert same == [f"this row states the same as {folder / 'more.csv'}:2; delete one of the two rows"]
+    assert ["obs/f8" in each for each in other] == [True]

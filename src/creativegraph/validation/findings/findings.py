@@ -14,6 +14,7 @@ from creativegraph.validation.engines.results import Result
 from creativegraph.validation.findings.advice import Advice
 from creativegraph.validation.findings.alternatives import branches_of
 from creativegraph.validation.findings.locate import place, statements_about, table_of
+from creativegraph.validation.findings.rows import named_in, said_again, values_beside
 from creativegraph.validation.lines import lines_of
 from creativegraph.validation.report import Excerpt, Finding
 from creativegraph.validation.shapes.graph import shapes_of
@@ -30,7 +31,10 @@ def findings_of(
 ) -> tuple[list[Finding], Mapping[Cell, Excerpt]]:
     """Return the findings that results make, and the contents of their cells."""
     found = list(results)
-    statements = statements_about(graph, {term for each in found for term in (each.focus, each.value) if term})
+    about = {term for each in found for term in (each.focus, each.value) if term}
+    if graph.built is not None:
+        about.update(*map(named_in, found))
+    statements = statements_about(graph, about)
     labels = labels_of(graph, {each.focus for each in found if each.focus.startswith("<")}, language)
     shapes = shapes_of(rules)
     advice = Advice(graph, shapes, language)
@@ -38,10 +42,12 @@ def findings_of(
     findings = []
     for each in found:
         expected, fix = advice.on(each)
+        expected = values_beside(each, expected, statements, graph.built, language)
         focus, value = lexical(each.focus), lexical(each.value) if each.value else None
+        cell = place(each, statements, graph.built, shapes.properties(each.shape), shapes.aimed_by(each.shape))
+        said = said_again(each, cell, statements, graph.built, language) or each.message(language)
         findings.append(Finding(
-            each.severity, IRI(each.rule), each.message(language), focus, property_of(each.path) or each.path or None,
-            value, place(each, statements, graph.built, shapes.properties(each.shape), shapes.aimed_by(each.shape)),
+            each.severity, IRI(each.rule), said, focus, property_of(each.path) or each.path or None, value, cell,
             label=labels.get(focus, ""),
             component=each.component, expected=expected, fix=fix, branches=branches.get(each, ()),
             focus_term=each.focus, value_term=each.value, of=each.of, path_triples=each.path_triples,

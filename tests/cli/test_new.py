@@ -326,6 +326,20 @@ def test_no_project_is_written_into_another_one(where: str, beside: str, monkeyp
     assert command("new", beside, "--alone").code == 0
 
 
+@pytest.mark.parametrize("given", ["fairs", "."])
+def test_the_command_that_is_advised_within_a_project_of_the_same_name_works(
+    given: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command("new", "fairs", "--alone")
+    monkeypatch.chdir("fairs")
+
+    done = command("new", given, "--alone")
+
+    assert done.code == 1
+    assert "make it beside that one: `creativegraph new ../fairs-2`" in done.stderr
+    assert command("new", "../fairs-2", "--alone").code == 0
+
+
 def test_the_folder_that_is_named_may_not_lie_in_a_project_either() -> None:
     command("new", "fairs", "--alone")
 

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -84,11 +85,17 @@ def check_outside(target: Path) -> None:
     """
     around = project_around(target.parent.resolve())
     if around is not None:
-        beside = os.path.relpath(around.parent / target.name)
+        beside = os.path.relpath(free(around.parent / target.resolve().name))
         raise ArgumentError(
             f"{target} would lie in the project in {around}, and projects do not nest; make it beside that one:"
             f" `creativegraph new {beside}`"
         )
+
+
+def free(place: Path) -> Path:
+    """Return a place if nothing is there, else the first that is free of those with a number behind the name."""
+    numbered = (place.with_name(f"{place.name}-{number}") for number in count(2))
+    return next(each for each in numbered if not each.exists()) if place.exists() else place
 
 
 def named_here(*, quiet: bool = False) -> tuple[str, ...]:

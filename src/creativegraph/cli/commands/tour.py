@@ -100,8 +100,8 @@ def new(name: str, alone: bool, base: str | None) -> None:
     from creativegraph.tables.projects.manifest import VALID
 
     place, slug = Path(name), Path(name).name
+    check_outside(place)  # first, since it says what to call instead of .
     check_name(slug or name)
-    check_outside(place)
     home = base or f"https://example.org/{slug}/"
     if not VALID["base"](home):
         raise ArgumentError(f"{shown(home)} cannot begin IRIs; give {normal(home) or 'a URL with a slash at its end'}")

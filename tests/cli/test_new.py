@@ -70,6 +70,43 @@ def test_the_steps_of_the_document_are_those_that_the_command_says() -> None:
     assert [steps[0], *command("new", "fairs").stdout.splitlines()] == steps
 
 
+def test_the_question_on_figures_of_the_document_answers_in_a_new_project() -> None:
+    command("new", "fairs", "--alone")
+    page = (folder("docs") / "projects.md").read_text()
+    Path("fairs/queries/fairs/figures_of.rq").write_text(page.partition("```sparql\n")[2].partition("```")[0])
+    (call,) = re.findall(r"^creativegraph (run fairs/figures_of .*)$", page, re.MULTILINE)
+
+    checked = command("check", "fairs")
+    rows = command(*call.split(), "--format", "csv").stdout.splitlines()
+
+    assert (checked.code, rows) == (0, [
+        "edition,edition_label,number,when",
+        "https://example.org/fairs/id/edition/orvane-2024,Orvane market of 2024,38,2024-05",
+    ])  # fmt: skip
+
+
+def test_the_example_goes_step_by_step_as_the_document_says_and_each_step_leaves_a_good_project() -> None:
+    command("new", "fairs", "--alone")
+    page = (folder("docs") / "projects.md").read_text().partition("### From the example")[2].partition("A figure is")[0]
+    Path("fairs/data/own.csv").write_text("id,kind,title,lang\nown,website,Mine,en\n")
+    codes, exceptions = [], Path("fairs/ontology/checks/exceptions.csv")
+
+    for step in re.split(r"^\d\. ", page, flags=re.MULTILINE)[1:]:
+        for name in re.findall(r"`((?:data|queries|shapes|tests|texts)/[^`]*)`", step):
+            Path("fairs", name).unlink()
+        if "`guide`" in step:
+            Path("fairs/data/sources.csv").unlink()
+        if "exceptions.csv" in step:
+            exceptions.write_text(exceptions.read_text().splitlines()[0] + "\n")
+        codes.append(command("check", "fairs").code)
+
+    assert codes == [0] * 5
+    assert sorted(each.name for each in Path("fairs").rglob("*.*") if each.is_file()) == [
+        "about.ttl", "creativegraph.toml", "exceptions.csv", "own.csv",
+    ]  # fmt: skip
+    assert command("ontology", "check", "--graph", "fairs").code == 0
+
+
 @pytest.mark.parametrize("alone", [True, pytest.param(False, marks=pytest.mark.cold)])
 def test_a_new_project_has_a_figure_a_quotation_and_a_correction(alone: bool) -> None:
     command("new", "ports", *(["--alone"] if alone else []))

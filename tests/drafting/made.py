@@ -12,7 +12,7 @@ from creativegraph.drafting.draft import Draft, merged, things_of
 from creativegraph.drafting.source import SourceRow, source_of
 from creativegraph.drafting.workbook import draft_xlsx
 
-__all__ = ["OFFICE", "REPORT", "candidate", "decide", "drafted", "fair", "workbook"]
+__all__ = ["FAIR", "OFFICE", "REPORT", "candidate", "decide", "drafted", "fair", "workbook"]
 
 REPORT = Document(
     "The fair\n\nThe Orvane Fair of 2025 was organised by the Fair Office."

@@ -3,12 +3,13 @@
 import csv
 import sys
 from dataclasses import replace
+from io import StringIO
 from pathlib import Path
 from threading import Thread
 from typing import Any
 
 import pytest
-from tests.drafting.made import OFFICE, REPORT, candidate, decide, drafted, fair, workbook
+from tests.drafting.made import FAIR, OFFICE, REPORT, candidate, decide, drafted, fair, workbook
 
 import creativegraph as cg
 from creativegraph.drafting.source import SourceRow
@@ -179,6 +180,54 @@ def test_a_thing_gets_another_id_name_and_class_for_all_rows(tmp_path: Path) -> 
     assert {row["subject"] for row in rows} == {"event/fair-25"}
     assert (rows[0]["label@en"], rows[0]["label@vi"]) == ("The Fair", "Hội chợ")
     assert next(row["value"] for row in rows if row["property"] == "cg:organisedBy") == "place/hanoi"
+
+
+def test_how_sure_the_draft_is_does_not_become_how_well_a_claim_is_supported(tmp_path: Path) -> None:
+    first, second, third = fair()
+    sure = [replace(first, confidence="high"), replace(second, confidence="medium"), replace(third, confidence="low")]
+    path = workbook(drafted(sure), tmp_path / "draft.xlsx", "yes", "edited")
+    take(path, tmp_path / "mine")
+
+    table = tmp_path / "mine" / "claims.csv"
+    rows = rows_in(table)
+    assert len(rows) == 4
+    assert {row.get("confidence", "") for row in rows} == {""}
+
+    table.write_text(with_column(rows, "confidence", "high"), encoding="utf-8")
+    made = take(path, tmp_path / "mine")
+    assert (made.taken, made.before, made.beside) == (0, 3, ())
+    assert {row["confidence"] for row in rows_in(table)} == {"high"}
+
+
+def with_column(rows: list[dict[str, str]], name: str, text: str) -> str:
+    file = StringIO()
+    writer = csv.DictWriter(file, list(dict.fromkeys((*rows[0], name))), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({**row, name: text} for row in rows)
+    return file.getvalue()
+
+
+def test_of_two_new_things_that_are_one_that_counts_whose_id_stayed(tmp_path: Path) -> None:
+    second = replace(FAIR, id="event/ropes-and-sails", label="Ropes and Sails", start=200, classes=("cg:Exhibition",))
+    shown = candidate("cg:partOf", second.id, "more than 12,000 visitors", second)
+    path = workbook(drafted([*fair(), shown]), tmp_path / "draft.xlsx")
+    things = numbered(path, "things")
+
+    change_cells(path, ("things", f"C{things[FAIR.id]}", second.id))
+    made = take(path, tmp_path / "mine")
+
+    named = [row for row in rows_in(tmp_path / "mine" / "claims.csv") if row["property"] == "rdf:type"]
+    assert [(row["subject"], row["value"], row["label@en"]) for row in named] == [
+        ("event/ropes-and-sails", "cg:Exhibition", "Ropes and Sails")
+    ]
+    assert made.joined == ((FAIR.id, second.id, "Orvane Fair of 2025"),)
+
+
+def numbered(path: Path, sheet: str) -> dict[str, int]:
+    from openpyxl import load_workbook
+
+    rows = load_workbook(path)[sheet].iter_rows(values_only=True)
+    return {str(row[0]): number for number, row in enumerate(rows, start=1)}
 
 
 def test_rows_of_a_thing_with_an_unknown_class_wait_for_it(tmp_path: Path) -> None:

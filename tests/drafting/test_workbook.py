@@ -57,8 +57,7 @@ def as_rows(candidates: tuple[Candidate, ...]) -> list[dict[str, str]]:
     return [
         {
             "subject": each.subject, "property": each.property, "value": each.value, "quote": each.quote,
-            "start": str(each.start), "end": str(each.end), "mode": each.mode, "confidence": each.confidence,
-            **each.columns,
+            "start": str(each.start), "end": str(each.end), "mode": each.mode, **each.columns,
         }
         for each in candidates
     ]  # fmt: skip
@@ -137,6 +136,7 @@ def test_headers_are_frozen_decisions_are_chosen_and_columns_have_notes() -> Non
     assert sheet.freeze_panes == "B2"
     lists = {each.formula1 for each in sheet.data_validations.dataValidation}
     assert '"yes,no,edited"' in lists
+    assert not any("high" in each for each in lists)
     assert "Quyết định" in sheet["A1"].comment.text
     assert book["how to"]["A1"].value == "Cách dùng bản thảo này"
     assert [each.title for each in book] == ["claims", "things", "source", "how to", "text"]
@@ -160,6 +160,9 @@ def test_what_is_no_draft_or_whose_text_was_changed_is_refused(tmp_path: Path) -
     (tmp_path / "other.csv").write_text("id,subject,property,value\n", encoding="utf-8")
     with pytest.raises(ArgumentError, match="is no draft"):
         read_back(tmp_path / "other.csv")
+    (tmp_path / "report.txt").write_text("The fair drew 900 visitors.", encoding="utf-8")
+    with pytest.raises(ArgumentError, match="is no draft but a report; run `creativegraph draft "):
+        read_back(tmp_path / "report.txt")
     with pytest.raises(UnreadableError, match="check its name"):
         read_back(tmp_path / "none.xlsx")
     (tmp_path / "broken.xlsx").write_bytes(path.read_bytes()[:900])

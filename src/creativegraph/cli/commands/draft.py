@@ -272,6 +272,8 @@ def taken(path: Path, folder: Path | None, places: Places) -> int:
         say(f"kept by first and last words, so that not too much of the text is quoted: {made.cut:,} quotations")
     for new, old in made.beside:
         say(f"{new} and {old} say otherwise of the same words; delete the row that is wrong in {made.home.claims}")
+    for old, new, label in made.joined:
+        say(f"{old} is {new} now; its name {shown(label)} is left out: add it as skos:altLabel if it is another name")
     if made.over:
         most = ", ".join(made.longest)
         say(f"{made.over:,} characters too many of the text are quoted, mostly by {most}; leave out rows, shorten their"

@@ -10,11 +10,12 @@ from creativegraph.errors import Fault
 from creativegraph.messages.table import message
 from creativegraph.tables.table import QUALIFIERS, clean
 
-__all__ = ["Decided", "NewThing", "Row", "decided", "refusal"]
+__all__ = ["Decided", "NewThing", "Row", "decided", "left_names", "refusal"]
 
 NO = frozenset(("no", *DECISIONS["no"]))
 YES = frozenset(word for each, more in DECISIONS.items() for word in (each, *more)) - NO
-KEPT = ("subject", "property", "value", "lang", "mode", "confidence", "page", "note", "from", "to", *QUALIFIERS)
+KEPT = ("subject", "property", "value", "lang", "mode", "page", "note", "from", "to", *QUALIFIERS)
+"""Columns of a draft that claims have too; how sure the draft is says nothing of how well a claim is supported."""
 NEEDED = ("subject", "property", "quote")
 ABSENT = "draft.refused.absent"
 
@@ -113,16 +114,31 @@ def new_things(returned: Returned) -> dict[str, NewThing]:
     known = {
         clean(row.get("id", "")) for _, row in returned.things.rows if clean(row.get("known", "")).casefold() == "yes"
     }
-    return {each.id: each for each in rows_of_things(returned) if each.id not in known}
+    return {each.id: each for _, each in rows_of_things(returned) if each.id not in known}
 
 
-def rows_of_things(returned: Returned) -> Iterator[NewThing]:
-    """Yield the rows of the sheet of things that are not known, the first last, so that it counts where two are one."""
+def left_names(returned: Returned, things: Mapping[str, NewThing]) -> Iterator[tuple[str, str, str]]:
+    """Yield new things that a person made one with another new one: id in the draft, id now, and a name left out."""
+    for before, each in rows_of_things(returned):
+        kept = things.get(each.id)
+        if kept is not None and kept.number != each.number:
+            gone = [label for label in each.labels.values() if label not in kept.labels.values()]
+            yield from ((before, each.id, label) for label in dict.fromkeys(gone))
+
+
+def rows_of_things(returned: Returned) -> list[tuple[str, NewThing]]:
+    """Return the rows of the sheet of things that are not known, with their ids in the draft.
+
+    The row that counts where several are one is the last: that whose id stayed as it was, else the first.
+    """
+    found = list[tuple[str, NewThing]]()
     for number, row in reversed(returned.things.rows):
-        name = clean(row.get("id", "")) or clean(row.get("thing", ""))
+        before = clean(row.get("thing", ""))
+        name = clean(row.get("id", "")) or before
         if name and clean(row.get("known", "")).casefold() != "yes":
             labels = {
                 column.partition("@")[2]: clean(text)
                 for column, text in row.items() if column.startswith("label@") and text.strip()
             }  # fmt: skip
-            yield NewThing(name, clean(row.get("class", "")), labels, number)
+            found.append((before, NewThing(name, clean(row.get("class", "")), labels, number)))
+    return sorted(found, key=lambda each: each[0] == each[1].id)

@@ -8,7 +8,7 @@ from creativegraph import project
 from creativegraph.drafting.source import ID, SourceRow
 from creativegraph.drafting.taking.again import again
 from creativegraph.drafting.taking.append import appended
-from creativegraph.drafting.taking.decided import Row, decided, refusal
+from creativegraph.drafting.taking.decided import Row, decided, left_names, refusal
 from creativegraph.drafting.taking.home import Home, home_of
 from creativegraph.drafting.taking.named import CELLS, named_already, with_names
 from creativegraph.drafting.taking.read import TABLE_FIELDS, at_source, has, read, stated_before
@@ -49,6 +49,8 @@ class Taken(NamedTuple):
     """The ids of the rows that were there and got what the draft has more; they count as taken."""
     beside: tuple[tuple[str, str], ...] = ()
     """The ids of rows that were written with those that were there and say otherwise of the same words."""
+    joined: tuple[tuple[str, str, str], ...] = ()
+    """New things that were made one with another: id in the draft, id now, and the name that is left out."""
 
 
 def take(path: Path, folder: Path) -> Taken:
@@ -101,6 +103,7 @@ def taken_into(path: Path, folder: Path) -> Taken:
         tuple(each.cells["id"] for each in fit.longest),
         tuple(each.cells["id"] for each in fit.rows if each.number in known.mends),
         tuple((each.cells["id"], known.beside[each.number]) for each in fit.rows if each.number in known.beside),
+        tuple(left_names(returned, found.things)),
     )
 
 

@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
+from creativegraph.drafting.reading import ENDINGS
 from creativegraph.drafting.source import FIELDS, SourceRow, digest
 from creativegraph.drafting.workbook.delimited import beside
 from creativegraph.drafting.workbook.sheets import CLAIMS, SOURCE, TEXT, THINGS, text_of_lines
@@ -57,6 +58,11 @@ def read_back(path: Path) -> Returned:
         TableError: it is damaged.
         ArgumentError: it is no draft.
     """
+    if path.suffix.lower() in ENDINGS:
+        raise ArgumentError(
+            f"{path} is no draft but a report; run `creativegraph draft {path}`, decide about the rows of the workbook"
+            " that it writes, and give that"
+        )
     found = of_files(path) if path.suffix.lower() in (".csv", ".tsv") else of_workbook(path)
     lacking = [each for each in ("claims", "source") if each not in found]
     if lacking:

@@ -20,7 +20,7 @@ from creativegraph.export.workbooks.style import height
 from creativegraph.export.xlsx import CREATED
 from creativegraph.messages.characters import cut, in_xml
 from creativegraph.messages.table import is_key, message
-from creativegraph.tables.claim import CONFIDENCES, MODES
+from creativegraph.tables.claim import MODES
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -39,11 +39,12 @@ WIDTHS = {
 }  # fmt: skip
 OTHER, NAME = 20, 30
 CHOICES = {
-    TAKE: tuple(DECISIONS), "mode": MODES, "confidence": CONFIDENCES, "known": ("yes", "no"),
+    TAKE: tuple(DECISIONS), "mode": MODES, "known": ("yes", "no"),
 }  # fmt: skip
 FIXED = frozenset(
     (
         "sentence",
+        "confidence",
         "things",
         "start",
         "end",

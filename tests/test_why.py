@@ -104,6 +104,99 @@ def test_the_figures_of_an_organisation_are_told_as_those_of_an_event_are(given:
     assert [each.value for each in cg.why(graph, "org/archive", "code/indicator/works").claims] == ["750"]
 
 
+def figure(name: str, value: int, indicator: str, **limits: str) -> str:
+    """The claims of a figure of event/e: its value, thing and indicator, and what limits it."""
+    codes = "<https://w3id.org/creativegraph/code/{}>"
+    said = {
+        "sosa:hasFeatureOfInterest": "event:e",
+        "sosa:observedProperty": codes.format(f"indicator/{indicator}"),
+        **{f"cg:{each}": codes.format(code) for each, code in limits.items()},
+    }
+    rest = "cg:rank rank:normal ; cg:assertionMode mode:explicit ; dcterms:source source:a ."
+    claims = [f"cg:claimPredicate {term} ; cg:claimObject {thing}" for term, thing in said.items()]
+    claims.append(f"cg:claimPredicate sosa:hasSimpleResult ; cg:claimValue {value}")
+    of = f"a cg:Claim ; cg:claimSubject obs:{name} ;"
+    plain = " ; ".join(f"{term} {thing}" for term, thing in said.items())
+    made = "\n".join(f"claim:{name}-{number} {of} {each} ; {rest}" for number, each in enumerate(claims))
+    return f"{made}\nobs:{name} a cg:OutcomeObservation ; {plain} ; sosa:hasSimpleResult {value} .\n"
+
+
+FIGURES = (
+    "event:e a cg:Event . source:a a cg:ReportedSource ."
+    + figure("all", 42, "visitors")
+    + figure("children", 6, "visitors", observedGroup="breakdown/children")
+    + figure("planned", 50, "visitors", figureStatus="figure-status/target")
+    + figure("shows", 4, "works", observedPart="activity-kind/exhibition")
+    + figure("gift", 85, "contribution", currency="currency/eur")
+)
+
+
+def test_figures_of_a_group_and_targets_are_shown_and_told_apart(given: Given) -> None:
+    answer = cg.why(given(FIGURES), "event/e", "visitors")
+
+    assert [(each.value, [limit.rpartition(": ")[2] for limit in each.limits]) for each in answer.claims] == [
+        ("42", []), ("6", ["children"]), ("50", ["target"]),
+    ]  # fmt: skip
+    assert all(
+        limit in str(answer) and limit in answer._repr_html_() for each in answer.claims for limit in each.limits
+    )
+
+
+@pytest.mark.parametrize(
+    ("indicator", "value", "limit"), [("works", "4", "exhibition"), ("code/indicator/contribution", "85", "euro")]
+)
+def test_a_figure_of_a_part_or_of_money_is_shown(given: Given, indicator: str, value: str, limit: str) -> None:
+    (claim,) = cg.why(given(FIGURES), "event/e", indicator).claims
+
+    assert (claim.value, [each.rpartition(": ")[2] for each in claim.limits]) == (value, [limit])
+
+
+def test_without_a_property_the_indicators_of_the_figures_are_named(given: Given) -> None:
+    graph = given(f"{FIGURES} {figure('more', 7, 'works')}")
+
+    (note,) = cg.why(graph, "obs/all").notes or ("",)
+    (told,) = (each for each in cg.why(graph, "event/e").notes if "INDICATOR" in each)
+
+    assert note == ""
+    assert told == "`creativegraph why event/e INDICATOR` shows its figures of visitors, works, contribution"
+
+
+def test_an_indicator_without_figures_names_those_that_have_some(given: Given) -> None:
+    answer = cg.why(given(FIGURES), "event/e", "code/indicator/jobs")
+
+    assert not answer.claims
+    assert answer.notes == (
+        "no figure of event/e is of code/indicator/jobs; there are figures of visitors, contribution, works",
+    )
+
+
+def test_a_figure_that_no_claim_gives_is_not_denied(given: Given) -> None:
+    graph = given("""
+        event:e a cg:Event . obs:o a cg:OutcomeObservation ; sosa:hasFeatureOfInterest event:e ;
+            sosa:observedProperty <https://w3id.org/creativegraph/code/indicator/visitors> ; sosa:hasSimpleResult 9 .
+    """)
+
+    (note,) = cg.why(graph, "event/e", "code/indicator/visitors").notes
+
+    assert "`creativegraph run outcomes/figures_of --thing event/e --indicator code/indicator/visitors`" in note
+
+
+@pytest.mark.parametrize("written", ["contribution", "code/indicator/contribution", "Contribution"])
+def test_an_indicator_is_found_by_its_name_though_a_code_of_another_list_has_it_too(written: str) -> None:
+    (claim,) = cg.why(packaged(), "initiative/revive-the-spirit-of-mosul", written).claims
+
+    assert (claim.value, claim.comparator) == ("50400000", "as stated")
+    assert {"funder: State of the United Arab Emirates", "currency: US dollar"} <= set(claim.limits)
+
+
+def test_targets_stand_beside_results_and_say_that_they_are_targets() -> None:
+    answer = cg.why(packaged(), "initiative/revive-the-spirit-of-mosul", "jobs created")
+
+    assert [(each.value, each.limits[0].rpartition(": ")[2]) for each in answer.claims] == [
+        ("7700", "measured"), ("1000", "target"),
+    ]  # fmt: skip
+
+
 def test_a_property_may_be_named_without_its_prefix() -> None:
     graph = cg.open_graph()
 

@@ -52,7 +52,8 @@ class Recorded:
 class Stated:
     """One claim with all that is known of it. ``value`` is as text; ``thing`` is set if it is a thing.
 
-    ``report`` and ``comparator`` belong to a figure where those of several reports are told together. ``disputed`` is
+    ``report``, ``comparator`` and ``limits`` belong to a figure where those of several reports are told together;
+    ``limits`` say in words what it is of, such as its group, part, phase, funder, place and period. ``disputed`` is
     True for a value that can count while claims give others for the same: its ``rivals``. ``printed`` is True for one
     that counts in a graph of chosen sources since they print it, though it is deprecated; ``corrected_to`` is the
     right one. ``held_back`` is True for one that is no fact of the graph, since its source only implies it. ``owner``
@@ -88,6 +89,7 @@ class Stated:
     held_back: bool = False
     places: tuple[str, ...] = ()
     read: tuple[str, ...] = ()
+    limits: tuple[str, ...] = ()
 
     def sources_told(self) -> list[str]:
         """The sources in words, each with its address and the day on which it was read as far as they are known."""
@@ -134,6 +136,8 @@ class Why:
                 last = (claim.property, about)
                 lines += ["", f"{compact(claim.property)}{about}"]
             lines.append("  " + "  ".join(filter(None, (claim.comparator, claim.value, claim.report))))
+            if claim.limits:
+                lines.append(f"      {'; '.join(claim.limits)}")
             degree = f", confidence {claim.confidence}" if claim.confidence else ""
             lines.append(f"      {claim.rank}, {claim.mode}{degree}  ({named(claim)})")
             if claim.quoted:
@@ -176,7 +180,7 @@ def html_row(claim: Stated) -> str:
     value = link(claim.thing, claim.value) if claim.thing else escape(claim.value)
     beside = escape(f"{claim.comparator} ") if claim.comparator else ""
     quoted = [f"“{claim.quoted.words}”"] if claim.quoted else []
-    remarks = [*quoted, *map(str, claim.records), *claim.remarks()]
+    remarks = [*claim.limits, *quoted, *map(str, claim.records), *claim.remarks()]
     sources = [link(source, told) for source, told in zip(claim.sources, claim.sources_told(), strict=True)]
     last = "<br>".join([*sources, *map(escape, remarks)])
     rank = escape(f"{claim.rank}, {claim.mode}")

@@ -17,11 +17,12 @@ from creativegraph.names.suggest import similar, with_a_word
 from creativegraph.project import NAME, using
 from creativegraph.why.answer import Why
 from creativegraph.why.claims import claims_about
-from creativegraph.why.figures import REPORTED, of_indicator
+from creativegraph.why.figures import REPORTED, indicators_of, of_indicator
 from creativegraph.why.sources import with_places
 
 __all__ = ["why"]
 
+OBSERVED = "sosa:observedProperty"
 MOST_REFERRING = 20
 LISTED = 8
 SHOW = "`creativegraph show {}` lists what the graph states of it"
@@ -31,8 +32,10 @@ def why(graph: Graph, subject: str, property: str | None = None) -> Why:  # noqa
     """The claims about ``subject``, of one ``property`` or of all.
 
     Each claim comes once, with all its sources; preferred ones first, deprecated ones last. A property of
-    a time span (``cg:edtf``) finds the claims that have such a time span. An indicator (``visitors``) finds the
-    figures that any source gives for it. A value that counts and for which other claims give others is ``disputed``.
+    a time span (``cg:edtf``) finds the claims that have such a time span. An indicator (``visitors``) finds all
+    figures of it, targets and those of a group, part or funder among them; ``limits`` tell them apart. Without a
+    property, ``notes`` name the indicators of which there are figures. A value that counts and for which other claims
+    give others is ``disputed``.
 
     Of a code, a class or another thing that no claim is about the first 20 claims are given that have it as their
     value. Otherwise no claims is an empty tuple; ``notes`` say what the graph has instead.
@@ -47,7 +50,8 @@ def why(graph: Graph, subject: str, property: str | None = None) -> Why:  # noqa
         AmbiguousNameError: several things have it.
         ArgumentError: ``subject`` is itself a claim; the message names its subject.
 
-    Source: ``queries/claims/about.rq``, ``queries/claims/mentioning.rq`` and ``queries/outcomes/reported_for.rq``.
+    Source: ``queries/claims/about.rq``, ``queries/claims/mentioning.rq``, ``queries/outcomes/reported_for.rq`` and
+    ``queries/outcomes/figures_of.rq``.
     """
     with using(graph.projects):
         found = answered(graph, subject, property)
@@ -74,7 +78,7 @@ def answered(graph: Graph, subject: str, property: str | None) -> Why:  # noqa: 
         return of_indicator(graph, thing, label, chosen)
     claims = claims_about(graph, [thing], chosen)
     if claims:
-        return Why(thing, label, chosen, tuple(claims))
+        return Why(thing, label, chosen, tuple(claims), () if chosen else figures_too(graph, thing))
     if thing.kind == "claim":
         refuse_claim(graph, thing)
     if absent := note_if_absent(graph, subject):
@@ -86,13 +90,19 @@ def answered(graph: Graph, subject: str, property: str | None) -> Why:  # noqa: 
     return referring(graph, thing, label)
 
 
+def figures_too(graph: Graph, thing: IRI) -> tuple[str, ...]:
+    """Return a note on the figures of a thing, which are claims about their reports."""
+    found = [each.slug for each in indicators_of(graph, thing)] if REPORTED in catalogue.names() else []
+    return (f"`creativegraph why {compact(thing)} INDICATOR` shows its figures of {', '.join(found)}",) if found else ()
+
+
 def is_indicator(term: IRI) -> bool:
     """Return True for a code of the list of what is observed, where there is a question for its figures."""
     from creativegraph.tables.vocabulary import vocabulary
 
     if term.kind != "code" or REPORTED not in catalogue.names():
         return False
-    return term.startswith(codes_of(vocabulary().properties["sosa:observedProperty"].scheme, term.slug))
+    return term.startswith(codes_of(vocabulary().properties[OBSERVED].scheme, term.slug))
 
 
 def note_if_absent(graph: Graph, subject: str) -> str:
@@ -122,7 +132,7 @@ def referring(graph: Graph, thing: IRI, label: str) -> Why:
         left = len(mentions) - len(found)
         rest = f"; `creativegraph run claims/mentioning --thing {compact(thing)}` lists {left} more" if left else ""
         notes.append(f"the claims have it as their value{rest}")
-    return Why(thing, label, None, tuple(found), tuple(notes))
+    return Why(thing, label, None, tuple(found), (*notes, *figures_too(graph, thing)))
 
 
 def what_it_is(graph: Graph, thing: IRI) -> str:
@@ -172,6 +182,8 @@ def term_of(graph: Graph, thing: IRI, text: str) -> IRI:
         return iri
     if ":" not in text and (named := property_named(graph, text)):
         return named
+    if ":" not in text and (indicator := indicator_named(graph, text)):
+        return indicator
     try:
         found = graph.resolve(text)
     except (UnknownNameError, AmbiguousNameError) as error:
@@ -192,6 +204,18 @@ def property_named(graph: Graph, text: str) -> IRI | None:
     """Return the one property of a name, whatever else has it, such as the code list of its values."""
     try:
         return graph.resolve(text, "property")
+    except (UnknownNameError, AmbiguousNameError, WrongKindError):
+        return None
+
+
+def indicator_named(graph: Graph, text: str) -> IRI | None:
+    """Return the one indicator of a name, whatever else has it, such as a code of another list."""
+    from creativegraph.tables.vocabulary import vocabulary
+
+    if REPORTED not in catalogue.names():
+        return None
+    try:
+        return graph.resolve(text, f"code:{vocabulary().properties[OBSERVED].scheme}")
     except (UnknownNameError, AmbiguousNameError, WrongKindError):
         return None
 

@@ -29,7 +29,7 @@ __all__ = ["find", "nearest", "show", "why"]
 COLUMNS = (
     *("claim", "property", "value", "rank", "mode", "confidence", "sources", "words", "start", "end"),
     *("reason", "correction", "valid_from", "valid_until", "note"),
-    *("subject", "rivals", "corrected_to"),
+    *("subject", "rivals", "corrected_to", "limits"),
 )
 THING = Argument("THING", "IRI, kind/slug, slug or name.", offer=offer_of_things())
 
@@ -137,7 +137,14 @@ def with_triple_terms(graph: "Graph", rows: Rows) -> Rows:
 
 
 @command(
-    THING, Argument("[PROPERTY]", "Such as skos:altLabel; all properties if left out.", default=""), writes(), GRAPH
+    THING,
+    Argument(
+        "[PROPERTY]",
+        "Such as skos:altLabel, or an indicator of figures, such as visitors; all properties if left out.",
+        default="",
+    ),
+    writes(),
+    GRAPH,
 )
 def why(thing: str, property: str, output: Output, places: Places) -> None:  # noqa: A002 - the argument's name
     """Show the provenance of statements about a thing: claims, ranks, quotations, corrections, sources."""
@@ -158,7 +165,7 @@ def rows_of(found: "Why") -> Rows:
             " ".join(each.slug for each in claim.sources), claim.quoted.words if claim.quoted else None,
             claim.quoted.start if claim.quoted else None, claim.quoted.end if claim.quoted else None,
             claim.reason, claim.correction_reason, claim.valid_from, claim.valid_until, claim.note,
-            claim.subject, "; ".join(claim.rivals) or None, claim.corrected_to,
+            claim.subject, "; ".join(claim.rivals) or None, claim.corrected_to, "; ".join(claim.limits) or None,
         )
         for claim in found.claims
     ]  # fmt: skip

@@ -161,6 +161,11 @@ def test_without_a_property_the_indicators_of_the_figures_are_named(given: Given
     assert told == "`creativegraph why event/e INDICATOR` shows its figures of visitors, works, contribution"
 
 
+def test_a_misspelt_indicator_is_answered_with_those_of_the_figures(given: Given) -> None:
+    with pytest.raises(UnknownNameError, match="INDICATOR` shows its figures of visitors, contribution, works"):
+        cg.why(given(FIGURES), "event/e", "contributon")
+
+
 def test_an_indicator_without_figures_names_those_that_have_some(given: Given) -> None:
     answer = cg.why(given(FIGURES), "event/e", "code/indicator/jobs")
 

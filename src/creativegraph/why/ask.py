@@ -250,7 +250,8 @@ def no_property(graph: Graph, thing: IRI, text: str, given: str) -> str:
         listed = used[:LISTED] if set(near) & set(used) else used
         more = " and others" if len(used) > len(listed) else ""
         advice.append(f"the claims about {compact(thing)} have {', '.join(listed)}{more}")
-    return f"no property {shown(given)}; {' '.join(advice) or SHOW.format(compact(thing))}"
+    figures = "".join(f"; {each}" for each in figures_too(graph, thing))
+    return f"no property {shown(given)}; {' '.join(advice) or SHOW.format(compact(thing))}{figures}"
 
 
 def in_use(graph: Graph, thing: IRI) -> list[str]:

@@ -70,6 +70,15 @@ def test_the_steps_of_the_document_are_those_that_the_command_says() -> None:
     assert [steps[0], *command("new", "fairs").stdout.splitlines()] == steps
 
 
+@pytest.mark.cold
+def test_a_misspelt_id_of_a_packaged_kind_is_answered_with_the_thing_of_the_project() -> None:
+    command("new", "fairs")
+
+    said = command("run", "claims/facts_of", "--thing", "place/orvanes", "--graph", "fairs").stderr
+
+    assert "did you mean fairs:place/orvane?" in said
+
+
 def test_the_question_on_figures_of_the_document_answers_in_a_new_project() -> None:
     command("new", "fairs", "--alone")
     page = (folder("docs") / "projects.md").read_text()

@@ -52,6 +52,11 @@ def begun_of(given: Argument) -> str:
     return f"{head}/" if head and ":" not in head else ""
 
 
+def is_of(thing: str, begun: str) -> bool:
+    """Return whether the short form of a thing begins so; the prefix of its project does not matter."""
+    return compact(thing).rpartition(":")[2].startswith(begun)
+
+
 class Lookup:
     """What a graph knows of the things that it was asked about; what it does not know is asked again.
 
@@ -206,9 +211,9 @@ class Lookup:
         else:
             names = self.index().things
         if begun:
-            found = [each for each in found if compact(each).startswith(begun)]
+            found = [each for each in found if is_of(each, begun)]
             found = found or [hit.thing for hit in self.index().exact(text) if not hit.thing.startswith(TERMS)]
-            own = [each for each in self.index().all_names() if compact(each[0]).startswith(begun)]
+            own = [each for each in self.index().all_names() if is_of(each[0], begun)]
             names = {fold(name): thing for thing, label in own for name in (IRI(thing).slug, label)}
         from creativegraph.names.suggest import similar
 

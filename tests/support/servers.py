@@ -13,6 +13,9 @@ from pathlib import Path
 import pytest
 import requests
 from requests.auth import HTTPDigestAuth
+from requests.exceptions import ChunkedEncodingError
+from requests.exceptions import ConnectionError as NotConnectedError
+from tenacity import retry, retry_if_exception_type, stop_after_attempt
 from tests.support.questions import packaged
 from tests.support.sharing import must_be_the_first
 
@@ -99,8 +102,14 @@ def oxigraph(graph: Graph | None = None) -> Iterator[str]:
             yield f"{place}/query"
 
 
+@retry(
+    retry=retry_if_exception_type((ChunkedEncodingError, NotConnectedError)), stop=stop_after_attempt(3), reraise=True
+)
 def put(address: str, graph: Graph, login: tuple[str, str] | None = None) -> None:
-    """Put a graph to an address of the Graph Store Protocol."""
+    """Put a graph to an address of the Graph Store Protocol.
+
+    Virtuoso may close the connection while it asks who we are, before it has read the graph.
+    """
     done = requests.put(
         address, data=graph.engine.ntriples(), headers={"Content-Type": "application/n-triples"}, timeout=120,
         auth=HTTPDigestAuth(*login) if login else None,

@@ -10,7 +10,7 @@ from creativegraph.iris import PREFIXES
 from creativegraph.messages.characters import visible
 from creativegraph.names.suggest import did_you_mean
 
-__all__ = ["no_sparql", "parse_message"]
+__all__ = ["line_and_column", "no_sparql", "parse_message"]
 
 BLANK = "[_]"
 """White space, as the parser of pyoxigraph writes it."""
@@ -99,9 +99,14 @@ def fault_of(error: str, rest: str, text: str, gave_up: int) -> Fault:
     return Fault(parse_message(error, text), start, gave_up - start)
 
 
+def line_and_column(text: str, place: int) -> tuple[int, int]:
+    """Return the line and the column of a place in a text, both from 1."""
+    return text.count("\n", 0, place) + 1, place - text.rfind("\n", 0, place)
+
+
 def at(text: str, place: int) -> str:
     """Return where a place of a text is, by line and column, as the parser says it."""
-    return f"error at {text.count(chr(10), 0, place) + 1}:{place - text.rfind(chr(10), 0, place)}"
+    return "error at {}:{}".format(*line_and_column(text, place))
 
 
 def undeclared(text: str, end: int) -> re.Match[str] | None:
@@ -120,7 +125,8 @@ def unbalanced(text: str, rest: str) -> Fault | None:
             opened.append(token.start())
         elif sign and sign in PAIRS:
             if not opened or text[opened[-1]] != PAIRS[sign]:
-                what = f"; {text[opened[-1]]} at {at(text, opened[-1])[9:]} is open" if opened else ""
+                place = at(text, opened[-1]).removeprefix("error ") if opened else ""
+                what = f"; {text[opened[-1]]} {place} is open" if opened else ""
                 return Fault(f"{at(text, token.start())}: {sign} closes nothing{what}", token.start(), 1)
             opened.pop()
     if opened and any(f'"{sign}"' in rest for sign in PAIRS if PAIRS[sign] == text[opened[-1]]):

@@ -12,6 +12,7 @@ from creativegraph.catalogue.query import Query, name_of, parse
 from creativegraph.catalogue.reading import variables_bound
 from creativegraph.engine import OxigraphEngine, in_memory
 from creativegraph.engine.guard import check_local
+from creativegraph.engine.misread import line_and_column
 from creativegraph.errors import CatalogueError, Cell, CreativeGraphError, Fault
 from creativegraph.files.query_depth import check_depth
 from creativegraph.iris import BASE
@@ -72,5 +73,4 @@ def never_bound(path: Path, query: Query) -> Iterator[Fault]:
 
 def at(path: Path, text: str, start: int) -> Cell:
     """Return the line and column of a place in the text of a query."""
-    line = text.rfind("\n", 0, start) + 1
-    return Cell(str(path), "", text.count("\n", 0, start) + 1, start - line + 1)
+    return Cell(str(path), "", *line_and_column(text, start))

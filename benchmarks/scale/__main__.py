@@ -27,7 +27,6 @@ def main() -> None:
             chosen[next(reversed(chosen))].append(word)
     for name, words in chosen.items():
         with tempfile.TemporaryDirectory(prefix="creativegraph-") as folder:
-            Path(folder).chmod(0o755)  # nginx gives its work to a user of lesser rights
             for line in PARTS[name].measure(Path(folder), *words):
                 sys.stdout.write(line + "\n")
                 sys.stdout.flush()

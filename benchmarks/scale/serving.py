@@ -83,11 +83,16 @@ def balanced(folder: Path, readers: Sequence[str]) -> Iterator[str]:
     if found is None:
         raise RuntimeError("nginx is missing; install Debian's nginx-light")
     folder.mkdir(parents=True)
-    folder.chmod(0o755)
     (folder / "nginx.conf").write_text(configured(f"{HERE}:{port}", readers), encoding="utf-8")
-    words = [found, "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", "error.log", "-g", "daemon off;"]
+    directives = f"daemon off; {worker()}"
+    words = [found, "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", "error.log", "-g", directives]
     with running(words, port, folder):
         yield f"http://{HERE}:{port}/query"
+
+
+def worker() -> str:
+    """Who does the work: nginx started by root gives it to a user who may not enter the folders of root."""
+    return "user root;" if hasattr(os, "geteuid") and os.geteuid() == 0 else ""
 
 
 def configured(front: str, readers: Sequence[str]) -> str:

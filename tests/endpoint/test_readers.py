@@ -34,13 +34,12 @@ def served(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Se
         servers = [stack.enter_context(reader(store)) for _ in BEHIND]
         addresses = [address for address, _ in servers]
         folder = tmp_path_factory.getbasetemp() / f"front-{addresses[0].rpartition(':')[2]}"
-        folder.parent.chmod(0o755)
         front = stack.enter_context(balanced(folder, addresses))
         yield front, [process for _, process in servers]
 
 
-def long_question() -> str:
-    return "SELECT (COUNT(*) AS ?n) WHERE { ?event a ?kind }" + "\n# by POST" * 300
+def long_question(lines: int = 300) -> str:
+    return "SELECT (COUNT(*) AS ?n) WHERE { ?event a ?kind }" + "\n# by POST" * lines
 
 
 @pytest.fixture
@@ -63,6 +62,12 @@ def test_the_answers_are_those_of_the_embedded_graph(served: Servers, ask: Calla
     assert ask(there) == ask(cg.open_graph())
     assert cg.find(there, "ha noi", limit=1) == cg.find(cg.open_graph(), "ha noi", limit=1)
     assert cg.why(there, EVENT) == cg.why(cg.open_graph(), EVENT)
+
+
+def test_a_question_that_nginx_does_not_keep_in_memory_is_answered(served: Servers) -> None:
+    question = long_question(3000)
+
+    assert cg.connect(served[0]).sparql(question) == cg.open_graph().sparql(question)
 
 
 def test_servers_that_end_one_after_the_other_cost_no_question_as_long_as_one_is_left(

@@ -54,6 +54,24 @@ FEW = """
     });
 """
 """Leaves six of what is repeated: axe-core takes a minute for the terms of an ontology."""
+BROKEN = r"""
+    const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+    const lines = (range) => new Set([...range.getClientRects()].map((one) => Math.round(one.top))).size;
+    const range = new Range();
+    const found = [];
+    for (let each = texts.nextNode(); each; each = texts.nextNode()) {
+        range.selectNode(each);
+        if (lines(range) < 2 || each.data.includes("://")) continue;
+        if (each.parentElement.closest("code, pre, svg, .iri, .unseen")) continue;
+        for (const { 0: word, index } of each.data.matchAll(/(?<!\p{L})\p{L}{2,12}(?!\p{L})/gu)) {
+            range.setStart(each, index);
+            range.setEnd(each, index + word.length);
+            if (lines(range) > 1) found.push(word);
+        }
+    }
+    return found.slice(0, 9);
+"""
+"""The words of up to twelve letters that stand in two lines, but those of addresses."""
 WATCH = """
     window.violations = [];
     document.addEventListener("securitypolicyviolation", (each) => window.violations.push(each.violatedDirective));
@@ -158,6 +176,30 @@ def test_evidence_of_a_figure_opens_across_its_table(tab: Tab, site: str, width:
     assert table.locator(".claim").first.is_visible()
     assert wide <= inner
     assert table.locator("tbody th").first.evaluate("each => each.offsetWidth") >= before
+
+
+def test_no_short_word_is_broken_on_any_page_on_a_phone_a_tablet_or_a_desk(tab: Tab, site: str) -> None:
+    found = {}
+    for path in (*OTHERS, *(f"id/{each}" for each in SOME)):
+        tab.goto(f"{site}/{path}.html")
+        tab.evaluate(OPEN)
+        for width in (390, 1024, 1600):
+            tab.set_viewport_size({"width": width, "height": 900})
+            found[path, width] = tab.evaluate(f"() => {{ {BROKEN} }}")
+
+    assert {place: words for place, words in found.items() if words} == {}
+
+
+def test_the_list_stands_beside_its_filters_in_a_wide_window(tab: Tab, site: str) -> None:
+    tab.set_viewport_size({"width": 1280, "height": 900})
+    tab.goto(f"{site}/browse/members.html")
+
+    filters, rows = tab.locator(".facets").bounding_box(), tab.locator(".narrowed .table").bounding_box()
+
+    assert filters is not None
+    assert rows is not None
+    assert rows["x"] > filters["x"] + filters["width"]
+    assert rows["y"] < 500
 
 
 def test_the_permanent_link_of_a_claim_opens_its_evidence(tab: Tab, site: str) -> None:

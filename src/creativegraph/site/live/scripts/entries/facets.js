@@ -103,6 +103,6 @@ function start(all) {
 
   window.addEventListener("popstate", read);
   read();
-  const wide = matchMedia("(min-width: 64rem)").matches;
+  const wide = matchMedia("(min-width: 76rem)").matches;
   form.querySelectorAll("details").forEach((each, place) => { each.open = chosen[place].size > 0 || (wide && place < 2); });
 }

@@ -16,7 +16,8 @@ from creativegraph.errors import UnreadableError
 from creativegraph.iris import PREFIXES
 from creativegraph.store.vocabulary import vocabulary_lines
 from creativegraph.validation.engines import engines, parts
-from creativegraph.validation.engines.parts import closed, run_in_parts
+from creativegraph.validation.engines.parts import run_in_parts
+from creativegraph.validation.engines.subgraph import Spans, closed
 from creativegraph.validation.shapes.reach import reaches
 from creativegraph.validation.shapes.shapes import read_shapes
 
@@ -85,7 +86,7 @@ def test_a_part_of_a_killed_process_is_begun_again(tmp_path: Path, monkeypatch: 
     rules, data = shape(AHEAD["optional"]), ntriples(DATA)
     whole, once = engines.run_on(data, rules), tmp_path / "once"
 
-    def killed(data: bytes, lines: Mapping[bytes, parts.Spans], nodes: Iterable[bytes]) -> bytes:
+    def killed(data: bytes, lines: Mapping[bytes, Spans], nodes: Iterable[bytes]) -> bytes:
         if not once.exists():
             once.touch()
             os.kill(os.getpid(), signal.SIGKILL)

@@ -2,7 +2,7 @@
 
 A *plain* shape finds of a thing what follows from its classes and from the values of some of its properties: it asks
 no query, goes no path backwards, and compares nothing with the thing itself. Of most values it sees no more than the
-kind, such as their class or datatype, so thousands of things look alike. One of them is judged; all of them are only
+kind, such as their class or datatype, so thousands of things look alike. One of them is judged; the others are only
 where it has a result.
 """
 
@@ -16,11 +16,11 @@ from creativegraph.graph.rows import uncollected
 from creativegraph.iris import PREFIXES, RDF_TYPE, expand
 from creativegraph.validation.engines import engines
 from creativegraph.validation.engines.results import Result
+from creativegraph.validation.engines.subgraph import looked_at
 from creativegraph.validation.shapes.graph import SHAPES_KEPT, Shapes, closure, shapes_of
-from creativegraph.validation.shapes.reach import reaches
-from creativegraph.validation.shapes.shapes import RULE, aiming, part, reached, targeted
+from creativegraph.validation.shapes.shapes import RULE, aimed, aiming, reached, targeted
 
-__all__ = ["narrowed", "run_of_alike"]
+__all__ = ["run_of_alike"]
 
 TARGET, TYPE, BELOW = f"<{PREFIXES['sh']}targetNode>", f"<{RDF_TYPE}>", f"<{PREFIXES['rdfs']}subClassOf>"
 AIMS = ("sh:targetClass", "sh:targetSubjectsOf")
@@ -81,16 +81,21 @@ def run_of_alike(data: bytes, rules: bytes) -> list[Result] | str:
     found = engines.run_on(data, aiming(rules, others) + "".join(lines).encode(), rules)
     if isinstance(found, str):
         return found
-    told = {each.shape for each in found}
-    again = [shape for shape in chosen if not told.isdisjoint(telling(rules, shape))]
-    if not again:
+    left = {shape: some for shape, one in chosen.items() if (some := alike_to(found, rules, shape, one))}
+    if not left:
         return found
-    judging = part(rules, again)
-    named = [each.named for each in reaches(judging).values()]
-    # messages of the engine tell all that is said of a blank node
-    whole = engines.run_on(data if b"_:" in data else narrowed(data, named), judging, rules)
-    once = frozenset[str]().union(*(telling(rules, shape) for shape in again))
-    return whole if isinstance(whole, str) else [*(each for each in found if each.shape not in once), *whole]
+    judging = aimed(rules, left)
+    more = engines.run_on(looked_at(data, judging, frozenset[str]().union(*left.values())), judging, rules)
+    return more if isinstance(more, str) else [*found, *more]
+
+
+def alike_to(found: Iterable[Result], rules: bytes, shape: str, judged: Mapping[str, list[str]]) -> list[str]:
+    """Return the things that look like those of which a shape found something, and so were not judged themselves."""
+    told = telling(rules, shape)
+    about = {each.focus for each in found if each.shape in told}
+    shapes = shapes_of(rules)
+    nested = any(shapes.values(each, "sh:path") and shapes.values(each, "sh:property") for each in told)
+    return [other for one, others in judged.items() if nested or one in about for other in others] if about else []
 
 
 def telling(rules: bytes, shape: str) -> frozenset[str]:
@@ -141,16 +146,16 @@ def join(seen: Sights, more: Sights) -> Sights:
     return seen
 
 
-def chosen_of(data: bytes, rules: bytes) -> dict[str, list[str]]:
-    """Return plain shapes that find many things alike, each with one thing of those that look alike.
+def chosen_of(data: bytes, rules: bytes) -> dict[str, dict[str, list[str]]]:
+    """Return plain shapes that find many things alike, each with one thing of those that look alike and the others.
 
     Whatever results name must tell whether the shape is one of these.
     """
-    ones, alike, seen = defaultdict[str, list[str]](list), Counter[str](), plain(rules)
-    for shapes, group in aimed_groups(data, rules, seen):
+    ones, seen = defaultdict[str, dict[str, list[str]]](dict), plain(rules)
+    for shapes, (one, *others) in aimed_groups(data, rules, seen):
         for shape in shapes:
-            ones[shape].append(group[0])
-            alike[shape] += len(group) - 1
+            ones[shape][one] = others
+    alike = {shape: sum(map(len, judged.values())) for shape, judged in ones.items()}
     chosen = {shape for shape in ones if alike[shape] >= max(SPARED, len(ones[shape]))}
     tell = {shape: telling(rules, shape) for shape in targeted(rules)} if chosen else {}
     while mixed := {shape for shape in chosen for other in tell.keys() - chosen if tell[shape] & tell[other]}:
@@ -227,13 +232,3 @@ def look_of(value: str, sight: Sight, classes: Mapping[str, str]) -> str:
         return '"'
     mark = value[value.rindex('"') :]
     return value if "^^" in mark else mark
-
-
-def narrowed(data: bytes, named: Iterable[frozenset[str] | None]) -> bytes:
-    """Return the lines with properties that are named; all lines where any may be asked for."""
-    names = set[bytes]()
-    for each in named:
-        if each is None:
-            return data
-        names |= {f"<{iri}>".encode() for iri in each}
-    return b"".join(line for line in data.splitlines(keepends=True) if line.split(b" ", 2)[1] in names)

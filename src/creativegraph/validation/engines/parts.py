@@ -11,9 +11,9 @@ from multiprocessing import get_all_start_methods
 
 from creativegraph.engine.pool import side_by_side
 from creativegraph.validation.engines import engines
-from creativegraph.validation.engines.alike import narrowed
 from creativegraph.validation.engines.columns import in_columns, is_for_columns, run_in_columns
 from creativegraph.validation.engines.results import Result
+from creativegraph.validation.engines.subgraph import Spans, closed, lines_by_subject, narrowed
 from creativegraph.validation.shapes.divided import divided
 from creativegraph.validation.shapes.graph import shapes_of
 from creativegraph.validation.shapes.reach import constants, of_objects
@@ -23,9 +23,6 @@ __all__ = ["run_in_parts"]
 
 PART = 1 << 25
 """Bytes of the things of a part, as N-Triples, without what they lead to."""
-
-Spans = list[tuple[int, int]]
-"""From where to where lines stand in N-Triples."""
 
 
 def run_in_parts(data: bytes, rules: bytes, jobs: int) -> list[Result] | str:
@@ -73,21 +70,6 @@ def of_chunks(told: Iterable[list[Result]], homes: Mapping[str, int]) -> Iterato
     yield from beside.elements()
 
 
-def lines_by_subject(data: bytes) -> dict[bytes, Spans]:
-    """Return where the lines about each node stand."""
-    found: dict[bytes, Spans] = {}
-    start = 0
-    for line in data.splitlines(keepends=True):
-        end = start + len(line)
-        spans = found.setdefault(line[: line.index(b" ")], [])
-        if spans and spans[-1][1] == start:
-            spans[-1] = (spans[-1][0], end)
-        else:
-            spans.append((start, end))
-        start = end
-    return found
-
-
 def lines_by_object(data: bytes, names: AbstractSet[bytes]) -> dict[bytes, list[bytes]]:
     """Return the lines with some properties, by their values: a target says of what it is that they are values."""
     found: dict[bytes, list[bytes]] = {}
@@ -109,18 +91,3 @@ def chunked(lines: Mapping[bytes, Spans], most: int) -> Iterator[list[bytes]]:
             chunk, size = [], 0
     if chunk:
         yield chunk
-
-
-def closed(data: bytes, lines: Mapping[bytes, Spans], nodes: Iterable[bytes]) -> bytes:
-    """Return the lines about some nodes and about all that they lead to."""
-    todo = list(dict.fromkeys(nodes))
-    seen, kept = set(todo), list[bytes]()
-    for node in todo:
-        for start, end in lines.get(node, ()):
-            kept.append(data[start:end])
-            for line in kept[-1].splitlines():
-                value = line.split(b" ", 2)[2][:-2]
-                if value[:1] != b'"' and value not in seen:
-                    seen.add(value)
-                    todo.append(value)
-    return b"".join(kept)

@@ -7,8 +7,9 @@ from pyoxigraph import Literal, NamedNode
 from creativegraph.engine.tags import spelling
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, bare, compact
-from creativegraph.validation.engines.engines import fast_version, run_fast, run_pyshacl
+from creativegraph.validation.engines.engines import fast_version, run_on, run_pyshacl, triples_of
 from creativegraph.validation.engines.results import Result, chosen
+from creativegraph.validation.engines.subgraph import looked_at
 from creativegraph.validation.report import Branch
 from creativegraph.validation.shapes.graph import Shapes, closure, shapes_of
 from creativegraph.validation.shapes.shapes import aimed
@@ -32,7 +33,7 @@ def branches_of(
 ) -> Mapping[Result, tuple[Branch, ...]]:
     """Return the alternatives of results of shapes that are made of others, with what each finds wrong in the value.
 
-    The whole graph is read once more by the engine, which takes about half as long as the first run.
+    The engine runs once more, over what the alternatives look at.
     """
     shapes = shapes_of(rules)
     made = [each for each in results if each.constraint in BRANCHING]
@@ -50,7 +51,7 @@ def branches_of(
     failures: dict[tuple[str, str], list[Result]] = {}
     inner = {node: set(shapes.values(node, "sh:property")) for node in shapes.about}
     inside = {part: closure(part, inner) for part in wanted}
-    for found in run_again(graph, aimed(rules, wanted)):
+    for found in run_again(graph, aimed(rules, wanted), frozenset[str]().union(*wanted.values())):
         for part in wanted:
             if found.shape in inside[part]:
                 failures.setdefault((part, as_read(found.focus)), []).append(found)
@@ -60,9 +61,10 @@ def branches_of(
     }
 
 
-def run_again(graph: Graph, rules: bytes) -> list[Result]:
-    """Return the results of shapes aimed at single things, by the faster engine that can run them."""
-    found = run_fast(graph, rules) if fast_version() else "not installed"
+def run_again(graph: Graph, rules: bytes, nodes: frozenset[str]) -> list[Result]:
+    """Return the results of shapes aimed at single nodes, by the faster engine that can run them."""
+    there = fast_version()
+    found = run_on(looked_at(triples_of(graph), rules, nodes), rules) if there else "not installed"
     return run_pyshacl(graph, rules) if isinstance(found, str) else found
 
 

@@ -47,32 +47,34 @@ class Watched:
         self.out, self.form = out, form
         self.held: list[bytes] = []
         self.size = 0
+        self.last = b""
         self.seen: set[str] = set()
         self.wrong = ""
 
     def flush(self) -> None:
         """Flush the file."""
+        self.look()
         self.out.flush()
 
     def write(self, data: bytes) -> int:
-        """Write bytes."""
+        """Write bytes, together with those that come next: a file takes a few large pieces sooner than many."""
         self.held.append(bytes(data))
         self.size += len(data)
         if self.size > PIECE:
             self.look()
-        if self.form == "rdf":
-            self.out.write(in_xml(bytes(data)))
-            return len(data)
-        return self.out.write(data)
+        return len(data)
 
     def look(self) -> None:
-        """Notice what there is in the pieces that were written since the last look."""
+        """Write what is held, and notice what there is in it."""
         data = b"".join(self.held)
+        self.held, self.size = [], 0
+        self.out.write(in_xml(data) if self.form == "rdf" else data)
+        data = self.last + data if self.last else data
         if self.form in LINES:
-            self.held, self.size = [data[data.rfind(b"\n") + 1 :]], 0
+            self.last = data[data.rfind(b"\n") + 1 :]
             self.seen |= {what for what, sign in IN_LINES.items() if re.search(sign, data)}
             return
-        self.held, self.size = [data[-REACH:]], 0
+        self.last = data[-REACH:]
         self.seen |= {what for what, signs in SIGNS.items() if any(each in data for each in signs)}
         if self.form == "rdf":
             self.look_for_names(data)
@@ -86,7 +88,7 @@ class Watched:
             self.wrong = self.wrong or "the control characters in its texts"
 
     def notes(self, store: "Store") -> list[str]:
-        """Return what readers need to know of what was written.
+        """Write the rest, and return what readers need to know of all.
 
         Raises:
             FormatError: the format cannot hold it.

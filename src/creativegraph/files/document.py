@@ -16,8 +16,9 @@ ROOT = re.compile(rb"<(?:[\w.-]+:)?RDF(?=[\s>/])(?:[^<>\"'/]++|/(?!>)|\"[^\"]*+\
 ENDED = re.compile(rb"</(?:[\w.-]+:)?RDF\s*+>(?:\s|<!--(?:[^-]|-(?!->))*+-->|<\?[^>]*+>)*+\Z")
 END_WITHIN = 1 << 16
 """Bytes at either end of a file in which its root is looked for."""
+# Some patterns are texts here: to compile them all takes a tenth of a cold start, and most graphs need none.
 # An element that holds text alone begins and ends in one match; what has no end is read to the end once.
-TAG = re.compile(
+TAG = (
     rb"<(?:!--(?:[^-]++|-(?!->))*+(?:-->|\Z)"
     rb"|!\[CDATA\[(?:[^\]]++|\](?!\]>))*+(?:\]\]>|\Z)"
     rb"|(?P<close>/)[^>]*+(?:>|\Z)"
@@ -27,16 +28,13 @@ TAG = re.compile(
 # Each attribute has a blank or a quoted value, and most have both; a quote begins a value only behind an equals sign.
 MANY = r"<[A-Za-z_](?:[^<>\"'=\s/]*+(?:[\s/]*+=\s*+(?:\"[^\"]*+\"?|'[^']*+'?)|[\s/]++|[=\"'])){{{},}}+"
 # All up to the next bracket is one match, with the strings in it.
-BRACKET = re.compile(
-    rb'[^"\[\]{}]*+(?:"(?:[^"\\]++|\\.)*+"?+[^"\[\]{}]*+)*+(?:(?P<open>[\[{])|(?P<close>[\]}])|\Z)', re.DOTALL
-)
-NESTED = re.compile(
-    rb"(?:[^\"'<>#\[\](){}\\]++"
+BRACKET = rb'(?s)[^"\[\]{}]*+(?:"(?:[^"\\]++|\\.)*+"?+[^"\[\]{}]*+)*+(?:(?P<open>[\[{])|(?P<close>[\]}])|\Z)'
+NESTED = (
+    rb"(?s)(?:[^\"'<>#\[\](){}\\]++"
     rb'|"""(?:[^"\\]++|\\.|"(?!""))*+(?:"""|\Z)|\'\'\'(?:[^\'\\]++|\\.|\'(?!\'\'))*+(?:\'\'\'|\Z)'
     rb'|"(?:[^"\\\n\r]++|\\.)*+"?+|\'(?:[^\'\\\n\r]++|\\.)*+\'?+|\#[^\n\r]*+'
     rb"|<[^<>\"{}|^`\s]*+>|<(?!<)|>(?!>)|\\.?+)*+"
-    rb"(?:(?P<open><<\(?+|[\[({])|(?P<close>\)?+>>|[\])}])|\Z)",
-    re.DOTALL,
+    rb"(?:(?P<open><<\(?+|[\[({])|(?P<close>\)?+>>|[\])}])|\Z)"
 )
 
 
@@ -60,7 +58,8 @@ def check_document(data: bytes, ending: str, name: str) -> None:
         deep = is_deep(BRACKET, data, deepest)
     else:
         opened = (b"<<",) if ending in ("nt", "nq") else (b"<<", b"(", b"[", b"{")
-        deep = sum(map(data.count, opened)) > deepest and is_deep(NESTED, data, deepest)
+        there = [each for each in opened if re.search(re.escape(each), data)]  # sooner done than to count none
+        deep = sum(map(data.count, there)) > deepest and is_deep(NESTED, data, deepest)
     if deep:
         what = f"{name} nests its {'elements' if ending == 'rdf' else 'brackets'} more than {deepest:,} deep"
         raise UnreadableError(beyond(what, "document_depth", "flatten it"))
@@ -98,7 +97,7 @@ def check_attributes(data: bytes, name: str) -> None:
 def is_deep_xml(data: bytes, deepest: int) -> bool:
     """Return True if elements lie deeper in each other than the limit."""
     depth = 0
-    for found in TAG.finditer(data):
+    for found in re.finditer(TAG, data):
         if found["close"]:
             depth -= 1
         elif found["open"] and not found["text"]:
@@ -108,10 +107,10 @@ def is_deep_xml(data: bytes, deepest: int) -> bool:
     return False
 
 
-def is_deep(brackets: re.Pattern[bytes], data: bytes, deepest: int) -> bool:
+def is_deep(brackets: bytes, data: bytes, deepest: int) -> bool:
     """Return True if brackets lie deeper in each other than the limit."""
     depth = 0
-    for found in brackets.finditer(data):
+    for found in re.finditer(brackets, data):
         if found["open"]:
             depth += 1
             if depth > deepest:

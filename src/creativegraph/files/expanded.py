@@ -12,16 +12,16 @@ from creativegraph.files.limits import beyond, in_force
 
 __all__ = ["too_much"]
 
-ENTITY = re.compile(rb'<!ENTITY\s*+%?\s*+([^\s"<>]++)\s++"([^"<]*+)"')
-REFERENCE = re.compile(rb"&([^\s;&<\"]{1,200}+);")
+ENTITY = rb'<!ENTITY\s*+%?\s*+([^\s"<>]++)\s++"([^"<]*+)"'
+REFERENCE = rb"&([^\s;&<\"]{1,200}+);"
 BLANK = rb"(?:\s|#[^\n\r]*+)*+"
 # The keyword is searched for as a plain text, which is fast, in the text in lower case.
 PREFIX = re.compile(rb"prefix" + BLANK + rb"[^\s<:]*+:" + BLANK + rb"<([^<>]*+)")
 BASE = re.compile(rb"base" + BLANK + rb"<([^<>]*+)")
-ABSOLUTE = re.compile(rb"[a-z][a-z0-9+.\-]*+:", re.IGNORECASE)
-SUBJECT = re.compile(rb"<([^<>\s]{4096,}+)>(?=\s*+[^\s.,;)\]}|])")
+ABSOLUTE = rb"(?i)[a-z][a-z0-9+.\-]*+:"
+SUBJECT = rb"<([^<>\s]{4096,}+)>(?=\s*+[^\s.,;)\]}|])"
 """A long IRI that is no object: it is repeated with each of its properties."""
-INHERITED = re.compile(
+INHERITED = (
     rb"\s(?:xmlns(?::[^\s=]*+)?+|(?P<base>xml:base)|xml:lang|(?:[\w.\-]++:)?+(?:about|ID))\s*+=\s*+"
     rb"(?:\"(?P<double>[^\"]*+)|'(?P<single>[^']*+))"
 )
@@ -54,7 +54,7 @@ def too_much(data: bytes, ending: str, name: str) -> str:
         return ""
     else:
         repeated = data.count(b",") + data.count(b";")
-        if max((len(each[1]) for each in SUBJECT.finditer(data)), default=0) * repeated > most:
+        if max((len(each[1]) for each in re.finditer(SUBJECT, data)), default=0) * repeated > most:
             return beyond(f"{name} repeats an IRI to more than {most:,} bytes", "unpacked_bytes", "shorten it")
         longest, uses = in_turtle(data.lower()), data.count(b":") + data.count(b"<") + repeated
     if longest * uses <= most:
@@ -69,24 +69,24 @@ def entities(data: bytes, most: int) -> tuple[dict[bytes, int], int]:
     whole = 0
     if b"<!ENTITY" not in data:
         return sizes, whole
-    for found in ENTITY.finditer(data):
+    for found in re.finditer(ENTITY, data):
         size = size_of(found[2], sizes)
         sizes[found[1]] = max(size, sizes.get(found[1], 0))
         whole += size
         if whole > most:
             return sizes, whole
-    return sizes, whole + sum(sizes.get(found[1], 0) for found in REFERENCE.finditer(data))
+    return sizes, whole + sum(sizes.get(found[1], 0) for found in re.finditer(REFERENCE, data))
 
 
 def size_of(value: bytes, sizes: dict[bytes, int]) -> int:
     """Return how long a text is with its entities."""
-    return len(value) + (sum(sizes.get(each, 0) for each in REFERENCE.findall(value)) if sizes else 0)
+    return len(value) + (sum(sizes.get(each, 0) for each in re.findall(REFERENCE, value)) if sizes else 0)
 
 
 def in_xml(data: bytes, sizes: dict[bytes, int]) -> int:
     """Return how long a name in RDF/XML can be by what it has from elements around it."""
     longest, bases = 0, list[tuple[bytes, int]]()
-    for found in INHERITED.finditer(data):
+    for found in re.finditer(INHERITED, data):
         value = found["double"] or found["single"] or b""
         size = size_of(value, sizes)
         if found["base"]:
@@ -105,7 +105,7 @@ def longest_base(bases: Iterable[tuple[bytes, int]]) -> int:
     """Return how long a base can be; one that is relative adds to the one before."""
     longest = here = 0
     for value, size in bases:
-        here = size if ABSOLUTE.match(value) else here + size
+        here = size if re.match(ABSOLUTE, value) else here + size
         longest = max(longest, here)
     return longest
 

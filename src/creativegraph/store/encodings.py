@@ -45,25 +45,20 @@ def decoded(data: bytes, name: str) -> bytes:
     return DECLARATION.sub(r"\1", text, count=1).encode("utf-8", "replace")
 
 
+# Patterns of XML are texts here, which most graphs do not need compiled.
 COMMENT, INSTRUCTION = rb"<!--(?:[^-]++|-(?!->))*+(?:-->|\Z)", rb"<\?(?:[^?]++|\?(?!>))*+(?:\?>|\Z)"
 DATA = rb"<!\[CDATA\[(?P<data>(?:[^\]]++|\](?!\]>))*+)(?:\]\]>|\Z)"
 ELEMENT = rb"<[^!?\s\"'>](?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|[^\"'>]++)*+(?:>|\Z)"
 TYPE = rb"<!DOCTYPE(?:[^\[>]++|\[(?:" + COMMENT + rb"|\"[^\"]*+\"|'[^']*+'|[^\]\"'])*+(?:\]|\Z))*+(?:>|\Z)"
-PIECE = re.compile(COMMENT + b"|" + INSTRUCTION + b"|" + DATA)
-CONTENT = re.compile(
-    b"(?P<element>"
-    + ELEMENT
-    + b")|"
-    + TYPE
-    + b"|(?P<content>(?:[^<]++|"
-    + PIECE.pattern.replace(b"?P<data>", b"?:")
-    + b")++)"
+PIECE = COMMENT + b"|" + INSTRUCTION + b"|" + DATA
+CONTENT = (
+    b"(?P<element>" + ELEMENT + b")|" + TYPE + b"|(?P<content>(?:[^<]++|" + PIECE.replace(b"?P<data>", b"?:") + b")++)"
 )
-AFTER_PIECE = re.compile(rb"-->\s*+[^\s<]|\?>\s*+[^\s<]")
-BROKEN = re.compile(rb"=\s*+(?:\"[^\"<\t\n]*+[\t\n]|'[^'<\t\n]*+[\t\n])")
+AFTER_PIECE = rb"-->\s*+[^\s<]|\?>\s*+[^\s<]"
+BROKEN = rb"=\s*+(?:\"[^\"<\t\n]*+[\t\n]|'[^'<\t\n]*+[\t\n])"
 BLANKS = 256
 """How many bytes before a comment are looked at for text."""
-QUOTED = re.compile(rb"\"[^\"]*+\"|'[^']*+'")
+QUOTED = rb"\"[^\"]*+\"|'[^']*+'"
 SIGNS = (b"&", b"&amp;"), (b"<", b"&lt;"), (b">", b"&gt;")
 
 
@@ -74,12 +69,12 @@ def as_xml_reads(data: bytes) -> bytes:
     """
     if b"\r" in data:
         data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    return CONTENT.sub(in_one_piece, data) if is_in_pieces(data) else data
+    return re.sub(CONTENT, in_one_piece, data) if is_in_pieces(data) else data
 
 
 def is_in_pieces(data: bytes) -> bool:
     """Return True if a text may be in pieces, or an attribute have breaks; nothing is searched for byte by byte."""
-    if b"<![CDATA[" in data or AFTER_PIECE.search(data) or BROKEN.search(data):
+    if b"<![CDATA[" in data or re.search(AFTER_PIECE, data) or re.search(BROKEN, data):
         return True
     pieces = re.finditer(rb"<[!?]", data)
     return any(data[max(0, each.start() - BLANKS) : each.start()].rstrip()[-1:] not in (b">", b"") for each in pieces)
@@ -88,11 +83,11 @@ def is_in_pieces(data: bytes) -> bool:
 def in_one_piece(found: re.Match[bytes]) -> bytes:
     """Return a tag, or what stands between two tags, as XML reads it; breaks within quotes come behind them."""
     if found["element"] is not None:
-        return QUOTED.sub(lambda text: on_one_line(text[0]), found[0])
+        return re.sub(QUOTED, lambda text: on_one_line(text[0]), found[0])
     content = found["content"]
     if content is None or b"<" not in content:
         return found[0]
-    text = PIECE.sub(lambda piece: escaped(piece["data"] or b""), content)
+    text = re.sub(PIECE, lambda piece: escaped(piece["data"] or b""), content)
     return text if text.strip() else content
 
 
@@ -109,14 +104,12 @@ def escaped(text: bytes) -> bytes:
     return text
 
 
-CLEARED = re.compile(rb"\bxml:lang\s*=\s*(?:\"\"|'')")
-LANGUAGE = re.compile(rb"\bxml:lang\s*=\s*[\"']")
-LITERAL = re.compile(rb"\bparseType\s*=\s*[\"']Literal[\"']")
-VALUE = re.compile(rb"[\w.-]+:(?:datatype|resource|parseType|nodeID)\s*=")
-XML = re.compile(
-    rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|</[^>]*>|<[^!?/\s\"'>](?:\"[^\"]*\"|'[^']*'|[^\"'>])*>", re.DOTALL
-)
-ATTRIBUTE = re.compile(rb"\s(?!xml|rdf:)[\w.-]+:[\w.-]+\s*=")
+CLEARED = rb"\bxml:lang\s*=\s*(?:\"\"|'')"
+LANGUAGE = rb"\bxml:lang\s*=\s*[\"']"
+LITERAL = rb"\bparseType\s*=\s*[\"']Literal[\"']"
+VALUE = rb"[\w.-]+:(?:datatype|resource|parseType|nodeID)\s*="
+XML = rb"(?s)<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|</[^>]*>|<[^!?/\s\"'>](?:\"[^\"]*\"|'[^']*'|[^\"'>])*>"
+ATTRIBUTE = rb"\s(?!xml|rdf:)[\w.-]+:[\w.-]+\s*="
 TEXT = re.compile(rb"(?:[^<]|<!--.*?-->|<!\[CDATA\[.*?\]\]>)*</", re.DOTALL)
 PLAIN = (
     b' xmlns:rdf11="http://www.w3.org/1999/02/22-rdf-syntax-ns#"'
@@ -130,7 +123,8 @@ def without_cleared_languages(data: bytes) -> bytes:
     Lines stay as they are. Where another language is around it, a text gets the datatype that says as much; texts that
     are attributes cannot, and the document stays as it is.
     """
-    if not (b'""' in data or b"''" in data) or not CLEARED.search(data):  # to look for two bytes is ten times as fast
+    # To look for two bytes is ten times as fast.
+    if not (b'""' in data or b"''" in data) or not re.search(CLEARED, data):
         return data
     # Of each open element: its language, "cleared" in one that has another around it, and whether XML is text.
     scopes = [(b"", False)]
@@ -146,18 +140,18 @@ def without_cleared_languages(data: bytes) -> bytes:
         language, literal = scopes[-1]
         whole = text
         if not literal:
-            if CLEARED.search(text):
+            if re.search(CLEARED, text):
                 language = b"cleared" if language else b""
-            elif LANGUAGE.search(text):
+            elif re.search(LANGUAGE, text):
                 language = b"other"
-            text = CLEARED.sub(b"", text)
-            unsaid.extend(ATTRIBUTE.findall(text) if language == b"cleared" else ())
-            is_text = not VALUE.search(text) and (rest := TEXT.match(data, found.end())) and rest[0][:-2].strip()
+            text = re.sub(CLEARED, b"", text)
+            unsaid.extend(re.findall(ATTRIBUTE, text) if language == b"cleared" else ())
+            is_text = not re.search(VALUE, text) and (rest := TEXT.match(data, found.end())) and rest[0][:-2].strip()
             if language == b"cleared" and not text.endswith(b"/>") and is_text:
                 text = text[:-1] + PLAIN + b">"
         if not whole.endswith(b"/>"):
-            scopes.append((language, literal or bool(LITERAL.search(whole))))
+            scopes.append((language, literal or bool(re.search(LITERAL, whole))))
         return text
 
-    changed = XML.sub(tag, data)
+    changed = re.sub(XML, tag, data)
     return data if unsaid else changed

@@ -87,4 +87,4 @@ def rows_about(lines: list[bytes], things: set[str]) -> list[int]:
     if any(thing.startswith("_:") for thing in things):
         return []
     wanted = {thing.encode() for thing in things}
-    return [row for row, line in enumerate(lines) if not wanted.isdisjoint(line.split(None, 1)[:1])]
+    return [row for row, line in enumerate(map(bytes.lstrip, lines)) if line[: line.find(b">") + 1] in wanted]

@@ -219,3 +219,52 @@ def test_a_title_in_quotation_marks_may_begin_with_a_small_letter(vi: Read) -> N
     found = vi('Tỉnh vừa tiếp nhận dự án "xây dựng mạng lưới cộng đồng hỗ trợ bảo tồn" hôm qua.')
 
     assert "xây dựng mạng lưới cộng đồng hỗ trợ bảo tồn" in {each.label for each in found}
+
+
+def test_a_person_is_named_behind_where_they_come_from(fr: Read, es: Read) -> None:
+    french = named(fr("Le sculpteur ghanéen Kofi Mensah et la Brésilienne Lia Prado ont exposé leurs œuvres."))
+    spanish = named(es("El curador será el chileno Alejandro Beals. Habló la mexicana Tatiana Bilbao."))
+
+    assert french == {"Kofi Mensah": "person/kofi-mensah", "Lia Prado": "person/lia-prado"}
+    assert spanish["Alejandro Beals"] == "person/alejandro-beals"
+    assert spanish["Tatiana Bilbao"] == "person/tatiana-bilbao"
+
+
+def test_a_first_name_that_is_a_country_stays_in_the_name_of_a_person(es: Read) -> None:
+    found = named(es("Lo firmó el intendente de Montevideo, Mauricio Zunino, ante la prensa."))
+
+    assert found["Montevideo"] == "place/montevideo"
+    assert found["Mauricio Zunino"] == "person/mauricio-zunino"
+
+
+def test_a_creative_city_is_no_city_of_that_name(es: Read) -> None:
+    assert named(es("Medellín es Ciudad Creativa de la UNESCO en música desde 2015.")) == {
+        "Medellín": "place/medellin", "UNESCO": "org/unesco",
+    }  # fmt: skip
+
+
+def test_an_edition_with_a_number_before_its_name_is_that_of_the_shorter_name_in_the_title(es: Read) -> None:
+    text = (
+        "Medellín cierra su Bienal de Música\n\nLa III Bienal de Música de Medellín terminó el 13 de octubre de 2024."
+        " La próxima edición será en octubre de 2026."
+    )
+
+    found = named(es(text, "2024-10-15"))
+
+    assert found["Bienal de Música"] == "event/bienal-de-musica-de-medellin-2024"
+    assert found["La próxima edición"] == "event/bienal-de-musica-de-medellin-2026"
+
+
+def test_an_edition_long_before_the_report_is_not_the_one_it_is_about(es: Read) -> None:
+    text = "La Semana de Cine de Orvane reunió a mil personas. La edición de 2021 no pudo celebrarse."
+
+    found = named(es(text, "2024-05-10"))
+
+    assert found["Semana de Cine de Orvane"] == "event/semana-de-cine-de-orvane"
+    assert found["La edición de 2021"] == "event/semana-de-cine-de-orvane-2021"
+
+
+def test_the_year_in_which_a_series_began_is_not_that_of_a_later_edition(es: Read) -> None:
+    text = "La Feria de Orvane, puesta en marcha en 2021, llega así a su cuarta edición."
+
+    assert named(es(text, "2024-06-21"))["cuarta edición"] == "event/feria-de-orvane-2024"

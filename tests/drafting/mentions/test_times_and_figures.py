@@ -260,3 +260,9 @@ def test_a_period_is_no_coming_day(fr: Read) -> None:
 
 def test_a_year_behind_a_noun_is_no_number_of_it(es: Read) -> None:
     assert not [each for each in es("Plan de actividades 2026") if each.kind == "figure"]
+
+
+def test_a_year_with_which_something_is_compared_is_not_that_of_a_day(es: Read) -> None:
+    found = es("Entre el 21 y el 29 de marzo vendimos 24.300 entradas, un 15 % más que en 2023.", "2024-05-10")
+
+    assert [each.value for each in found if each.kind == "time"] == ["2024-03-21/2024-03-29", "2023"]

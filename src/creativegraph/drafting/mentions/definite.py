@@ -170,7 +170,9 @@ class Spoken:
             word.islower() and len(word) > ADJECTIVES and not any(self.small(use, lang, end + 1) for use in FUNCTIONS)
         )
         before = f"{name}\n{self.report.text[: tokens.starts[begin]]}".lower()
-        return self.small("link", lang, end) and plain and tokens.slice(end - 1, end + 2).lower() not in before
+        joins = tokens.words[end].lower() in self.report.lexicon.joining(lang)  # directrice du festival et autrice
+        links = self.small("link", lang, end) and not joins
+        return links and plain and tokens.slice(end - 1, end + 2).lower() not in before
 
     def is_told_apart(self, end: int, lang: str) -> bool:
         """Return whether words behind a noun say when another thing of its class was made: the pact signed in 2016."""

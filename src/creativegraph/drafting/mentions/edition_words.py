@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from creativegraph.tables.cells.patterns import either
 
-__all__ = ["EARLIER", "FIRST", "NUMBER", "RIGHT_BEFORE", "SINCE", "THIS", "ordinal", "pattern"]
+__all__ = ["BEGUN", "EARLIER", "FIRST", "NUMBER", "RIGHT_BEFORE", "SINCE", "THIS", "ordinal", "pattern"]
 
 NUMBER = (
     r"(?:\d{1,3}(?:st|nd|rd|th|ère|ère|re|ème|e|er|ª|º|a|o|\.ª|\.º)|(?!le(?!\w))(?-i:[IVXL]{1,7})(?:e|ème|ª)?"
@@ -81,6 +81,13 @@ THIS = re.compile(
 )
 """What stands before the number of the edition of which a report speaks."""
 SINCE = re.compile(r"(?<!\w)(?:since|kể từ|from|từ khi|depuis|desde)(?!\w)", re.IGNORECASE)
+BEGUN = re.compile(
+    r"(?<!\w)(?:launched|founded|created|started|established|begun|born|créée?s?|lancée?s?|fondée?s?|née?s?|initiée?s?"
+    r"|inaugurée?s?|mise? en place|cread[oa]s?|fundad[oa]s?|nacid[oa]s?|lanzad[oa]s?|iniciad[oa]s?|inaugurad[oa]s?"
+    r"|puest[oa]s? en marcha|nació|surgió|arrancó|ra đời|thành lập|khởi xướng) (?:in|en|từ|vào|năm|vào năm|từ năm) ?\Z",
+    re.IGNORECASE,
+)
+"""Words before the year in which a series began, which is that of no later edition."""
 
 
 def ordinal(words: str) -> int:

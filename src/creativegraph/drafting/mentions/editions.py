@@ -8,9 +8,10 @@ from dataclasses import replace
 from functools import cached_property
 
 from creativegraph.drafting.mentions.choose import is_within, within
-from creativegraph.drafting.mentions.edition_words import FIRST, NUMBER, RIGHT_BEFORE, SINCE, THIS, pattern
+from creativegraph.drafting.mentions.edition_words import BEGUN, FIRST, NUMBER, RIGHT_BEFORE, SINCE, THIS, pattern
 from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.mentions.report import YEAR, Report
+from creativegraph.drafting.mentions.told import base_of, meant_alone
 from creativegraph.drafting.slugs import EDITION, slug_of
 from creativegraph.tables.cells.patterns import either
 
@@ -75,7 +76,7 @@ class Editions:
         for each in things:
             if each.ids and not each.known and self.is_event(each) and base_of(each) != each.ids[0]:
                 told.setdefault(base_of(each), {})[each.ids[0]] = each
-        alone = {base: next(iter(found.values())) for base, found in told.items() if len(found) == 1}
+        alone = meant_alone(told, self.report.said_on[:4])
         for each in things:
             same = alone.get(each.ids[0]) if each.ids and not each.known and self.is_event(each) else None
             yield each if same is None else replace(each, ids=same.ids, classes=same.classes, label=same.label)
@@ -104,16 +105,22 @@ class Editions:
             if not each.known and not each.inner:
                 first.setdefault(base_of(each), each.start)
         for base, start in first.items():
-            title = self.report.text.find("\n")
+            title = min(max(self.report.text.find("\n"), self.report.text.find("\n\n")), LEAD)
             longer = {each for each, begun in first.items()
                       if (begun < start or start < title) and self.is_longer(each, base)}  # fmt: skip
             if len(longer) == 1:
                 found[base] = longer.pop()
         return found
 
+    def unnumbered(self, name: str) -> str:
+        """Return the id of an event without the number with which its name begins: *III Bienal*."""
+        first = FIRST.match(self.labels.get(name, ""))
+        return f"{name.partition('/')[0]}/{slug_of(first['rest'])}" if first and first["rest"][:1].isupper() else name
+
     def is_longer(self, name: str, base: str) -> bool:
         """Return whether an id is another one with more words behind it, the first of which links, or before it."""
         kind, _, words = base.partition("/")
+        name = self.unnumbered(name)
         if name.startswith(f"{base}-"):
             return name.removeprefix(f"{base}-").split("-")[0] in self.lexicon.linking
         return "-" in words and name.startswith(f"{kind}/") and name.endswith(f"-{words}")
@@ -236,8 +243,10 @@ class Editions:
         """Return a mention of the series that is meant: the last in the paragraph, else the one of the report."""
         opened = self.report.text.rfind("\n", 0, place) + 1
         last = bisect_left(self.begins, place)
-        near = (each for each in reversed(self.things[max(0, last - BESIDE) : last]) if each.start >= opened)
-        return next((each for each in near if not each.inner), self.main)
+        near = [each for each in reversed(self.things[max(0, last - BESIDE) : last])
+                if each.start >= opened and not each.inner]  # fmt: skip
+        named = (each for each in near if each.text[:1].isupper())  # a concert of the Festival has no editions
+        return next(named, next(iter(near), self.main))
 
     def edition_near(self, place: int) -> Mention | None:
         """Return the last mention of an edition with a year before a place."""
@@ -256,7 +265,9 @@ class Editions:
         stop = after if after >= 0 else stop
         since = SINCE.search(self.report.text, end, stop)
         stop = since.start() if since else stop
-        years = {each[0] for each in YEAR.finditer(self.report.text, begin, stop) if not start <= each.start() < end}
+        years = {each[0] for each in YEAR.finditer(self.report.text, begin, stop)
+                 if not start <= each.start() < end
+                 and not BEGUN.search(self.report.text, begin, each.start())}  # fmt: skip
         return years.pop() if len(years) == 1 else ""
 
     def slug(self, mention: Mention, label: str) -> str:
@@ -282,12 +293,6 @@ class Editions:
             return replace(mention, ids=same.ids, classes=same.classes, label=same.label, known=same.known,
                            edition_of=same.edition_of)  # fmt: skip
         return replace(mention, ids=(name,))
-
-
-def base_of(mention: Mention) -> str:
-    """Return the id of an event without its year."""
-    found = EDITION.fullmatch(mention.ids[0])
-    return found["series"] if found else mention.ids[0]
 
 
 def editions_of(report: Report, things: Sequence[Mention]) -> list[Mention]:

@@ -55,7 +55,8 @@ class Lexicon:
         short words such a noun is a part of longer ones that mean something else, unless a small word stands before it.
         """
         found = next(self.senses("head", lang, tokens, number), None)
-        if found is None:
+        pair = lang not in self.tailed and self.is_pair("stop", lang, tokens, number)  # Ciudad Creativa
+        if found is None or pair:
             return None
         office = next(self.senses("office", lang, tokens, number), None)
         if office and office[0] > found[0]:
@@ -132,9 +133,13 @@ class Lexicon:
         """Return whether a small word of a use, or one of two words, stands at a place."""
         known = self.small.get((use, lang), frozenset())
         word = tokens.words[number].lower()
-        if word in known:
-            return True
-        return tokens.joined(number + 1) and f"{word} {tokens.words[number + 1].lower()}" in known
+        return word in known or self.is_pair(use, lang, tokens, number)
+
+    def is_pair(self, use: str, lang: str, tokens: Tokens, number: int) -> bool:
+        """Return whether two words of a use begin at a place."""
+        if not tokens.joined(number + 1):
+            return False
+        return f"{tokens.words[number]} {tokens.words[number + 1]}".lower() in self.small.get((use, lang), ())
 
     @cached_property
     def being(self) -> frozenset[str]:

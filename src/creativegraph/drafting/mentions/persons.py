@@ -104,6 +104,10 @@ class Persons(Offices):
         """Yield persons behind forms of address: Mr, bà, Mme; and behind an office that follows such a form."""
         tokens = self.tokens
         for number, lang in enumerate(self.langs):
+            if self.reach.small("definite", lang, number) and self.comes_from(number + 1, lang):
+                end = self.name(number + 2, lang)  # le Coréen Park Min-jun
+                if end > number + 3 and not self.has_noun(number + 2, end, lang):
+                    yield self.with_office(number + 2, end, lang)
             found = next(self.lexicon.senses("person", lang, tokens, number), None)
             if not found or (found[1][0].words[0][:1].isupper() and not is_capital(tokens.words[number])):
                 continue
@@ -111,6 +115,8 @@ class Persons(Offices):
             for _ in range(FORMS):
                 again = next(self.lexicon.senses("person", lang, tokens, begin), None) if self.goes_on(begin) else None
                 begin = again[0] if again else begin
+            if self.comes_from(begin, lang):  # le sculpteur ghanéen Kofi Mensah
+                begin += 1
             if self.goes_on(begin) and (held := self.office(begin, lang)):
                 office, begin = held[0], held[1]
                 title = tokens.slice(found[0], begin)
@@ -118,6 +124,19 @@ class Persons(Offices):
             end = self.name(begin, lang) if self.goes_on(begin) else begin
             if end > begin and (begin not in self.begins or self.begins[begin] >= end or end - begin > 1):
                 yield self.with_office(begin, end, lang, office, title)
+
+    def comes_from(self, number: int, lang: str) -> bool:
+        """Return whether a word says where the person comes from whose name follows."""
+        follows = self.goes_on(number) and self.goes_on(number + 1) and is_capital(self.tokens.words[number + 1])
+        return follows and self.reach.small("origin", lang, number)
+
+    def has_noun(self, begin: int, end: int, lang: str) -> bool:
+        """Return whether one of some words makes them a name of something else, or that of somebody with an office."""
+        return any(
+            next(self.lexicon.senses(use, lang, self.tokens, each), None)
+            for use in ("head", "office", "person")
+            for each in range(begin, end)
+        )
 
     def officers(self) -> Iterator[Span]:
         """Yield persons before an office that a comma parts, and behind an office and the body that it belongs to."""
@@ -204,11 +223,8 @@ class Persons(Offices):
                 continue
             begin = self.past_address(place, lang)
             last = self.name(begin, lang)
-            plain = self.begins.get(begin, last) == last and not any(
-                next(self.lexicon.senses(use, lang, tokens, each), None)
-                for use in ("head", "office", "person")
-                for each in range(begin, last)
-            )
+            known = self.begins.get(begin, last) != last and not self.goes_with(begin, lang)  # Mauricio Zunino
+            plain = not known and not self.has_noun(begin, last, lang)
             if last - begin > 1 and plain and not self.reach.small("stop", lang, begin):
                 self.held.add(begin)
                 yield Span(begin, last, classes=self.classes, office=office, title=tokens.slice(number, end),

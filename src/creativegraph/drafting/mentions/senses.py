@@ -51,6 +51,7 @@ FUNCTIONS = (
     "owned",
     "surname",
     "namesake",
+    "origin",
 )
 """Small words, which mean no term."""
 

@@ -79,6 +79,12 @@ ENDS = re.compile(
 """Labels of two dates, one behind the other, between which something lasts."""
 COMING = re.compile(r"(?:próxim[oa]|prochaine?|coming|next|tới|this|cet?te?|est[ea])\s*$", re.IGNORECASE)
 """Words before a day that is near to that of the report."""
+COMPARED = re.compile(
+    r"(?<!\w)(?:than|compared (?:to|with)|que en|qu['’]en|contre|frente al?|respecto (?:al?|del?)|par rapport (?:à|au)"
+    r"|so với)(?: [\w.,’']+){0,4} ?\Z",
+    re.IGNORECASE,
+)
+"""Words before a year with which something is compared, which tells no day."""
 BESIDE = 40
 """Over how many characters a year still tells that of a day behind it, in a sentence with other years."""
 HEAD = 600
@@ -216,7 +222,8 @@ class Dates:
         if self.report.said_on and COMING.search(self.text, max(0, start - 12), start):
             return self.report.said_on[:4]
         begin, end = self.report.near(start)
-        here = list(re.finditer(r"(?<!\d)(?:19|20)\d\d(?!\d)", self.text[begin:end]))
+        here = [each for each in re.finditer(r"(?<!\d)(?:19|20)\d\d(?!\d)", self.text[begin:end])
+                if not COMPARED.search(self.text, begin, begin + each.start())]  # fmt: skip
         if len({each[0] for each in here}) == 1:
             self.sure_year = True
             return here[0][0]

@@ -90,7 +90,9 @@ class References:
         wanted = set(mention.classes)
         opened = self.outline.paragraph(mention.start)
         last = self.last(mention.start, wanted, self.called_like(number))
-        if last is not None and not AGENTS & self.classes[number]:
+        if last is not None and AGENTS & self.classes[number]:
+            last = self.main_body(last, number, opened)
+        elif last is not None:
             last = self.likelier(last, number, wanted)
         if last is None and not NAMED_ONLY & self.classes[number]:  # of another class of its kind, just before
             kinds = self.classes[number] & set(self.mentioned.known.by_kind.values())
@@ -108,6 +110,13 @@ class References:
                           mention.classes)  # fmt: skip
             return Meant(thing, sure=False)
         return None
+
+    def main_body(self, last: int, number: int, opened: int) -> int:
+        """Return the body of which a report speaks most, where a paragraph opens with its noun: *La Fundación*."""
+        main = self.main(frozenset(self.mentions[number].classes)) if self.mentions[last].start < opened else None
+        if main is None or self.mentions[main].start > self.mentions[number].start:
+            return last
+        return main if self.has_most(main, self.called_like(number)) else last
 
     def one_named(self, wanted: frozenset[str]) -> int | None:
         """Return the only thing of some classes that a report names; None if there is none, or are several."""

@@ -140,6 +140,7 @@ class Topics:
         last = self.references.last(begun, wanted, near=True)
         if last is not None and self.mentions[last].start >= self.outline.section(begun):
             first = self.references.edition_opening(self.first_beside(last, begun, wanted), self.outline.section(begun))
+            first = self.edition_of(first, begun, wanted)
             return Meant(self.proposals.thing(first, first))
         headed = self.references.headed(begun, wanted)  # whatever stands last is no topic
         sure = headed if headed is not None else self.references.main(wanted)
@@ -148,8 +149,14 @@ class Topics:
             if sure is None:
                 return None
         if sure is not None:
+            sure = self.edition_of(sure, begun, wanted)
             return Meant(self.proposals.thing(sure, sure))
         return Meant(self.proposals.thing(last, last), sure=False) if last is not None else None
+
+    def edition_of(self, number: int, place: int, wanted: frozenset[str]) -> int:
+        """Return the edition that is meant where a series is, if there is one before a place that is wanted."""
+        edition = self.references.of_series(number, place)
+        return edition if wanted & self.classes[edition] else number
 
     def subject_before(self, line: Line) -> tuple[int, Sentence] | None:
         """Return the thing that the sentence before begins with, and this, where a sentence begins with a pronoun."""

@@ -127,6 +127,26 @@ def test_what_is_judged_again_is_judged_by_what_its_shapes_name_alone(monkeypatc
     assert [b"http://e/name" in each for each in judged] == [True, False]
 
 
+def test_what_looks_like_a_thing_without_a_result_is_not_judged_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    rules, judged = shape(PLAIN["number of values"]), list[tuple[bytes, ...]]()
+    good = "".join(f'e:good{n} a e:Stall ; e:market e:one ; e:code "1" .\n' for n in range(9))
+    data = ntriples(good + "".join(f"e:bad{n} a e:Stall ; e:market e:one .\n" for n in range(9)))
+
+    def noted(*given: bytes) -> list[Result] | str:
+        judged.append(given)
+        return run_on(*given)
+
+    monkeypatch.setattr(engines, "run_on", noted)
+    found = run_of_alike(data, rules)
+
+    assert not isinstance(found, str)
+    assert sorted(each.focus for each in found) == [f"<http://e/bad{n}>" for n in range(9)]
+    (_, first, *_), (again, rest, *_) = judged
+    assert first.count(b"targetNode> <http://e/") == 2
+    assert rest.count(b"targetNode> <http://e/bad") == rest.count(b"targetNode> ") == 8
+    assert b"good" not in again
+
+
 def test_a_result_that_another_shape_could_have_too_keeps_both_from_judging_once() -> None:
     shared = ntriples("e:Part a sh:PropertyShape ; sh:path e:code ; sh:minCount 1 ; sh:message 'No.' .")
     both = shape("sh:property e:Part", "One") + shape("sh:property e:Part ; sh:closed true", "Two") + shared

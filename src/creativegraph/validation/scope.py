@@ -5,14 +5,12 @@ docs/validation.md has the table, and the tests have a line for each of its rows
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from functools import cache
 from os.path import realpath  # pathlib refuses links to themselves
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
-from creativegraph.engine import in_memory
 from creativegraph.engine.text import TextEngine
 from creativegraph.errors import UnreadableError
 from creativegraph.graph import Graph
@@ -76,17 +74,19 @@ def about_given(graph: Graph, results: Sequence[Result]) -> list[Result]:
     """
     if graph.packaged or not (graph.built or graph.files):
         return list(results)
-    engine = graph.embedded()
-    about = engine.about({each.focus for each in results}) if isinstance(engine, TextEngine) else engine.store
-    return [each for each in results if not is_vocabulary(each.focus, about)]
+    engine, nodes = graph.embedded(), {each.focus for each in results}
+    about = engine.about(nodes) if isinstance(engine, TextEngine) else engine.store
+    with using(None):
+        known = TextEngine(vocabulary_lines()).about(nodes)
+    return [each for each in results if not is_vocabulary(each.focus, about, known)]
 
 
-def is_vocabulary(focus: str, store: "Store") -> bool:
+def is_vocabulary(focus: str, store: "Store", vocabulary: "Store") -> bool:
     """Return True for a node of the ontology or the code lists about which a store says nothing more than they do."""
     node = parsed(focus)
     if not isinstance(node, NamedNode):
         return False
-    packaged = {quad.triple for quad in vocabulary().quads_for_pattern(node, None, None)}
+    packaged = {quad.triple for quad in vocabulary.quads_for_pattern(node, None, None)}
     return bool(packaged) and all(quad.triple in packaged for quad in store.quads_for_pattern(node, None, None))
 
 
@@ -126,10 +126,3 @@ def has_to_do(one: Project, other: Project) -> bool:
     if other.base == BASE:  # what is below this base is packaged
         return NAME in one.builds_on
     return one.name in other.builds_on or other.name in one.builds_on
-
-
-@cache
-def vocabulary() -> "Store":
-    """The ontology and the code lists of the packaged project."""
-    with using(None):
-        return in_memory(vocabulary_lines())

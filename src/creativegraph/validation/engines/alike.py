@@ -11,10 +11,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from enum import IntEnum
 from functools import cache, lru_cache, reduce
+from itertools import chain
+from typing import NamedTuple
 
 from creativegraph.graph.rows import uncollected
 from creativegraph.iris import PREFIXES, RDF_TYPE, expand
 from creativegraph.validation.engines import engines
+from creativegraph.validation.engines.paths import links_of
 from creativegraph.validation.engines.results import Result
 from creativegraph.validation.engines.subgraph import looked_at
 from creativegraph.validation.shapes.graph import SHAPES_KEPT, Shapes, closure, shapes_of
@@ -22,7 +25,7 @@ from creativegraph.validation.shapes.shapes import RULE, aimed, aiming, reached,
 
 __all__ = ["run_of_alike"]
 
-TARGET, TYPE, BELOW = f"<{PREFIXES['sh']}targetNode>", f"<{RDF_TYPE}>", f"<{PREFIXES['rdfs']}subClassOf>"
+TARGET, TYPE, BELOW = f"<{PREFIXES['sh']}targetNode>", f"<{RDF_TYPE}>", (f"<{PREFIXES['rdfs']}subClassOf>", False)
 AIMS = ("sh:targetClass", "sh:targetSubjectsOf")
 INNER = ("sh:property", "sh:node", "sh:or", "sh:and", "sh:xone", "sh:not")
 FEW = 20_000
@@ -167,7 +170,7 @@ def aimed_groups(data: bytes, rules: bytes, plain: Mapping[str, Sights]) -> Iter
     """Yield things that look alike to plain shapes, and which of these have them as targets."""
     shapes = shapes_of(rules)
     every = reduce(join, plain.values(), Sights())
-    stated, below = stated_in(data, every)
+    stated = stated_in(data, every)
     apart = apart_by(stated)
     plain = {shape: seen for shape, seen in plain.items() if all(seen.get(name, 0) != Sight.VALUE for name in apart)}
     by_class, by_property = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
@@ -175,50 +178,71 @@ def aimed_groups(data: bytes, rules: bytes, plain: Mapping[str, Sights]) -> Iter
         for aims, name in zip((by_class, by_property), AIMS, strict=True):
             for aim in shapes.values(shape, name):
                 aims[aim].add(shape)
-    seen = reduce(join, plain.values(), Sights())
+    below = {narrow: set(wider) for narrow, wider in links_of(data, frozenset({BELOW}))[BELOW].items()}
     above = cache(lambda kind: closure(kind, below))
+    seen = reduce(join, plain.values(), Sights())
     for group in groups_of(stated, seen):
-        facts = stated[group[0]]
+        facts = [stated.parts[each] for each in stated.about[group[0]] if each in stated.parts]
         found = [by_property.get(name, ()) for name, _ in facts]
         found += [by_class.get(kind, ()) for name, value in facts if name == TYPE for kind in above(value)]
         yield set[str]().union(*found), group
 
 
-def stated_in(
-    data: bytes, names: Collection[str]
-) -> tuple[Mapping[str, list[tuple[str, str]]], Mapping[str, set[str]]]:
-    """Return some properties of each thing in N-Triples with their values, and the classes above each class."""
-    stated, below = defaultdict[str, list[tuple[str, str]]](list), defaultdict[str, set[str]](set)
+class Stated(NamedTuple):
+    """What N-Triples state: the facts about each thing, how often there is each, and property and value of some.
+
+    A fact is a line without its subject. Most are stated about many things, and are taken apart once.
+    """
+
+    about: Mapping[str, list[str]]
+    counts: Mapping[str, int]
+    parts: Mapping[str, tuple[str, str]]
+
+
+def stated_in(data: bytes, names: Collection[str]) -> Stated:
+    """Return what N-Triples state, with the parts of facts that have some properties."""
+    about = defaultdict[str, list[str]](list)
     for line in data.decode().split("\n")[:-1]:
-        subject, name, value = line.split(" ", 2)
+        subject, fact = line.split(" ", 1)
+        about[subject].append(fact)
+    counts, parts = Counter(chain.from_iterable(about.values())), dict[str, tuple[str, str]]()
+    for fact in counts:
+        name, value = fact.split(" ", 1)
         if name in names:
-            stated[subject].append((name, value[:-2]))
-        if name == BELOW:
-            below[subject].add(value[:-2])
-    return stated, below
+            parts[fact] = name, value[:-2]
+    return Stated(about, counts, parts)
 
 
-def apart_by(stated: Mapping[str, list[tuple[str, str]]]) -> set[str]:
+def apart_by(stated: Stated) -> set[str]:
     """Return the properties whose values tell many things apart, such as identifiers.
 
     Who looks closely at one of these finds little alike; for others it need not be looked at.
     """
-    facts = Counter(name for some in stated.values() for name, _ in some)
-    values = Counter(name for name, _ in {each for some in stated.values() for each in some})
+    facts, values = Counter[str](), Counter[str]()
+    for fact, (name, _) in stated.parts.items():
+        facts[name] += stated.counts[fact]
+        values[name] += 1
     return {each for each in facts if values[each] > max(MANY, facts[each] / SHARED) and each != TYPE}
 
 
-def groups_of(stated: Mapping[str, list[tuple[str, str]]], seen: Sights) -> Iterable[list[str]]:
+def groups_of(stated: Stated, seen: Sights) -> Iterable[list[str]]:
     """Return things in groups of those whose values look the same."""
+    types = {fact: value for fact, (name, value) in stated.parts.items() if name == TYPE}
     classes = {
-        thing: " ".join(sorted(value for name, value in facts if name == TYPE)) for thing, facts in stated.items()
+        thing: " ".join(sorted([types[each] for each in facts if each in types]))
+        for thing, facts in stated.about.items()
+    }
+    numbers = dict[tuple[str, str], int]()
+    looks = {
+        fact: numbers.setdefault((name, look_of(value, seen[name], classes)), len(numbers))
+        for fact, (name, value) in stated.parts.items()
+        if name in seen
     }
     groups = defaultdict[object, list[str]](list)
-    look = cache(lambda fact: f"{fact[0]} {look_of(fact[1], seen[fact[0]], classes)}")
-    for thing, facts in stated.items():
-        some = [each for each in facts if each[0] in seen]
-        once = len({value for _, value in some}) == len(some)  # what stands twice may count once
-        groups[(thing[0], *sorted(map(look, some))) if once else thing].append(thing)
+    for thing, facts in stated.about.items():
+        some = [each for each in facts if each in looks]
+        once = len({stated.parts[each][1] for each in some}) == len(some)  # what stands twice may count once
+        groups[(thing[0], *sorted([looks[each] for each in some])) if once else thing].append(thing)
     return groups.values()
 
 

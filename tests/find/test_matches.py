@@ -142,6 +142,20 @@ def test_what_two_processes_decide_at_once_is_kept_of_both(tmp_path: Path) -> No
     ]  # fmt: skip
 
 
+def test_what_is_noted_by_hand_while_the_table_is_open_stays(tmp_path: Path) -> None:
+    known = of("name:a,skos:exactMatch,,b,g\nname:c,skos:exactMatch,,d,g\n", tmp_path)
+    known.save()
+    path = tmp_path / "matches.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace(",b,,g,", ',b,"the b of Huế",g,'), encoding="utf-8")
+    known.accept(same("name:e", "f"))
+
+    known.save()
+
+    assert [(each.subject, each.object_label) for each in Matches.read(path).rows] == [
+        ("name:a", "the b of Huế"), ("name:c", ""), ("name:e", ""),
+    ]  # fmt: skip
+
+
 def test_what_another_process_has_decided_otherwise_is_told_and_stays(tmp_path: Path) -> None:
     path = tmp_path / "matches.csv"
     one, other = Matches.read(path), Matches.read(path)

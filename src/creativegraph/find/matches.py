@@ -67,8 +67,8 @@ class Matches:
     def __init__(self, decisions: Iterable[Decision] = (), path: Path | None = None) -> None:
         self.path = path
         self.rows = list(decisions)
-        self.before = frozenset(map(said_by, self.rows))
-        """What the decisions of the table said when it was read or written last."""
+        self.before = {said_by(each): each for each in self.rows}
+        """The decisions of the table when it was read or written last, by what they say."""
         self.run = datetime.now(UTC).isoformat(timespec="microseconds")
         self._follow()
 
@@ -96,7 +96,7 @@ class Matches:
     def save(self) -> None:
         """Write the table to its ``path``, whole or not at all; a table without a path stays in memory.
 
-        What other processes have decided or taken back meanwhile stays so.
+        What other processes or editors have decided, taken back or noted meanwhile stays so.
 
         Raises:
             ArgumentError: another process has decided something else; nothing is written.
@@ -107,15 +107,24 @@ class Matches:
         with one_at_a_time(self.path.parent):
             self._join(self.path)
             self._write(self.path)
-            self.before = frozenset(map(said_by, self.rows))
+            self.before = {said_by(each): each for each in self.rows}
 
     def _join(self, path: Path) -> None:
         """Put what is decided here to what the table has by now."""
         there = Matches.read(path) if path.exists() else self
-        if there is self or there.before == self.before:
+        if there is self or list(map(noted, there.rows)) == list(map(noted, self.before.values())):
             return
-        gone = self.before - set(map(said_by, self.rows))
-        joined = Matches((each for each in there.rows if said_by(each) not in gone), path)
+        mine = {said_by(each): each for each in self.rows}
+        gone = self.before.keys() - mine.keys()
+        as_read = {key for key, each in there.before.items() if noted(each) == noted(self.before.get(key, each))}
+        joined = Matches(
+            (
+                mine.get(said_by(each), each) if said_by(each) in as_read else each
+                for each in there.rows
+                if said_by(each) not in gone
+            ),
+            path,
+        )
         for each in self.rows:
             if said_by(each) not in self.before:
                 keep = joined.refuse if each.refused else joined.accept
@@ -261,6 +270,11 @@ class Matches:
 def said_by(made: Decision) -> tuple[str, str, bool, str]:
     """Return what a decision says, whoever made it and wherever it stands."""
     return made.subject, made.object, made.refused, made.source
+
+
+def noted(made: Decision) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """Return all that the row of a decision has, whatever its number."""
+    return written(made), made.more
 
 
 def read_rows(reader: "csv.DictReader[str]", path: Path) -> Iterator[Decision]:

@@ -1,12 +1,17 @@
-"""Terms of the ontology's namespace that a query names and nothing defines: misspelt, so that it finds nothing."""
+"""Terms of the ontology's namespace that a query names and nothing defines: misspelt, so that it finds nothing.
+
+Of the namespaces of projects in use only those that are nearly called like a term: a project may use what it has not
+declared.
+"""
 
 import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from creativegraph.iris import PREFIXES, TERMS, compact
+from creativegraph.iris import BASE, PREFIXES, TERMS, compact
 from creativegraph.names.kinds import ontology
 from creativegraph.names.suggest import nearest
+from creativegraph.project import in_use
 
 __all__ = ["unknown_in", "unknown_terms_in"]
 
@@ -17,8 +22,6 @@ TOKEN = re.compile(
     re.DOTALL,
 )
 DECLARED = re.compile(r"\bPREFIX\s+([\w.-]*)\s*:\s*<([^<>\s]*)>", re.IGNORECASE)
-OURS = re.compile(rf"https?://{re.escape(TERMS.partition('://')[2].rstrip('#'))}[#/]?(?P<name>\w[\w-]*)")
-"""A term of ours, also with the beginning a little wrong."""
 USED = "ASK {{ {{ ?s <{0}> ?o }} UNION {{ ?s ?p <{0}> }} UNION {{ <{0}> ?p ?o }} }}"
 
 
@@ -46,22 +49,36 @@ def unknown_terms_in(text: str, holds: Callable[[str], bool]) -> Iterator[Unknow
     first: dict[str, int] = {}
     for term, start in iris_in(text):
         first.setdefault(term, start)
+    spaces = spaces_in_use()
     for term, start in first.items():
-        found = OURS.fullmatch(term)
-        if not found or compact(term) in ontology() or holds(USED.format(term)):
+        space, name = next(((each, found["name"]) for each, like in spaces if (found := like.fullmatch(term))), ("", ""))
+        if not name or compact(term) in ontology() or holds(USED.format(term)):
             continue
-        near = meant_by(found["name"])
+        near = meant_by(name, compact(f"{space}{name}"))
+        if not near and space != TERMS:
+            continue
         prefix = "" if term.startswith(TERMS) or not near.startswith("cg:") else f" (PREFIX cg: <{TERMS}>)"
         yield Unknown(compact(term), f"{near}{prefix}", start)
 
 
-def meant_by(name: str) -> str:
-    """Return the term that a name probably means: that of ours, one of the name in another vocabulary, else like it."""
-    own = f"cg:{name}"
+def spaces_in_use() -> list[tuple[str, re.Pattern[str]]]:
+    """Return the namespaces of terms in use, each with what matches a term of it, also if it begins a little wrong."""
+    used = in_use()
+    spaces = [f"{each.base}ontology#" for each in used.projects if each.base != BASE] if used else []
+    begun = ((each, re.escape(each.partition("://")[2].rstrip("#"))) for each in (TERMS, *spaces))
+    return [(each, re.compile(rf"https?://{begin}[#/]?(?P<name>\w[\w-]*)")) for each, begin in begun]
+
+
+def meant_by(name: str, own: str) -> str:
+    """Return the term that a name probably means: that of ours, one of the name in another vocabulary, else like it.
+
+    ``own`` is its short form in the namespace where it was looked for.
+    """
     elsewhere = (each for each in ontology() if each.partition(":")[2] == name)
     if own in ontology():
         return own
-    return next(elsewhere, "") or nearest(own, [each for each in ontology() if each.startswith("cg:")])
+    start = f"{own.partition(':')[0]}:"
+    return next(elsewhere, "") or nearest(own, [each for each in ontology() if each.startswith(start)])
 
 
 def iris_in(text: str) -> Iterator[tuple[str, int]]:

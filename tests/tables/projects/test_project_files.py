@@ -191,6 +191,27 @@ def test_a_query_of_a_project_with_a_term_that_nothing_defines_is_found_at_its_l
     assert "did you mean" not in found[2].message
 
 
+def test_a_misspelt_term_of_a_project_in_a_query_of_it_is_found_at_its_line(write: Write) -> None:
+    prefix = "PREFIX base: <https://example.org/base/ontology#>\n"
+    query = QUERY.replace("PREFIX fairs", f"{prefix}PREFIX fairs").replace(
+        "  ?stall a",
+        "  ?hall a base:Markt ; base:sinse ?year ; base:since ?other ; base:cosm_q ?new .\n"
+        "  ?hall base:prefLabel ?name ; <http://example.org/base/ontology/since> ?plain .\n  ?stall a",
+    )
+    row = next(number for number, each in enumerate(query.splitlines(), 1) if "Markt" in each)
+    folder = of_two(write, **{"queries/fairs/named.rq": query})
+
+    found = [each for each in cg.check(folder).findings if each.cell and each.cell.file.endswith("named.rq")]
+
+    told = sorted((each.cell.row, each.cell.column, each.message.partition("look")[0]) for each in found if each.cell)
+    assert [(number, message) for number, _, message in told] == [
+        (row, "base:Markt is not a term of the ontology; did you mean base:Market? "),
+        (row, "base:sinse is not a term of the ontology; did you mean base:since? "),
+        (row + 1, "base:prefLabel is not a term of the ontology; did you mean skos:prefLabel? "),
+        (row + 1, "http://example.org/base/ontology/since is not a term of the ontology; did you mean base:since? "),
+    ]
+
+
 UNBOUND = {
     "misspelt": (
         "?stall ?stall_labl",

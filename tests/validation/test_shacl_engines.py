@@ -334,6 +334,32 @@ def test_a_blank_node_fails_even_the_least_length_of_nothing(engine: str, tmp_pa
     assert finding.message == "A blank node has no length"
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("message", ["", ' ; sh:message "wants another pattern"'])
+def test_a_blank_node_fails_the_least_length_of_nothing_beside_a_pattern(
+    engine: str, message: str, tmp_path: Path
+) -> None:
+    data, shapes = tmp_path / "d.ttl", tmp_path / "s.ttl"
+    data.write_text(
+        '<urn:a> <urn:p> [ ] . <urn:b> <urn:p> "" . <urn:c> <urn:p> <urn:x> . <urn:d> <urn:p> <urn:y>, "x" .'
+    )
+    shapes.write_text(
+        "@prefix sh: <http://www.w3.org/ns/shacl#> . <urn:S> sh:targetSubjectsOf <urn:p> ;"
+        f' sh:property <urn:P> . <urn:P> sh:path <urn:p> ; sh:minLength 0 ; sh:pattern "x"{message} .'
+    )
+
+    found = [
+        (str(each.focus), each.component[27:-19], each.message)
+        for each in cg.check(data, shapes=shapes, engine=engine).findings
+    ]
+
+    assert sorted((focus, component) for focus, component, _ in found) == [
+        ("urn:a", "MinLength"), ("urn:a", "Pattern"), ("urn:b", "Pattern"), ("urn:d", "Pattern"),
+    ]  # fmt: skip
+    said = {text for _, component, text in found if component == "MinLength"}
+    assert said == {"wants another pattern" if message else "A blank node has no length"}
+
+
 def test_the_data_are_searched_for_language_tags_once_and_only_where_a_range_has_several_parts() -> None:
     class Counted(RdflibGraph):
         searched = 0

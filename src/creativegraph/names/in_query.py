@@ -51,7 +51,9 @@ def unknown_terms_in(text: str, holds: Callable[[str], bool]) -> Iterator[Unknow
         first.setdefault(term, start)
     spaces = spaces_in_use()
     for term, start in first.items():
-        space, name = next(((each, found["name"]) for each, like in spaces if (found := like.fullmatch(term))), ("", ""))
+        space, name = next(
+            ((each, found["name"]) for each, like in spaces if (found := like.fullmatch(term))), ("", "")
+        )
         if not name or compact(term) in ontology() or holds(USED.format(term)):
             continue
         near = meant_by(name, compact(f"{space}{name}"))

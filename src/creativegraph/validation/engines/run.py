@@ -47,7 +47,7 @@ def run(graph: Graph, rules: bytes, engine: str, progress: Progress = silent, jo
     partly = {each: why for each, why in not_run(rules).items() if each not in done.broken}
     aims = aimless(rules)
     broken = {**{each: aims.get(each, why) for each, why in done.broken.items()}, **far}
-    results = told_of_lengths(done.results, least) if least else done.results
+    results = list(told_of_lengths(done.results, least)) if any(least) else done.results
     return done._replace(results=results, broken=broken, partly=partly, terms=terms, directions=directions)
 
 

@@ -19,6 +19,7 @@ from creativegraph.project import PACKAGED, using
 from creativegraph.store.inputs import Asked, Inputs
 from creativegraph.store.manifest import MANIFEST, WRITTEN, Manifest, fault_of, read_manifest, write_manifest
 from creativegraph.store.written import keep_written
+from creativegraph.tables.progress import telling
 
 if TYPE_CHECKING:
     from creativegraph.store.load import Loaded
@@ -95,7 +96,8 @@ class Filling:
             raise UnreadableError(
                 f"the store {self.folder} also holds {shown(strange[0])}, which is not its own; move that away first"
             )
-        made = self.asked.load()
+        with telling(self.report):
+            made = self.asked.load()
         if self.asked.inputs() != before:
             raise UnreadableError(f"files of {before} changed while they were read; open the store again")
         self.report(why, 1, STEPS)

@@ -55,8 +55,8 @@ def open_graph(  # noqa: PLR0913 - each is one way to choose or keep a graph
             are then asked in a copy of this process, see docs/engines.md. None is any number of seconds.
         texts: a folder of texts, found by the SHA-256 that their sources have: quotations without offsets are placed
             in them by their words. A project may name one in its manifest.
-        progress: called with step, number done and total while the packaged graph is made at first use, or a store is
-            filled.
+        progress: called with step, number done and total while the packaged graph is made at first use, a store is
+            filled, or a long table is read.
 
     Raises:
         UnreadableError: a file is missing or is not the RDF that its name says, or there is no such folder of texts.
@@ -113,9 +113,10 @@ def open_graph(  # noqa: PLR0913 - each is one way to choose or keep a graph
 
         need_packaged()
         return Graph(packaged_engine(progress), languages, place="packaged", timeout=timeout, packaged=True)
+    from creativegraph.tables.progress import telling
     from creativegraph.tables.projects.once import read_once
 
-    with read_once():
+    with read_once(), telling(progress):
         return of_places(places, languages, timeout, sources, corrected=corrected, background=background)
 
 

@@ -16,6 +16,7 @@ from creativegraph.tables import triples
 from creativegraph.tables.cells.named import NAMES
 from creativegraph.tables.claim import Claim, Correction, Source
 from creativegraph.tables.matches import faults_of_matches
+from creativegraph.tables.progress import telling
 from creativegraph.tables.projects.folders import opened, owned, projects_of
 from creativegraph.tables.quotations.texts import given_texts
 from creativegraph.tables.ranks import best
@@ -267,7 +268,7 @@ def build(  # noqa: PLR0913 - each is one way to choose what is built
             out.
         texts: a folder of texts, found by the SHA-256 that their sources have: quotations are compared with them, and
             those without offsets are placed by their words. A project may name one in its manifest.
-        progress: called with the step (``reading``), the number of files read, and their number in all.
+        progress: called with the step, the number of files read, or of rows of a long table, and their number in all.
 
     Raises:
         UnreadableError: a file is missing, there is no table, or no such folder of texts.
@@ -277,7 +278,7 @@ def build(  # noqa: PLR0913 - each is one way to choose what is built
     """
     paths = dict.fromkeys([places] if isinstance(places, (str, Path)) else places)
     projects, faults = projects_of(paths)
-    with project.using(projects or project.in_use()), given_texts(texts):
+    with project.using(projects or project.in_use()), given_texts(texts), telling(progress):
         stopped = bool(faults) and projects is None
         reading = read_all([] if stopped else opened(paths, projects), lenient=lenient, progress=progress)
         reading.faults[:0] = faults

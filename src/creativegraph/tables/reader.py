@@ -23,6 +23,7 @@ from creativegraph.tables.defaults import LABEL, by_default
 from creativegraph.tables.misspelt import misspelt
 from creativegraph.tables.phrases.meant import faults as faults_of_words
 from creativegraph.tables.phrases.phrases import faults as faults_of_phrases
+from creativegraph.tables.progress import each_told
 from creativegraph.tables.property import Property
 from creativegraph.tables.quotations.passages import passage_of
 from creativegraph.tables.quotations.texts import digest_told, missing
@@ -103,7 +104,7 @@ class Reader(Amendments):
         """Read the rows of a table."""
         self.row = self.table.header
         layout = Layout(self) if kind == "records" else None
-        for row in self.table.rows:
+        for row in each_told(self.table.rows, self.table.file):
             self.row = row
             before = len(self.faults)
             self.names.clear()

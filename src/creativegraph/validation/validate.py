@@ -19,6 +19,7 @@ from creativegraph.messages.table import message
 from creativegraph.names.languages import check_languages
 from creativegraph.project import PACKAGED, Packaged, Projects, using
 from creativegraph.store.load import loaded, loaded_alone
+from creativegraph.tables.progress import telling
 from creativegraph.tables.projects.folders import projects_of
 from creativegraph.tables.projects.once import read_once
 from creativegraph.tables.quotations.texts import given_texts
@@ -151,7 +152,7 @@ def check(  # noqa: PLR0913 - the options of the command
     by_itself = alone(shapes) and (
         are_rdf(places) or (len(places) == 1 and isinstance(places[0], Graph) and is_rdf(places[0]))
     )
-    with read_once(), using(projects_in(places)), given_texts(texts):
+    with read_once(), using(projects_in(places)), given_texts(texts), telling(show):
         unread = () if by_itself else unread_shapes()
         left_out = {each.cell.file for each in unread}
         rules = read_shapes(shapes, alone=by_itself, without=left_out)

@@ -192,3 +192,27 @@ def test_a_graph_too_large_for_the_memory_is_refused_but_goes_to_disk(tmp_path: 
 
     (tmp_path / "store").rename(tmp_path.with_suffix(".store"))
     assert sorted(stored.splitlines()) == sorted(cg.export(cg.open_graph(tmp_path), format="nt").splitlines())
+
+
+@pytest.mark.parametrize("way", ["opened", "stored", "checked", "built"])
+def test_how_many_rows_of_a_long_table_are_read_is_told(
+    way: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("creativegraph.tables.progress.EVERY", 20)
+    (tmp_path / "sources.csv").write_text(SOURCES, encoding="utf-8")
+    (tmp_path / "records.csv").write_text(RECORDS, encoding="utf-8")
+    told: list[tuple[str, int, int]] = []
+
+    def tell(what: str, done: int, total: int) -> None:
+        told.append((what.partition("records")[0][:8], done, total))
+
+    if way == "checked":
+        cg.check(tmp_path, progress=tell)
+    elif way == "built":
+        build(tmp_path, lenient=True, progress=tell)
+    else:
+        (tmp_path / "records.csv").write_text(RECORDS.partition("r0,place/town-30,")[0], encoding="utf-8")
+        cg.open_graph(tmp_path, store=tmp_path / "s" if way == "stored" else None, progress=tell)
+
+    rows = 30 if way in ("opened", "stored") else 40
+    assert [each for each in told if each[2] == rows] == [("reading ", 0, rows), ("reading ", 20, rows)]

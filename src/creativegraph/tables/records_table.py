@@ -146,7 +146,7 @@ class Layout:
         mode, confidence = cells.one_of("mode", MODES, ""), cells.one_of("confidence", CONFIDENCES, "")
         made = entered(cells)
         faulty, note = len(cells.faults) > before, cells.get("note")
-        stated, filled = False, {each for each in cells.table.columns if cells.get(each)}
+        stated, filled = False, cells.table.filled(cells.row)
         for column in self.columns:
             start = before if faulty else len(cells.faults)
             own = {role: side for role, side in column.beside.items() if side in filled}

@@ -111,6 +111,10 @@ class Table(NamedTuple):
             return text
         return text.strip() if text.isascii() and "\r" not in text else clean(text)
 
+    def filled(self, row: Row) -> set[str]:
+        """Return the columns whose cells of a row are not empty; most cells of a wide table are, and are not read."""
+        return {column for column, place in self.columns.items() if row.cells[place] and self.get(row, column)}
+
     def verbatim(self, row: Row, column: str) -> str:
         """Return the cell of ``column`` without normalisation, as a quotation must equal its text."""
         return row.cells[self.columns[column]].strip() if column in self.columns else ""

@@ -185,7 +185,8 @@ def of_claims(claims: Iterable[Claim]) -> Iterator[str]:
     """Yield what claims make as resources, without columns; of a passage or record named again perhaps once more."""
     passages, records = set[Passage](), set[Record]()
     for claim in claims:
-        yield from (line for line, _ in statement(claim))
+        for line, _ in statement(claim):  # quicker than another generator around it
+            yield line
         if claim.property.value == "period":
             yield from (line for line, _ in span(claim))
         for each in claim.records:

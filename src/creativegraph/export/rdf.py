@@ -20,7 +20,6 @@ from creativegraph.export.document import Document, Documents
 from creativegraph.export.framed import Framer
 from creativegraph.export.labels import Labelled, WithNames, checked_labels
 from creativegraph.export.own import own_part
-from creativegraph.export.parquet.counting import write_tables
 from creativegraph.export.publication import publication_of
 from creativegraph.export.triples import Asked, Triples
 from creativegraph.export.unsupported import Watched
@@ -144,6 +143,8 @@ def put_tables(graph: Graph, path: str | Path | None, *, whole: bool) -> None:
         raise ArgumentError(
             "tables in Parquet are of the whole graph, in a folder; name one and leave out layer, thing, labels and own"
         )
+    from creativegraph.export.parquet.counting import write_tables
+
     write_tables(graph, path)
 
 

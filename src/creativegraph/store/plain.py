@@ -6,6 +6,7 @@ plain is not plain.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from creativegraph.engine.written import ASKED, UNCHANGED
@@ -41,20 +42,23 @@ def is_plain(data: bytes, ending: str) -> bool:
 def has_plain_types(data: bytes) -> bool:
     """Return True if all literals with a datatype are written as a store keeps them."""
     found = re.findall(TYPED, data)
-    return len(found) == len(re.findall(rb"\^\^", data)) and all(
-        is_kept(text, re.split(rb"[#/:]", iri or local)[-1]) for text, iri, local in {*found}
-    )
+    if len(found) != len(re.findall(rb"\^\^", data)):
+        return False
+    texts: dict[bytes, set[bytes]] = {}
+    for text, iri, local in {*found}:
+        texts.setdefault(iri or local, set()).add(text)
+    return all(are_kept(some, re.split(rb"[#/:]", name)[-1]) for name, some in texts.items())
 
 
-def is_kept(text: bytes, name: bytes) -> bool:
-    """Return True for the text of a literal that a store does not change; types are told by their local names."""
+def are_kept(texts: Iterable[bytes], name: bytes) -> bool:
+    """Return True for texts of literals that a store does not change; types are told by their local names."""
     pattern = patterns().get(name)
-    return pattern is None or re.fullmatch(pattern, text) is not None
+    return pattern is None or all(map(re.compile(pattern).fullmatch, texts))
 
 
 def is_plain_number(text: bytes) -> bool:
     """Return True for a number in Turtle that a store does not change."""
-    return is_kept(text, b"decimal" if b"." in text else b"integer")
+    return are_kept([text], b"decimal" if b"." in text else b"integer")
 
 
 @cache

@@ -4,7 +4,6 @@ A store folder has ``creativegraph.written`` (N-Triples) if its store holds lite
 """
 
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -74,6 +73,8 @@ def load_as_written(store: "Store", written: Written, text: RdfText) -> bool:
 
 def prefix_of(text: RdfText, written: Written) -> str:
     """Return how the names of the blank nodes of a file begin; those of two files with the same text are different."""
+    from hashlib import sha256  # here, as most files have no blank nodes
+
     digest = sha256(text.data).hexdigest()[:8]
     same = written.places.setdefault(digest, [])
     place = str(text.path.resolve())

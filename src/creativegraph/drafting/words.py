@@ -8,17 +8,19 @@ from pyoxigraph import Literal, NamedNode
 
 from creativegraph import project
 from creativegraph.iris import PREFIXES, RDF_TYPE, compact, expand
+from creativegraph.tables.phrases.labelled import NUMBERS, core
+from creativegraph.tables.phrases.labelled import labels_of as labels_of_properties
 from creativegraph.tables.vocabulary import Vocabulary, rows_in, vocabulary
 
-__all__ = ["LABELLED", "Word", "words", "words_of"]
+__all__ = ["LABELLED", "NUMBERS", "Word", "words", "words_of"]
 
 LABELS = (*(PREFIXES["skos"] + each for each in ("prefLabel", "altLabel")), PREFIXES["rdfs"] + "label")
 LABELLED = "label"
 """How a label is used that no table gives a use."""
 CLASSES = (PREFIXES["owl"] + "Class", PREFIXES["rdfs"] + "Class")
 PARTED = ";"
-NUMBERS = ("integer", "decimal")
-"""The kinds of values of properties that count something."""
+BEING = ("is", "was", "est", "es", "fue", "là")
+"""Words between a label and a name."""
 
 
 class Word(NamedTuple):
@@ -42,8 +44,9 @@ def words_of(used: project.Projects | None, known: Vocabulary) -> tuple[Word, ..
     own = tuple(each for each in labels if is_own(used, each.means))
     return (
         *own,
-        *(each for each in counting(known) if own),
+        *counting(known),
         *stated(used),
+        *naming(known),
         *(each for each in labels if each not in own),
     )
 
@@ -57,10 +60,20 @@ def is_own(used: project.Projects | None, means: str) -> bool:
 
 def counting(known: Vocabulary) -> Iterator[Word]:
     """Yield the labels of the properties of a project of one's own whose values are numbers: what they count."""
-    for label, names in known.called.items():
-        for name in names:
-            if known.properties[name].own and known.properties[name].value in NUMBERS:
-                yield Word("", (label,), name, "counted")
+    for said, label, lang in labels_of_properties(known):
+        if said.value in NUMBERS:
+            yield Word(lang, tuple(dict.fromkeys((label, core(label)))), said.name, "counted")
+
+
+def naming(known: Vocabulary) -> Iterator[Word]:
+    """Yield the labels of the properties of a project of one's own whose values are things, before the names of these.
+
+    A property whose values are codes, or things of any class, names nothing.
+    """
+    for said, label, lang in labels_of_properties(known):
+        if said.value == "thing" and not said.scheme and (ranges := known.ranges.get(said.iri)):
+            forms = (core(label), *(f"{core(label)} {each}" for each in BEING))
+            yield Word(lang, forms, compact(ranges[0]), "named-body")
 
 
 def stated(used: project.Projects | None) -> Iterator[Word]:

@@ -25,6 +25,11 @@ NOT_COUNTED = re.compile(
 INSIDE = re.compile(r"[\w/:@#-]$|[\d][.,]$")
 AGAIN = re.compile(r"\s*(?:[.,;:)]|$)|\s+(?:in|at|on|the|a|last|năm|vào|en|au|l['’]|la|el)(?![^\W_])", re.IGNORECASE)
 """What follows a number that counts what the number before it counts."""
+BETWEEN = frozenset(
+    ("of", "de", "là", "đạt", "is", "was", "reached", "lên", "to", "đến", "hơn", "est", "était", "atteint", "es", "fue",
+     "asciende", "alcanza", "a")
+)  # fmt: skip
+"""What stands between words for what is counted and the number: *the number of singers is 46*."""
 SMALL = ("stop", "link", "definite", "join", "locative", "saying")
 """The uses of small words that may follow a number which counts nothing."""
 WORDS_SHOWN = 4
@@ -198,15 +203,12 @@ class Amounts:
         if not tokens.joined(last):
             return []
         begin = self.report.sentence_span(start)[0]
-        for at in range(last - 1, max(-1, last - 4), -1):
+        for at in range(last - 1, max(-1, last - 6), -1):
             if tokens.starts[at] < begin or (at + 1 < last and not tokens.joined(at + 1)):
                 break
             if found := next(lexicon.senses("counted", lang, tokens, at), None):
                 between = tokens.words[found[0] : last]
-                if all(
-                    each.lower() in ("of", "de", "là", "đạt", "was", "reached", "lên", "to", "đến", "hơn")
-                    for each in between
-                ):
+                if all(each.lower() in BETWEEN for each in between):
                     return found[1]
         return []
 

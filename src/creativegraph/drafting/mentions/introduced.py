@@ -12,7 +12,7 @@ __all__ = ["called_by_head", "named_bodies", "named_persons", "past_person", "sa
 
 LONGEST_PERSON = 4
 """How many words the name of a person has at most who is introduced without a form of address."""
-COLON = (": ", ":\u00a0")
+COLON = (": ", ":\u00a0", " : ", "\u00a0: ")
 COMMA = ", "
 CLOSING = {'"': '"', "“": "”", "«": "»", "„": "“", "‘": "’"}
 """The quotation marks that close a title, by those that open it."""

@@ -9,7 +9,7 @@ from creativegraph.drafting.mentions.senses import FUNCTIONS, USES, Sense
 from creativegraph.drafting.mentions.span import Span
 from creativegraph.drafting.mentions.spelling import same_word
 from creativegraph.drafting.mentions.tokens import WORD, Tokens
-from creativegraph.drafting.words import LABELLED, Word, words_of
+from creativegraph.drafting.words import LABELLED, NUMBERS, Word, words_of
 from creativegraph.iris import compact, expand
 from creativegraph.names.fold import fold
 from creativegraph.names.kinds import above
@@ -116,8 +116,10 @@ class Lexicon:
 
     @cached_property
     def counted(self) -> frozenset[str]:
-        """The codes of what is counted."""
-        return frozenset(map(compact, vocabulary().units))
+        """The codes of what is counted, and the properties of projects of one's own whose values are numbers."""
+        known = vocabulary()
+        own = (each.name for each in known.properties.values() if each.own and each.value in NUMBERS)
+        return frozenset((*map(compact, known.units), *own))
 
     @cached_property
     def units(self) -> frozenset[str]:

@@ -19,7 +19,7 @@ OTHERS = (
     "|horizon|horizonte|édition|edición"
 )
 """Words that stand before amounts as well."""
-BEFORE = re.compile(rf"(?:(?<![^\W_])(?:{TIMES}|{OTHERS})|[(–-])\s*$", re.IGNORECASE)
+BEFORE = re.compile(rf"(?:(?<![^\W_])(?:{TIMES}|{OTHERS})|[(–-]|(?<![^\W_])(?:{TIMES})\s?:)\s*$", re.IGNORECASE)
 BEFORE_EARLY = re.compile(rf"(?<![^\W_])(?:{TIMES})\s*$", re.IGNORECASE)
 FURTHER = re.compile(r"(?:\s?[-–]\s?|\s+(?:to|and|or|à|et|ou|a|hasta|y|o|đến|và)\s+)\d[\d.,]*(?=\s)", re.IGNORECASE)
 """A second number: *1500 to 1800 visitors*."""

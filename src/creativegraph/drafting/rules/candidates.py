@@ -59,7 +59,7 @@ class Drafting:
         parts = {part for each in words for part in each.split("-")}  # of nine-day, where nine is a figure, day stays
         self.search = Search(found, frozenset(words | parts))
         self.order = {id(each): number for number, each in enumerate(found.phrases)}
-        self.rows = Rows(self.context, self.sentences, counted_of(found.phrases))
+        self.rows = Rows(self.context, self.sentences, counted_of(found.phrases) | found.figured)
         self.last = {each.id for each in found.phrases if any(one.value == YEAR for one in each.sayings)}
         """Phrases that count where no other says the same property of a thing."""
         self.offices: dict[str, str] = {}

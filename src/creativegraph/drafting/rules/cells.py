@@ -228,7 +228,8 @@ class Cells:
         if types[0] in TEXTS:
             yield from self.words(found, cell)
             return
-        if types[0] not in FIGURES and not types[0].startswith("code"):
+        counts = types[0] in FIGURES or types[0] in self.known.properties
+        if not counts and not types[0].startswith("code"):
             named = [each for each in self.numbers(found, cell) if not self.context.references.is_nameless(each)]
             yield from self.meant(named, self.wanted("value", name))
             return

@@ -49,6 +49,11 @@ class Classes:
         fitting = [(kind, name) for kind, name in self.by_kind.items() if name in found]
         return max(fitting, key=lambda each: (len(self.above(each[1])), each[0]), default=("", ""))[0]
 
+    def domain(self, name: str) -> frozenset[str]:
+        """Return the classes of what has a property; none for a code, and where any thing may have it."""
+        said = self.known.properties.get(name)
+        return frozenset(map(compact, self.known.domains.get(said.iri, ()))) if said is not None else frozenset()
+
     def fits(self, classes: frozenset[str], wanted: Iterable[str], *, known: bool = True) -> bool:
         """Return True if one of the classes is wanted; what has no class, and where none is wanted, fits.
 

@@ -192,7 +192,8 @@ class Rows:
         cell = Cell(found["value"], sentence.start + found.start("value"))
         year = YEAR.search(found["value"])
         if label.sure and not year:
-            yield from self.figure(label, cell, self.topic(sentence), sentence)
+            of = self.context.known.domain(label.indicator)
+            yield from self.figure(label, cell, self.topic(sentence, of), sentence)
 
     def cells(self, row: Sentence) -> list[Cell]:
         """Return the cells of a row."""
@@ -268,6 +269,9 @@ class Rows:
         """Yield the figure of a cell."""
         value = self.value(cell.text, label.unit, row.language)
         if thing is None or not label.indicator or not value:
+            return
+        known = self.context.known
+        if not known.fits(known.of(thing.classes), known.domain(label.indicator)):
             return
         columns = {name: each for name, each in (("when", label.year), ("phase", label.phase)) if each}
         subject = self.context.editions.edition(thing, label.year, always=edition)

@@ -82,6 +82,8 @@ class Phrases:
     """The words of ``@leading``, which stand before the time with which a sentence begins, those of ``@since``, those
     of ``@and``, and those of ``@made``, by which a thing was made: signed, concluded."""
 
+    figured: frozenset[str] = frozenset()
+    """The classes of things of which properties of projects of one's own have numbers as values."""
     harmless: Pattern | None = None
     """The words of ``@harmless``, in which words of doubt mean none."""
 

@@ -10,6 +10,7 @@ from creativegraph.errors import Fault
 from creativegraph.iris import BASE, expand
 from creativegraph.names.suggest import nearest
 from creativegraph.tables.claim import CONFIDENCES, Confidence
+from creativegraph.tables.phrases.labelled import figured, labelled
 from creativegraph.tables.phrases.model import Guard, Phrase, Phrases, Saying, list_of
 from creativegraph.tables.phrases.pattern import KINDS, Named, Pattern, PatternError, parse
 from creativegraph.tables.phrases.words import same
@@ -34,7 +35,10 @@ class Reader:
     """Reads the rows of phrases."""
 
     def __init__(self, rows: Iterable[tuple[str, Table, Row]], known: Vocabulary) -> None:
-        self.rows = [(table, row) for _, table, row in rows]
+        given = list(rows)
+        self.rows = [(table, row) for _, table, row in given]
+        self.own = {table.file for base, table, _ in given if base != BASE}
+        """The tables of projects of one's own, whose phrases come before those of the packaged one."""
         self.known = known
         self.found = Phrases()
         self.named: dict[str, str] = {}
@@ -66,8 +70,12 @@ class Reader:
                 groups[-1][2].append((table, row))
             else:
                 self.fault(table, row, "pattern", "phrase-pattern", given="", why="table.phrase-pattern.empty")
-        for table, row, rows in groups:
+        for table, row, rows in (each for each in groups if each[0].file in self.own):
             self.phrase(table, row, rows)
+        self.found.phrases += labelled(self.known, self.read_once, self.counted)
+        for table, row, rows in (each for each in groups if each[0].file not in self.own):
+            self.phrase(table, row, rows)
+        self.found.figured = figured(self.known)
         self.found.leading, self.found.since = (self.words(each) for each in ("@leading", "@since"))
         self.found.joining, self.found.made = self.words("@and"), self.words("@made")
         if "@harmless" in self.named:

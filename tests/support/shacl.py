@@ -47,8 +47,9 @@ def triples() -> tuple[Triple, ...]:
 @cache
 def vocabulary() -> tuple[Triple, ...]:
     """What shapes ask of the ontology and the codes; all of it would make pySHACL ten times slower."""
-    asked = {"http://www.w3.org/2000/01/rdf-schema#subClassOf", PREFIXES["skos"] + "inScheme"}
-    return tuple(each for each in triples() if each.predicate.value in asked)
+    asked = ("http://www.w3.org/2000/01/rdf-schema#subClassOf", PREFIXES["skos"] + "inScheme")
+    store = packaged().store()
+    return tuple(each.triple for link in asked for each in store.quads_for_pattern(None, NamedNode(link), None, None))
 
 
 @cache

@@ -1,5 +1,6 @@
 """The answers of functions and of ``run`` have the same ways out; a notebook shows them as people read them."""
 
+import gc
 import pickle
 import re
 import sys
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 import creativegraph as cg
 from creativegraph.errors import MissingExtraError
-from creativegraph.graph.rows import Answers, Rows
+from creativegraph.graph.rows import Answers, Rows, convert
 from creativegraph.iris import IRI
 
 WORLD = """
@@ -139,3 +140,34 @@ def test_values_of_every_kind_reach_a_frame() -> None:
 
     assert rows.to_polars().rows() == [(date(2024, 5, 2), 3, 0.5, True), (None, None, None, None)]
     assert rows.to_pandas()["whole"].dtype.name == "Int64"
+
+
+def test_where_a_process_keeps_objects_from_being_looked_at_they_are_counted_once_and_kept(
+    given: Callable[[str], cg.Graph], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    convert.frozen_once.cache_clear()
+    monkeypatch.setattr(gc, "get_freeze_count", lambda: len([*map(done.append, ["counted"])]))
+    monkeypatch.setattr(gc, "unfreeze", lambda: done.append("let go"))
+    graph = given(WORLD)
+
+    graph.sparql("SELECT ?a WHERE { ?a ?b ?c }")
+    graph.sparql("SELECT ?a WHERE { ?a ?b ?c }")
+
+    assert done == ["counted"]
+    assert gc.isenabled()
+
+
+def test_what_answers_made_is_looked_at_later_where_nothing_is_kept(
+    given: Callable[[str], cg.Graph], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    convert.frozen_once.cache_clear()
+    monkeypatch.setattr(gc, "freeze", lambda: done.append("freeze"))
+    monkeypatch.setattr(gc, "unfreeze", lambda: done.append("unfreeze"))
+    monkeypatch.setattr(gc, "get_freeze_count", lambda: 0)
+
+    given(WORLD).sparql("SELECT ?a WHERE { ?a ?b ?c }")
+
+    convert.frozen_once.cache_clear()
+    assert done == ["freeze", "unfreeze"]

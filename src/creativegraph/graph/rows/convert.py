@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from itertools import chain
 
 from creativegraph.errors import QueryError, shown
@@ -121,7 +122,24 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         if running:
-            if not gc.get_freeze_count():  # what was made counts as old: it is not walked over at once
+            if not is_frozen():  # what was made counts as old: it is not walked over at once
                 gc.freeze()
                 gc.unfreeze()
             gc.enable()
+
+
+@cache
+def frozen_once() -> list[bool]:
+    """Return what is known of the process: nothing, or that somebody in it keeps objects from being looked at."""
+    return []
+
+
+def is_frozen() -> bool:
+    """Return whether somebody keeps objects from being looked at, which to unfreeze would end.
+
+    Python counts them one by one, a million in ten milliseconds, so they are counted until there are some.
+    """
+    known = frozen_once()
+    if not known and gc.get_freeze_count():
+        known.append(True)
+    return bool(known)

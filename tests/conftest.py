@@ -10,7 +10,7 @@ import pytest
 from hypothesis import settings
 from tests.support import office
 from tests.support.servers import kept_virtuoso, oxigraph_server, virtuoso_server
-from tests.support.shared_checks import judged_once, kept_in_memory, shared_graph
+from tests.support.shared_checks import judged_once, kept_in_memory, read_once, shared_graph
 from tests.support.sharing import ByFile, with_long_ones_first
 from xdist.remote import Producer
 
@@ -65,7 +65,7 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session", autouse=True)
 def opened_once(own_cache: Path) -> Iterator[None]:
     """Open the packaged graph once a worker, and check what does not change once, not in each test or command."""
-    with shared_graph(), kept_in_memory(own_cache), judged_once():
+    with shared_graph(), kept_in_memory(own_cache), judged_once(), read_once():
         yield
 
 

@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from copy import copy
 from functools import cache, lru_cache, wraps
 from hashlib import blake2b
 from importlib import import_module
@@ -13,16 +14,25 @@ from typing import Any
 import pytest
 
 import creativegraph as cg
+from creativegraph import project
 from creativegraph.engine import OxigraphEngine
+from creativegraph.files.state import state_of
 from creativegraph.graph import LANGUAGES
 from creativegraph.store import open as opening
 from creativegraph.store import projects
+from creativegraph.tables.quotations.texts import GIVEN
+from creativegraph.tables.reader import Reader
+from creativegraph.tables.sheets import files
+from creativegraph.tables.sheets.files import Reading
+from creativegraph.tables.table import Table
+from creativegraph.tables.vocabulary import Vocabulary
 from creativegraph.validation.engines import engines
 from creativegraph.validation.engines.engines import Progress, silent
 from creativegraph.validation.engines.results import Result
 from creativegraph.validation.engines.run import Run
 
 validate = import_module("creativegraph.validation.validate")
+building = import_module("creativegraph.tables.build")
 OPENED = 3
 """How many opened projects a worker keeps."""
 
@@ -100,6 +110,48 @@ def kept_in_memory(folder: Path) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(projects, "keep", keep_here)
         patch.setattr(projects, "kept", kept_here)
+        yield
+
+
+@contextmanager
+def read_once() -> Iterator[None]:
+    """Read each packaged table once, and the claims of all together; what is made of them is made each time.
+
+    Half of a build is reading, and the packaged tables are built with ever other sources chosen, and beside others.
+    """
+    folder, read_file = project.folder("data"), files.read_file
+    read: dict[tuple[Path, tuple[int, ...]], Reading] = {}
+    known: dict[object, Reader] = {}
+
+    def read_here(path: Path, reading: Reading) -> None:
+        if not path.is_relative_to(folder):
+            read_file(path, reading)
+            return
+        key = path, state_of(path)
+        if key not in read:
+            read[key] = Reading([], [], [], [])
+            read_file(path, read[key])
+        found = read[key]
+        reading.tables.extend(found.tables)
+        reading.faults.extend(found.faults)
+        reading.left_out.extend(found.left_out)
+        reading.notes.extend(found.notes)
+
+    def claims_of(tables: list[Table], vocabulary: Vocabulary, left_out: Sequence[Table]) -> Reader:
+        ours = {id(table.rows) for each in read.values() for table in each.tables}
+        rows = [id(each.rows) for each in tables]
+        if left_out or not {*rows} <= ours:
+            return Reader(tables, vocabulary, left_out)
+        key = tuple(rows), tuple(each.owner for each in tables), vocabulary, project.in_use(), GIVEN.get()
+        if key not in known:
+            known[key] = Reader(tables, vocabulary, left_out)
+        while len(known) > OPENED:
+            del known[next(iter(known))]
+        return copy(known[key])
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(files, "read_file", read_here)
+        patch.setattr(building, "Reader", claims_of)
         yield
 
 

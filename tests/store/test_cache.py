@@ -14,7 +14,7 @@ import creativegraph as cg
 from creativegraph import project
 from creativegraph.engine import OxigraphEngine, WarmingEngine, in_memory
 from creativegraph.files.remains import here
-from creativegraph.store import cache
+from creativegraph.store import cache, load
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -330,3 +330,29 @@ print(len(engine.select("SELECT ?s { ?s ?p ?o }").split()))
     done = subprocess.run(words, capture_output=True, text=True, timeout=60, check=False)
 
     assert (done.returncode, done.stdout, done.stderr) == (0, "501\n", "")
+
+
+def test_the_text_of_unchanged_tables_is_taken_from_the_cache_and_that_of_changed_ones_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = iter(["kept", "kept", "kept", "changed meanwhile", "never made", "never made"])
+    monkeypatch.setenv(cache.VARIABLE, str(tmp_path))
+    monkeypatch.setattr(load, "key_of", lambda: next(keys))
+    monkeypatch.setattr(project, "prebuilt", lambda: None)
+    made = Made()
+    monkeypatch.setattr("creativegraph.tables.build", lambda *_, **__: made)
+    cache.open_cached(tmp_path / "kept", DATA)
+
+    found = [load.loaded([project.PACKAGED], None, lenient=True).engine.ntriples() for _ in range(3)]
+
+    assert found == [DATA, made.ntriples(), made.ntriples()]
+
+
+class Made:
+    """What building gives, as far as loading looks at it."""
+
+    faults = tables = ()
+
+    def ntriples(self) -> bytes:
+        """Return another graph than the cache has."""
+        return b"<x:s> <x:p> <x:o> .\n"

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = [
     "cache_folder",
     "code",
+    "kept_text",
     "key_of",
     "make",
     "ntriples",
@@ -261,6 +262,15 @@ def pieces_of(folder: Path) -> Iterator[bytes]:
     with gzip.open(folder / COPY) as file:
         while piece := file.read(PIECE):
             yield piece + file.readline()
+
+
+def kept_text(key: str) -> bytes | None:
+    """The packaged graph as N-Triples, from the folder of a key; None if it is not there intact."""
+    try:
+        folder = cache_folder() / key
+        return b"".join(pieces_of(folder)) if intact(folder) else None
+    except (OSError, RuntimeError):
+        return None
 
 
 def packaged_engine(progress: Progress | None = None) -> OxigraphEngine:

@@ -1,13 +1,15 @@
 """Reads tables and RDF files, the packaged ones among them, into a store in memory."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph import project
 from creativegraph.engine.written import Written
 from creativegraph.errors import ArgumentError, Fault, TableError, UnreadableError
-from creativegraph.project import Packaged, Projects
+from creativegraph.project import PACKAGED, Packaged, Projects
+from creativegraph.store.cache import kept_text, key_of
 from creativegraph.store.overlooked import is_fault, outside_data, passed_over, without_rows
 from creativegraph.store.places import split, with_extended
 from creativegraph.store.rdf_file import load_file
@@ -87,16 +89,20 @@ def loaded_in(  # noqa: PLR0913 - as loaded
     tables, files = split(places)
     if sources is not None and not tables:
         raise ArgumentError("sources can be chosen in tables only; give tables, not RDF files")
-    built = None
+    built, key = None, ""
     if tables:
         from creativegraph.tables import build
 
+        if lenient and list(places) == [PACKAGED] and sources is None and project.prebuilt() is None:
+            with suppress(OSError):  # a table that cannot be read is a fault
+                key = key_of()
         built = build(tables, sources=sources, corrected=corrected, background=background, lenient=lenient)
     engine: OxigraphEngine
     if built and lenient and not files:  # validation takes text, and may need no store
         from creativegraph.engine.text import TextEngine
 
-        engine = TextEngine(built.ntriples())
+        text = kept_text(key) if key and not built.faults and key == key_of() else None
+        engine = TextEngine(text or built.ntriples())  # the tables, which did not change meanwhile, say the same
     else:
         parts = () if built and apart else built.sorted_parts() if built else vocabulary_lines()
         engine = OxigraphEngine(in_memory(parts))

@@ -129,8 +129,8 @@ def read_once() -> Iterator[None]:
             return
         key = path, state_of(path)
         if key not in read:
-            read[key] = Reading([], [], [], [])
-            read_file(path, read[key])
+            read_file(path, made := Reading([], [], [], []))
+            read[key] = made
         found = read[key]
         reading.tables.extend(found.tables)
         reading.faults.extend(found.faults)

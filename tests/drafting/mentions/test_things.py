@@ -268,3 +268,17 @@ def test_the_year_in_which_a_series_began_is_not_that_of_a_later_edition(es: Rea
     text = "La Feria de Orvane, puesta en marcha en 2021, llega así a su cuarta edición."
 
     assert named(es(text, "2024-06-21"))["cuarta edición"] == "event/feria-de-orvane-2024"
+
+
+def test_what_takes_place_is_an_event_whatever_its_name(fr: Read, es: Read) -> None:
+    spanish = es("Vive Orvane se celebró del 3 al 5 de mayo. Miles acudieron a Vive Orvane.")
+    french = fr("Bulles d'Afrique est un festival. Les Voix Vives, qui se tiendront à Sète, sont annulées.")
+
+    assert [each.classes for each in spanish if each.text == "Vive Orvane"] == [("cg:Event",)] * 2
+    assert one(french, "Bulles d'Afrique").classes == ("cg:Festival",)
+
+
+def test_a_number_of_years_between_two_editions_counts_nothing(fr: Read, es: Read) -> None:
+    found = [*es("La Bienal se celebra cada dos años."), *fr("La Biennale a lieu tous les deux ans.")]
+
+    assert [each.text for each in found if each.kind == "figure"] == []

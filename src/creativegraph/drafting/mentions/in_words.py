@@ -20,6 +20,8 @@ COMMON = "en"
 AHEAD = 2
 """How many words, such as adjectives, may stand between a number and what it counts."""
 BACK = 24
+EACH = re.compile(r"(?<!\w)(?:cada|tous les|toutes les|every|each)[ \u00a0]\Z", re.IGNORECASE)
+"""Words before a number that says how often, and counts nothing: *cada dos años*."""
 QUALIFIES = ("link", "definite")
 
 
@@ -36,7 +38,8 @@ def in_words(report: Report, covered: bytearray) -> Iterator[Mention]:
     while number < len(tokens):
         lang = report.langs[number]
         found = number_at(report, number, lang)
-        if found is None or covered[tokens.starts[number]]:
+        start = tokens.starts[number]
+        if found is None or covered[start] or EACH.search(report.text, max(0, start - BACK), start):
             number += 1
             continue
         yield from counting(report, number, found, lang)

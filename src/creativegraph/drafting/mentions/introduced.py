@@ -135,8 +135,8 @@ def said_to_be(reach: Reach, langs: Sequence[str], covered: Collection[int]) -> 
         if begin in covered or not is_title(reach, begin, lang):
             continue
         end = reach.run(begin, lang)
-        classes = class_behind(reach, end, lang)
-        if classes and not any(each in covered for each in range(begin, end)):
+        classes = class_behind(reach, end, lang) or happening_behind(reach, end, lang)
+        if classes:  # a place may stand in a name: Bulles d'Afrique
             found.add(tokens.slice(begin, end), (tuple(tokens.words[begin:end]), classes))
     for number, lang in enumerate(langs):
         known = found.longest(tokens, number)
@@ -172,6 +172,17 @@ def class_behind(reach: Reach, end: int, lang: str) -> tuple[str, ...]:
         if found and found[1][0].use != "place":
             return tuple(dict.fromkeys(each.means for each in found[1]))
     return ()
+
+
+def happening_behind(reach: Reach, end: int, lang: str) -> tuple[str, ...]:
+    """Return the classes of what words say to take place behind its name: *X se celebró*, *X, qui se tiendra*."""
+    tokens = reach.tokens
+    if end + 1 >= len(tokens):
+        return ()
+    begin = end if tokens.joined(end) else end + 1 if tokens.gaps[end] == COMMA and tokens.joined(end + 1) else end
+    found = next(reach.lexicon.senses("happening", lang, tokens, begin), None)
+    fits = found is not None and (begin > end or tokens.joined(end))
+    return tuple(dict.fromkeys(each.means for each in found[1])) if found is not None and fits else ()
 
 
 def titles_at_work(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:

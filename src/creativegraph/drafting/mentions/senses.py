@@ -15,6 +15,7 @@ USES = {
     "counted": ("counted", LOOSELY), "money": ("money",), "person": ("person",),
     "office": ("office",), "code": ("", LABELLED),
     "named": ("named",), "town": ("town",), "town-behind": ("town-behind",), "doing": ("doing",),
+    "happening": ("happening",),
     "entitles": ("entitles",), "about": ("about",), "spoken": ("spoken",),
     "funds": ("funds",), "total": ("total",), "column": ("column",), "places": ("places",),
     "named-body": ("named-body",), "town-in": ("town-in",),

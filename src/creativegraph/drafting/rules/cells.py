@@ -208,7 +208,8 @@ class Cells:
             yield from self.new(found, cell.removeprefix(NEW))
         elif cell.startswith(TOPIC):
             meant = self.context.topics.above(found.line, frozenset(cell.removeprefix(TOPIC).split("|")))
-            yield from [self.held(meant)._replace(spans=())] if meant is not None and meant.sure else ()
+            if meant is not None and meant.sure:
+                yield self.acting.of(self.held(meant)._replace(spans=()), self.wanted("value", name))
         elif SLOT.fullmatch(cell):
             yield from self.slot(found, cell, name)
         elif made := PERIOD.fullmatch(cell):

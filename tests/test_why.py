@@ -186,6 +186,15 @@ def test_a_figure_that_no_claim_gives_is_not_denied(given: Given) -> None:
     assert "`creativegraph run outcomes/figures_of --thing event/e --indicator code/indicator/visitors`" in note
 
 
+def test_the_slug_of_an_indicator_is_taken_for_it_without_an_index_of_all_names(
+    given: Given, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    graph = given(FIGURES)
+    monkeypatch.setattr(Graph, "index", property(lambda _: pytest.fail("makes an index")))
+
+    assert [each.value for each in cg.why(graph, "event/e", "contribution").claims] == ["85"]
+
+
 @pytest.mark.parametrize("written", ["contribution", "code/indicator/contribution", "Contribution"])
 def test_an_indicator_is_found_by_its_name_though_a_code_of_another_list_has_it_too(written: str) -> None:
     (claim,) = cg.why(packaged(), "initiative/revive-the-spirit-of-mosul", written).claims

@@ -180,6 +180,8 @@ def term_of(graph: Graph, thing: IRI, text: str) -> IRI:
     exact = [name for name in named_properties() if wanted in (fold(name), fold(name.partition(":")[2]))]
     if len(exact) == 1 and (iri := expand(exact[0])):
         return iri
+    if indicator := indicator_with_slug(text):
+        return indicator
     if ":" not in text and (named := property_named(graph, text)):
         return named
     if ":" not in text and (indicator := indicator_named(graph, text)):
@@ -198,6 +200,17 @@ def term_of(graph: Graph, thing: IRI, text: str) -> IRI:
     ):  # such as a code that is called as what a property is about
         raise UnknownNameError(no_property(graph, thing, text, text))
     return found
+
+
+def indicator_with_slug(text: str) -> IRI | None:
+    """Return the indicator of a slug, where no property is called so; no name of the graph need be looked for."""
+    from creativegraph.tables.vocabulary import vocabulary
+
+    words = vocabulary()
+    if REPORTED not in catalogue.names() or fold(text) in words.called:
+        return None
+    code = f"{codes_of(words.properties[OBSERVED].scheme, text)}{text}"
+    return IRI(code) if code in words.codes else None
 
 
 def property_named(graph: Graph, text: str) -> IRI | None:

@@ -12,7 +12,7 @@ from creativegraph.reporting.changes.renames import Renames, renamed
 from creativegraph.reporting.changes.sentences import Sentence, Teller
 from creativegraph.reporting.changes.things import links, terms, things
 from creativegraph.reporting.changes.values import rest, values
-from creativegraph.reporting.changes.world import Common, World, triples_of
+from creativegraph.reporting.changes.world import Common, World, by_subject
 from creativegraph.store.layers import LAYERS, layer_of
 from creativegraph.store.releases import Snapshot, snapshot
 
@@ -65,7 +65,7 @@ class Difference:
     @cached_property
     def as_kept(self) -> tuple[World, World]:
         """The two graphs by subject, with the IRIs that each has."""
-        return World(self.both, triples_of(self.removed)), World(self.both, triples_of(self.added))
+        return World(self.both, by_subject(self.removed)), World(self.both, by_subject(self.added))
 
     @cached_property
     def as_found(self) -> Ledger:
@@ -82,7 +82,7 @@ class Difference:
     def worlds(self) -> tuple[World, World]:
         """The two graphs by subject, the earlier one with the IRIs that things have now."""
         renames, (old, new) = self.renames, self.as_kept
-        return (World(self.both, triples_of(renames.lines | renames.moved)) if renames.pairs else old), new
+        return (World(self.both, by_subject(renames.lines | renames.moved)) if renames.pairs else old), new
 
     @cached_property
     def ledger(self) -> Ledger:
@@ -90,7 +90,7 @@ class Difference:
         renames = self.renames
         if not renames.pairs:
             return self.as_found
-        return Ledger(*self.worlds, triples_of(renames.lines), triples_of(self.added - renames.moved))
+        return Ledger(*self.worlds, by_subject(renames.lines), by_subject(self.added - renames.moved))
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:

@@ -1,12 +1,11 @@
 """Keeps account of the triples that differ: each is taken once, by the change that tells of it."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import NamedTuple
 
-from creativegraph.reporting.changes.world import EDTF, NAMES, TYPE, Triple, World, is_blank, line
+from creativegraph.reporting.changes.world import NAMES, TYPE, Rows, Triple, World, is_blank
 from creativegraph.tables.vocabulary import vocabulary
 
 __all__ = ["Change", "Item", "Ledger", "Taken"]
@@ -40,89 +39,87 @@ class Change(NamedTuple):
 
 
 class Taken:
-    """Triples that one change accounts for."""
+    """Triples that one change accounts for, by their lines."""
 
     def __init__(self) -> None:
-        self.added: set[Triple] = set()
-        self.removed: set[Triple] = set()
+        self.added: dict[str, Triple] = {}
+        self.removed: dict[str, Triple] = {}
 
     def __bool__(self) -> bool:
         return bool(self.added or self.removed)
 
     def change(self, kind: str, items: Iterable[Item], what: str = "", detail: tuple[str, ...] = ()) -> Change:
         """Return the change that accounts for what was taken."""
-        return Change(
-            kind, tuple(items), what, detail, frozenset(map(line, self.added)), frozenset(map(line, self.removed))
-        )  # fmt: skip
+        return Change(kind, tuple(items), what, detail, frozenset(self.added), frozenset(self.removed))
 
 
 Wanted = Callable[[Triple], bool]
-NOTHING = frozenset[Triple]()
+NOTHING: dict[str, Triple] = {}
 
 
 class Side:
     """The triples that only one of two graphs has, those of them that no change has taken."""
 
-    def __init__(self, world: World, triples: Iterable[Triple]) -> None:
+    def __init__(self, world: World, rows: Rows) -> None:
         self.world = world
-        self.left: defaultdict[str, set[Triple]] = defaultdict(set)
-        for triple in triples:
-            self.left[triple[0]].add(triple)
+        self.inner = {each for each in rows if each in world.dates or is_blank(each)}
+        """The nodes that are told with what leads to them: blank ones, and dates."""
+        self.left = {node: some.copy() for node, some in rows.items()}
 
-    def of(self, node: str) -> AbstractSet[Triple]:
-        """Return what is left of a node."""
+    def of(self, node: str) -> Mapping[str, Triple]:
+        """Return what is left of a node, by its lines."""
         return self.left.get(node, NOTHING)
 
-    def all(self) -> Iterator[Triple]:
-        """Yield all that is left."""
+    def all(self) -> Iterator[tuple[str, Triple]]:
+        """Yield all that is left, each triple with its line."""
         for some in self.left.values():
-            yield from some
+            yield from some.items()
 
-    def take(self, triples: Iterable[Triple], into: set[Triple]) -> None:
+    def take(self, rows: Iterable[tuple[str, Triple]], into: dict[str, Triple]) -> None:
         """Take triples that are left, with blank nodes and dates that only they lead to."""
-        todo = list(triples)
+        todo = list(rows)
         while todo:
-            triple = todo.pop()
+            line, triple = todo.pop()
             subject, _, value = triple
-            if triple in self.left.get(subject, ()):
-                self.left[subject].discard(triple)
-                into.add(triple)
-                if self.belongs(value):
-                    todo += self.of(value)
+            if self.left.get(subject, NOTHING).pop(line, None):
+                into[line] = triple
+                if value in self.inner:
+                    todo += self.of(value).items()
 
     def belongs(self, value: str) -> bool:
         """Return whether a value is told with what leads to it: a blank node, or a date that has no name."""
-        if value[:1] == '"' or not self.left.get(value):
-            return False
-        return is_blank(value) or EDTF in self.world.said(value)
+        return value in self.inner and bool(self.left[value])
 
 
 class Ledger:
     """The triples that differ, those of them that no change has taken."""
 
-    def __init__(self, old: World, new: World, removed: Iterable[Triple], added: Iterable[Triple]) -> None:
+    def __init__(self, old: World, new: World, removed: Rows, added: Rows) -> None:
         self.old, self.new = old, new
         self.removed, self.added = Side(old, removed), Side(new, added)
         self.known_terms: dict[str, bool] = {}
         """Whether nodes are terms, of those that were asked for."""
-        self.appeared = frozenset(each for each in self.added.left if each not in old)
-        self.vanished = frozenset(each for each in self.removed.left if each not in new)
+        self.appeared, self.vanished = old.unknown(added.keys()), new.unknown(removed.keys())
 
     @cached_property
     def single(self) -> frozenset[str]:
         """The properties of which several values cannot all be right, as the tables of properties say it."""
         return frozenset(f"<{each.iri}>" for each in vocabulary().properties.values() if each.single != "no")
 
-    def take(self, node: str, into: Taken, wanted: Wanted = lambda _: True) -> None:
-        """Take of both graphs what is left of a node: of most nodes that are asked for nothing is."""
+    def differs(self, node: str) -> bool:
+        """Return whether anything is left of a node: of most that are asked for nothing is."""
+        return bool(self.added.left.get(node) or self.removed.left.get(node))
+
+    def take(self, node: str, into: Taken, wanted: Wanted | None = None) -> None:
+        """Take of both graphs what is left of a node."""
         for side, taken in ((self.added, into.added), (self.removed, into.removed)):
-            if left := side.of(node):
-                side.take([each for each in left if wanted(each)], taken)
+            if left := side.left.get(node):
+                side.take([each for each in left.items() if wanted(each[1])] if wanted else left.items(), taken)
 
     def take_claim(self, claim: str, into: Taken) -> None:
         """Take a claim with its quotations, those of which other claims make no use."""
         for world in (self.old, self.new):
-            for node in (*world.evidence(claim),):
+            for node in world.evidence(claim):
                 if node == claim or node in self.appeared or node in self.vanished:
                     self.take(node, into)
 
@@ -134,13 +131,28 @@ class Ledger:
                 if claim in gone:
                     self.take_claim(claim, into)
 
-    def is_new(self, node: str) -> bool:
-        """Return whether only the newer graph knows a thing, if only by claims that are deprecated."""
-        return node not in self.old.about and node not in self.old
+    @cached_property
+    def corrections(self) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+        """The corrections that went and those that came, by the claims that they are of."""
+        gone, came = (
+            {
+                claim: found
+                for claim, some in world.correcting.items()
+                if (found := [each for each in some if each in there])
+            }
+            for world, there in ((self.old, self.vanished), (self.new, self.appeared))
+        )
+        return gone, came
 
-    def is_gone(self, node: str) -> bool:
-        """Return whether only the older graph knows a thing."""
-        return node not in self.new.about and node not in self.new
+    @cached_property
+    def arrived(self) -> AbstractSet[str]:
+        """The things that only the newer graph knows, if only by claims that are deprecated."""
+        return self.old.unknown(self.new.about.keys() - self.old.about.keys())
+
+    @cached_property
+    def departed(self) -> AbstractSet[str]:
+        """The things that only the older graph knows."""
+        return self.new.unknown(self.old.about.keys() - self.new.about.keys())
 
     def types(self, node: str) -> list[str]:
         """Return the classes of a node, as the newer graph has them."""

@@ -1,7 +1,7 @@
 """Things that have another IRI now: their claims are about it, or nearly the same is said of it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ class Renames:
     """The triples that only the earlier graph has, with the IRIs that renamed things have now."""
 
     def __init__(
-        self, pairs: dict[str, str], removed: Iterable[str], added: AbstractSet[str], now: AbstractSet[str]
+        self, pairs: dict[str, str], removed: AbstractSet[str], added: AbstractSet[str], now: AbstractSet[str]
     ) -> None:  # fmt: skip
         self.pairs = pairs
         self.lines: set[str] = set()
@@ -32,18 +32,18 @@ class Renames:
         if not pairs:
             self.lines.update(removed)
             return
-        for triple in triples_of(removed):
+        for before, triple in zip(removed, triples_of(removed), strict=True):
             subject, predicate, value = triple
             after = (pairs.get(subject, subject), predicate, pairs.get(value, value))
             text = line(after)
             if text not in now:
                 self.lines.add(text)
-                self.written[text].add(line(triple))
+                self.written[text].add(before)
                 continue
             taken = self.taken[subject if subject in pairs else value]
-            taken.removed.add(triple)
+            taken.removed[before] = triple
             if text in added:
-                taken.added.add(after)
+                taken.added[text] = after
                 self.moved.add(text)
 
     def changes(self, ledger: Ledger) -> Iterator[Change]:
@@ -53,6 +53,8 @@ class Renames:
 
     def as_written(self, change: Change) -> Change:
         """Return a change with the lines of the earlier graph as they are there."""
+        if not self.written:
+            return change
         before = (self.written.get(each, {each}) for each in change.removed)
         return change._replace(removed=frozenset(one for some in before for one in some))
 

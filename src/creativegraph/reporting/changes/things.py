@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
-from creativegraph.iris import BASE, IRI, bare, compact, expand, space_of
+from creativegraph.iris import BASE, IRI, THINGS, bare, compact, expand, space_of
 from creativegraph.names.kinds import METACLASSES, above
 from creativegraph.ontology.changes import changes as changes_of_terms
 from creativegraph.ontology.release import Release, without_blanks
@@ -12,7 +12,6 @@ from creativegraph.reporting.changes.ledger import Change, Item, Ledger, Taken
 from creativegraph.reporting.changes.world import (
     CORRECTS,
     SELECTOR,
-    SUBJECT,
     TYPE,
     Triple,
     World,
@@ -26,6 +25,8 @@ __all__ = ["is_evidence", "is_term", "is_thing", "links", "of_class", "terms", "
 OF_VOCABULARIES = frozenset(f"<{each}>" for some in METACLASSES.values() for each in some)
 ONTOLOGY = iri("owl", "Ontology")
 PARTS = ("quotation", "record", "selector")
+PARTS_HERE = tuple(f"<{THINGS}{each}/" for each in PARTS)
+"""How most of them begin, to look no further at these."""
 CONCEPT, IN_SCHEME = iri("skos", "Concept"), iri("skos", "inScheme")
 
 
@@ -56,10 +57,12 @@ def is_term(ledger: Ledger, node: str) -> bool:
 
 def is_class_or_property(ledger: Ledger, node: str) -> bool:
     """Return what ``is_term`` keeps."""
-    types = () if is_blank(node) else ledger.types(node)
-    if is_blank(node) or ONTOLOGY in types:
+    if is_blank(node) or node in ledger.new.claims or node.startswith(PARTS_HERE):
         return False
-    return layer_of(bare(node)) == "ontology" or not OF_VOCABULARIES.isdisjoint(types)
+    types = ledger.new.said(node).get(TYPE) or ledger.old.said(node).get(TYPE) or []
+    if ONTOLOGY in types:
+        return False
+    return not OF_VOCABULARIES.isdisjoint(types) or layer_of(bare(node)) == "ontology"
 
 
 def described(world: World, nodes: Iterable[str]) -> dict[str, set[tuple[str, str]]]:
@@ -80,49 +83,51 @@ def links(ledger: Ledger) -> Iterator[Change]:
     """Yield links of things to other data sets that vanished, came or changed, by property and host."""
     found: defaultdict[tuple[str, str, str], list[Item]] = defaultdict(list)
     taken: defaultdict[tuple[str, str, str], Taken] = defaultdict(Taken)
-    there: defaultdict[tuple[str, str, str], tuple[list[Triple], list[Triple]]] = defaultdict(lambda: ([], []))
+    there: defaultdict[tuple[str, str, str], tuple[list[tuple[str, Triple]], list[tuple[str, Triple]]]]
+    there = defaultdict(lambda: ([], []))
     for place, side in enumerate((ledger.removed, ledger.added)):
-        kept = (node for node in side.left if node not in ledger.appeared and node not in ledger.vanished)
-        for triple in (each for node in kept for each in side.left[node]):
-            if host := linked(ledger, triple):
-                there[triple[0], triple[1], host][place].append(triple)
+        kept = (
+            node for node in side.left
+            if node not in ledger.appeared and node not in ledger.vanished
+            and not is_evidence(ledger.new, node) and not is_term(ledger, node)
+        )  # fmt: skip
+        for row in (each for node in kept for each in side.left[node].items()):
+            if host := linked(ledger, triple := row[1]):
+                there[triple[0], triple[1], host][place].append(row)
     for (thing, term, host), (gone, came) in sorted(there.items()):
         kind = "links-changed" if gone and came else "links-vanished" if gone else "links-added"
         into = taken[kind, term, host]
         ledger.removed.take(gone, into.removed)
         ledger.added.take(came, into.added)
         for world, some, group in ((ledger.old, gone, ledger.vanished), (ledger.new, came, ledger.appeared)):
-            values = {value for _, _, value in some}
+            values = {triple[2] for _, triple in some}
             for claim in map(world.claim, world.about.get(thing, ())):
                 if claim and claim.term == term and claim.value in values and claim.node in group:
                     ledger.take_claim(claim.node, into)
-        old, new = (tuple(sorted(value for _, _, value in some)) for some in (gone, came))
+        old, new = (tuple(sorted(triple[2] for _, triple in some)) for some in (gone, came))
         found[kind, term, host].append(Item(thing, old, new))
     for (kind, term, host), items in found.items():
         yield taken[kind, term, host].change(kind, items, what=term, detail=(host,))
 
 
 def linked(ledger: Ledger, triple: Triple) -> str:
-    """Return the host to which a triple links a thing; empty for any other triple."""
-    subject, predicate, value = triple
+    """Return the host to which a triple of a thing links it; empty for any other triple."""
+    _, predicate, value = triple
     if value[:1] != "<" or predicate == TYPE:
         return ""
-    if value in ledger.old or value in ledger.new or is_blank(value) or is_evidence(ledger.new, subject):
+    if value in ledger.old or value in ledger.new or is_blank(value):
         return ""
-    if (
-        bare(value).startswith(BASE)
-        or space_of(bare(value))
-        or layer_of(bare(value)) == "ontology"
-        or is_term(ledger, subject)
-    ):
+    if bare(value).startswith(BASE) or space_of(bare(value)) or layer_of(bare(value)) == "ontology":
         return ""
     return (urlsplit(bare(value)).hostname or "").removeprefix("www.")
 
 
 def is_evidence(world: World, node: str) -> bool:
     """Return whether a node is a claim, a correction, a quotation or the place of one."""
+    if node.startswith(PARTS_HERE) or node in world.claims:
+        return True
     said = world.said(node)
-    return SUBJECT in said or CORRECTS in said or SELECTOR in said or IRI(bare(node)).kind in PARTS
+    return CORRECTS in said or SELECTOR in said or IRI(bare(node)).kind in PARTS
 
 
 def is_thing(world: World, node: str) -> bool:
@@ -133,18 +138,19 @@ def is_thing(world: World, node: str) -> bool:
 def things(ledger: Ledger) -> Iterator[Change]:
     """Yield things that were added and removed, by class; figures are told of with what they count."""
     for kind, side, world, nodes in (
-        ("removed", ledger.removed, ledger.old, {*ledger.vanished, *filter(ledger.is_gone, ledger.old.about)}),
-        ("added", ledger.added, ledger.new, {*ledger.appeared, *filter(ledger.is_new, ledger.new.about)}),
+        ("removed", ledger.removed, ledger.old, ledger.vanished | ledger.departed),
+        ("added", ledger.added, ledger.new, ledger.appeared | ledger.arrived),
     ):  # fmt: skip
         found: defaultdict[str, list[str]] = defaultdict(list)
-        for node in sorted(nodes):
-            if (
-                (side.of(node) or node in world.about)
-                and is_thing(world, node)
-                and not is_term(ledger, node)
-                and not is_told_elsewhere(ledger, world, node)
-            ):
-                found[of_class(ledger, node)].append(node)
+        told = (
+            node for node in nodes
+            if (side.of(node) or node in world.about)
+            and is_thing(world, node)
+            and not is_term(ledger, node)
+            and not is_told_elsewhere(ledger, world, node)
+        )  # fmt: skip
+        for node in sorted(told):
+            found[of_class(ledger, node)].append(node)
         for what, some in found.items():
             taken = Taken()
             for node in some:

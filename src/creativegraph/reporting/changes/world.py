@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -9,7 +10,10 @@ from creativegraph.export.labels import NAMING
 from creativegraph.iris import PREFIXES, RDF_TYPE, codes_of
 from creativegraph.store.canonical import GENID
 
-__all__ = ["COMPARATOR", "EDTF", "NAMES", "RESULT", "Claim", "Common", "Key", "Triple", "World", "is_blank", "line"]
+__all__ = [
+    "COMPARATOR", "EDTF", "NAMES", "RESULT", "Claim", "Common", "Key", "Rows", "Triple", "World", "by_subject",
+    "is_blank", "line",
+]  # fmt: skip
 
 Triple = tuple[str, str, str]
 Pair = tuple[str, str]
@@ -43,8 +47,8 @@ UNTOLD = frozenset((iri("skos", "hiddenLabel"), iri("rdfs", "isDefinedBy")))
 """Properties that follow from others, whose values nobody reads."""
 BLANK = ("_:", f"<{GENID}")
 
-NOTED = (f" {SUBJECT} ", f" {PROPERTY} {OBSERVED} .", f" {OBSERVED} ", f" {CORRECTS} ")
-ASKED_BY = frozenset((SUBJECT, PROPERTY, OBSERVED, CORRECTS))
+ASKED_BY = frozenset((SUBJECT, PROPERTY, OBSERVED, CORRECTS, EDTF))
+"""The properties by which it is asked what has them."""
 
 
 class Key(NamedTuple):
@@ -75,6 +79,8 @@ class Claim(NamedTuple):
 
 Said = dict[str, list[str]]
 """The values of a node by property."""
+Rows = dict[str, dict[str, Triple]]
+"""Lines of N-Triples with their triples, by subject."""
 NOTHING: Said = {}
 
 
@@ -82,64 +88,85 @@ class Common:
     """The triples that two graphs share, which are found by their subjects: few of them are asked for."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        self.lines = list(lines)
-        self.said = cache(self.read)
-
-    @cached_property
-    def subjects(self) -> dict[str, list[str]]:
-        """The lines by their subjects: most nodes that are asked for have none here."""
-        found: defaultdict[str, list[str]] = defaultdict(list)
-        for each in self.lines:
-            found[each.partition(" ")[0]].append(each)
-        return dict(found)
+        subjects: defaultdict[str, list[str]] = defaultdict(list)
+        self.noted: list[Triple] = []
+        for each in lines:
+            subject, predicate, rest = each.split(" ", 2)
+            subjects[subject].append(each)
+            if predicate in ASKED_BY:
+                self.noted.append((subject, predicate, rest[:-2]))
+        self.subjects = dict(subjects)
+        self.said, self.claim = cache(self.read), cache(self.read_claim)
 
     def read(self, node: str) -> Said:
         """Return the values of a node by property; ``said`` keeps them."""
         lines = self.subjects.get(node)
-        return by_subject(triples_of(lines))[node] if lines else NOTHING
+        return said_in(triples_of(lines)) if lines else NOTHING
 
-    @cached_property
-    def blank(self) -> list[str]:
-        """The blank nodes."""
-        return list(filter(is_blank, self.subjects))
-
-    @cached_property
-    def noted(self) -> list[Triple]:
-        """What is asked by its predicate."""
-        return [each for sign in NOTED for each in triples_of(line for line in self.lines if sign in line)]
+    def read_claim(self, node: str) -> Claim | None:
+        """Return a claim as the shared triples have it; ``claim`` keeps it for both graphs."""
+        return claim_of(node, self.said(node))
 
 
-def by_subject(triples: Iterable[Triple]) -> dict[str, Said]:
-    """Return the values of nodes by property."""
-    found: dict[str, Said] = {}
-    for subject, predicate, value in triples:
-        said = found.get(subject)
-        if said is None:
-            found[subject] = {predicate: [value]}
-        elif predicate in said:
+def said_in(triples: Iterable[Triple]) -> Said:
+    """Return the values of one node by property."""
+    said: Said = {}
+    for _, predicate, value in triples:
+        if predicate in said:
             said[predicate].append(value)
         else:
             said[predicate] = [value]
+    return said
+
+
+def by_subject(lines: Iterable[str]) -> Rows:
+    """Return lines of N-Triples with their triples, by subject."""
+    found: Rows = {}
+    for each in lines:
+        subject, predicate, rest = each.split(" ", 2)
+        if subject not in found:
+            found[subject] = {}
+        found[subject][each] = (subject, predicate, rest[:-2])
     return found
+
+
+def claim_of(node: str, said: Said) -> Claim | None:
+    """Return the claim that the values of a node by property make, None where they make none."""
+    if SUBJECT not in said:
+        return None
+    subject, term, text, thing, rank, until = (
+        (found[0] if len(found) == 1 else min(found)) if (found := said.get(each)) else ""
+        for each in (SUBJECT, PROPERTY, *VALUES, RANK, UNTIL)
+    )
+    reasons, sources = (tuple(sorted(said.get(each, ()))) for each in (REASON, SOURCE))
+    return Claim(node, subject, term, text or thing, rank, reasons, sources, until)
 
 
 class World:
     """The triples of a graph by subject: those that it shares with another, and its ``own``."""
 
-    def __init__(self, common: Common, own: list[Triple]) -> None:
+    def __init__(self, common: Common, own: Rows) -> None:
         self.common, self.own = common, own
-        self.by_subject = by_subject(own)
-        self.blank = {*common.blank, *filter(is_blank, self.by_subject)}
         self.noted: defaultdict[str, list[Pair]] = defaultdict(list)
         for subject, predicate, value in common.noted:
             self.noted[predicate].append((value, subject))
-        for subject, predicate, value in own:
+        for subject, predicate, value in (each for some in own.values() for each in some.values()):
             if predicate in ASKED_BY:
                 self.noted[predicate].append((value, subject))
+        self.claims, self.dates = (frozenset(node for _, node in self.noted[each]) for each in (SUBJECT, EDTF))
         self.said, self.claim, self.told = cache(self.read_said), cache(self.read_claim), cache(self.read_told)
 
     def __contains__(self, node: str) -> bool:
-        return node in self.by_subject or node in self.common.subjects
+        return node in self.own or node in self.common.subjects
+
+    @cached_property
+    def blank(self) -> set[str]:
+        """The blank nodes."""
+        return {each for some in (self.own, self.common.subjects) for each in some if each.startswith(BLANK)}
+
+    def unknown(self, nodes: AbstractSet[str]) -> AbstractSet[str]:
+        """Return those of some nodes of which the graph says nothing."""
+        return nodes - self.own.keys() - self.common.subjects.keys()
 
     def pairs(self, node: str) -> Iterator[Pair]:
         """Yield predicates and values of a node."""
@@ -165,10 +192,15 @@ class World:
 
     def read_said(self, node: str) -> Said:
         """Return the values of a node by property; ``said`` keeps them."""
-        own, shared = self.by_subject.get(node), self.common.said(node)
-        if own is None or not shared:
-            return shared if own is None else own
-        return {each: [*shared.get(each, ()), *own.get(each, ())] for each in {**shared, **own}}
+        own, shared = self.own.get(node), self.common.said(node)
+        if own is None:
+            return shared
+        if not shared:
+            return said_in(own.values())
+        found = shared.copy()
+        for _, predicate, value in own.values():
+            found[predicate] = [*found.get(predicate, ()), value]
+        return found
 
     def values(self, node: str, predicate: str) -> list[str]:
         """Return the values of a property, sorted."""
@@ -181,14 +213,12 @@ class World:
 
     def read_claim(self, node: str) -> Claim | None:
         """Return a claim as the triples have it, None for what is none; ``claim`` keeps it."""
-        said = self.said(node)
-        if SUBJECT not in said:
+        if node not in self.claims:
             return None
-        subject, term, text, thing, rank, until = (
-            min(said[each]) if each in said else "" for each in (SUBJECT, PROPERTY, *VALUES, RANK, UNTIL)
-        )
-        reasons, sources = (tuple(sorted(said[each])) if each in said else () for each in (REASON, SOURCE))
-        return Claim(node, subject, term, text or thing, rank, reasons, sources, until)
+        own = self.own.get(node)
+        if own is None or (node in self.common.subjects and not any(each[1] in TOLD_OF for each in own.values())):
+            return self.common.claim(node)
+        return claim_of(node, self.said(node))
 
     def stated_or_claimed(self, node: str, predicate: str) -> str:
         """Return what is stated of a property of a thing, else what a claim says that is not deprecated."""
@@ -245,13 +275,14 @@ class World:
         found = self.stated_or_claimed(figure, COMPARATOR)
         return "" if found == f"<{codes_of('comparator')}as-stated>" else found
 
-    def evidence(self, claim: str) -> Iterator[str]:
-        """Yield a claim with its records of datasets, its quotations and their places."""
-        yield claim
-        yield from self.values(claim, RECORD)
-        for quotation in self.values(claim, QUOTATION):
-            yield quotation
-            yield from self.values(quotation, SELECTOR)
+    def evidence(self, claim: str) -> list[str]:
+        """Return a claim with its records of datasets, its quotations and their places, in no order."""
+        said = self.said(claim)
+        quotations = said.get(QUOTATION, ())
+        found = [claim, *said.get(RECORD, ()), *quotations]
+        for each in quotations:
+            found += self.said(each).get(SELECTOR, ())
+        return found
 
 
 def triples_of(lines: Iterable[str]) -> list[Triple]:

@@ -1,7 +1,8 @@
 """Values that changed: preferred ones, ranks, corrections, claims that came or went, and plain statements."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from creativegraph.reporting.changes.ledger import Change, Item, Ledger, Taken
 from creativegraph.reporting.changes.things import is_evidence
@@ -30,34 +31,35 @@ def keys(ledger: Ledger) -> dict[Key, list[str]]:
     dataset was read anew.
     """
     found: set[Key] = set()
+    properties = cache(lambda node: {each[1] for side in sides for each in side.of(node).values()})
+    sides = (ledger.removed, ledger.added)
     quoted_only: defaultdict[Key, set[str]] = defaultdict(set)
-    for side in (ledger.removed, ledger.added):
+    for side in sides:
         world = side.world
         for subject, some in side.left.items():
             if not some:
                 continue
             if claim := world.claim(subject):
                 key = world.key(claim.subject, claim.term)
-                if is_quoted_only(ledger, key, subject, some):
+                if is_quoted_only(ledger, key, subject, some) and key.property not in properties(key.topic):
                     quoted_only[key].add(subject)
                 else:
                     found.add(key)
-            elif is_evidence(world, subject) and any(each[1] == CORRECTS for each in some):
-                about = (world.claim(value) for _, term, value in some if term == CORRECTS)
+            elif is_evidence(world, subject) and any(each[1] == CORRECTS for each in some.values()):
+                about = (world.claim(value) for _, term, value in some.values() if term == CORRECTS)
                 found |= {world.key(each.subject, each.term) for each in about if each}
             elif not is_evidence(world, subject):
-                found |= {world.key(subject, predicate) for _, predicate, _ in some if predicate not in UNTOLD}
+                found |= {world.key(subject, predicate) for _, predicate, _ in some.values() if predicate not in UNTOLD}
     return {key: sorted(claims) for key, claims in quoted_only.items() if key not in found} | {key: [] for key in found}
 
 
-def is_quoted_only(ledger: Ledger, key: Key, claim: str, left: Iterable[Triple]) -> bool:
-    """Return whether a claim says the same in both graphs, in the same rank and by the same sources."""
+def is_quoted_only(ledger: Ledger, key: Key, claim: str, left: Mapping[str, Triple]) -> bool:
+    """Return whether what is left of a claim tells that it says the same in both graphs, as before."""
     return (
         not key.indicator
         and claim not in ledger.appeared
         and claim not in ledger.vanished
-        and not any(each[1] in TOLD_OF for each in left)
-        and not any(each[1] == key.property for side in (ledger.added, ledger.removed) for each in side.of(key.topic))
+        and not any(each[1] in TOLD_OF for each in left.values())
     )
 
 
@@ -80,13 +82,12 @@ def rest(ledger: Ledger) -> Iterator[Change]:
     """Yield what no other change tells of, counted by property."""
     found: defaultdict[str, Taken] = defaultdict(Taken)
     for side in (ledger.removed, ledger.added):
-        for triple in list(side.all()):
+        for line, triple in side.all():
             taken = found[triple[1]]
-            (taken.removed if side is ledger.removed else taken.added).add(triple)
+            (taken.removed if side is ledger.removed else taken.added)[line] = triple
     for term, taken in sorted(found.items()):
-        nodes = sorted({each[0] for each in (*taken.removed, *taken.added)})
+        nodes = sorted({each[0] for some in (taken.removed, taken.added) for each in some.values()})
         yield taken.change("rest", map(Item, nodes), what=term)
-        for each in taken.removed:
-            ledger.removed.left[each[0]].discard(each)
-        for each in taken.added:
-            ledger.added.left[each[0]].discard(each)
+        for side, some in ((ledger.removed, taken.removed), (ledger.added, taken.added)):
+            for line, triple in some.items():
+                side.left[triple[0]].pop(line, None)

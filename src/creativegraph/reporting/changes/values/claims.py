@@ -17,7 +17,7 @@ def edited(group: Group) -> Iterator[Change]:
         if (
             old is not None
             and old.value != claim.value
-            and any(each[1] in VALUES for each in group.ledger.added.of(node))
+            and any(each[1] in VALUES for each in group.ledger.added.of(node).values())
         ):
             taken = Taken()
             group.take(taken, (old, claim))
@@ -51,14 +51,7 @@ def told(group: Group) -> Iterator[Change]:
     came = [
         each for each in group.after.values() if each.node in group.ledger.appeared and group.ledger.added.of(each.node)
     ]
-    kept = {each.value for each in group.after.values() if each not in came} | group.held(group.ledger.new)
-    had = {each.value for each in group.before.values()} | group.held(group.ledger.old)
-    fresh, known = (
-        by_value(each for each in came if each.value not in had),
-        by_value(each for each in came if each.value in had),
-    )
-    lost = by_value(each for each in gone if each.value not in kept | {one.value for one in came})
-    less = by_value(each for each in gone if each.value in kept | {one.value for one in came})
+    fresh, known, lost, less = sorted_out(group, gone, came) if gone or came else ({}, {}, {}, {})
     for value in list(lost):
         pair = group.paired(value, list(lost), list(fresh))
         if pair:
@@ -71,6 +64,16 @@ def told(group: Group) -> Iterator[Change]:
     moved = by_value(each for each in group.after.values() if is_sourced_otherwise(group, each))
     for value in {**known, **less, **moved}:
         yield from sourced(group, value, less.get(value, []), known.get(value, []), moved.get(value, []))
+
+
+def sorted_out(group: Group, gone: list[Claim], came: list[Claim]) -> tuple[dict[str, list[Claim]], ...]:
+    """Return claims that came, of new and of known values, and that went, of lost and of kept values."""
+    had = {each.value for each in group.before.values()} | group.held(group.ledger.old)
+    has = {each.value for each in group.after.values()} | group.held(group.ledger.new)
+    return (
+        by_value(each for each in came if each.value not in had), by_value(each for each in came if each.value in had),
+        by_value(each for each in gone if each.value not in has), by_value(each for each in gone if each.value in has),
+    )  # fmt: skip
 
 
 def of_claims(group: Group, kind: str, old: list[Claim], new: list[Claim]) -> Change:
@@ -99,7 +102,7 @@ def is_sourced_otherwise(group: Group, claim: Claim) -> bool:
     return (
         claim.node in group.before
         and group.before[claim.node].value == claim.value != ""
-        and any(each[1] == SOURCE for side in sides for each in side.of(claim.node))
+        and any(each[1] == SOURCE for side in sides for each in side.of(claim.node).values())
     )
 
 
@@ -139,8 +142,8 @@ def quoted(group: Group, claims: Iterable[str]) -> Iterator[Change]:
         taken = Taken()
         if claim.value:
             ledger.take(claim.node, taken, lambda triple: triple[1] in WORDS)
-            for node in {*ledger.old.evidence(claim.node), *ledger.new.evidence(claim.node)} - {claim.node}:
-                if node in ledger.appeared or node in ledger.vanished:
+            for node in (*ledger.new.evidence(claim.node), *ledger.old.evidence(claim.node)):
+                if node != claim.node and (node in ledger.appeared or node in ledger.vanished):
                     ledger.take(node, taken)
         if taken:
             yield group.change("quotation-changed", taken, Item(

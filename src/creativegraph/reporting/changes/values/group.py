@@ -38,7 +38,7 @@ class Group:
     def change(self, kind: str, taken: Taken, item: Item) -> Change:
         """Return a change of these values."""
         detail = (self.key.indicator,) if self.key.indicator else ()
-        return taken.change(kind, [item._replace(figures=bool(self.key.indicator))], self.key.property, detail)
+        return taken.change(kind, [item._replace(figures=True) if detail else item], self.key.property, detail)
 
     def said(self, claims: Iterable[Claim]) -> tuple[str, ...]:
         """Return what claims say: values, or figures where these are told with what limits them."""
@@ -63,7 +63,7 @@ class Group:
         """Return whether one of the graphs lacks a figure, or does not state it."""
         ledger = self.ledger
         came_or_went = figure in ledger.appeared or figure in ledger.vanished
-        return came_or_went or ledger.is_new(figure) or ledger.is_gone(figure)
+        return came_or_went or figure in ledger.arrived or figure in ledger.departed
 
     def take_outranked(self, into: Taken) -> None:
         """Take statements of claimed values, of which those that are outranked now are stated no more."""
@@ -83,7 +83,7 @@ class Group:
 
     def held(self, world: World) -> set[str]:
         """Return the values that a graph states and no claim gives."""
-        claimed = {each.value for each in world.claims_of(self.key).values()}
+        claimed = {each.value for each in (self.after if world is self.ledger.new else self.before).values()}
         stated = {value for each in self.subjects for value in world.values(each, self.key.property)}
         return stated - claimed
 

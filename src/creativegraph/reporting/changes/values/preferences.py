@@ -1,6 +1,6 @@
 """What is preferred now, what was corrected, and claims that have another rank or another reason for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from creativegraph.reporting.changes.ledger import Change, Item, Taken
 from creativegraph.reporting.changes.values.group import Group
@@ -13,6 +13,8 @@ def preferred(group: Group) -> Iterator[Change]:
     """Yield the change of what is preferred."""
     was = [each for each in group.before.values() if each.standing == "preferred"]
     now = [each for each in group.after.values() if each.standing == "preferred"]
+    if not (was or now):
+        return
     old, new = group.said(was), group.said(now)
     others = group.said(each for each in group.after.values() if each not in now)
     if set(group.shown(group.ledger.old, old)) == set(group.shown(group.ledger.new, new)):
@@ -47,7 +49,7 @@ def corrected(group: Group) -> Iterator[Change]:
         ("correction-withdrawn", True, ledger.old, group.before),
     ):
         side = ledger.removed if gone else ledger.added
-        for each in corrections(group, set(claims), gone=gone):
+        for each in corrections(group, claims, gone=gone):
             if not side.of(each):
                 continue
             wrong = [claims[one] for one in world.values(each, CORRECTS) if one in claims]
@@ -64,16 +66,17 @@ def corrected(group: Group) -> Iterator[Change]:
             ))  # fmt: skip
 
 
-def corrections(group: Group, claims: set[str], *, gone: bool = False) -> list[str]:
+def corrections(group: Group, claims: Iterable[str], *, gone: bool = False) -> list[str]:
     """Return the corrections of claims that came, or that went."""
-    world, there = (group.ledger.old, group.ledger.vanished) if gone else (group.ledger.new, group.ledger.appeared)
-    found = {each for claim in claims for each in world.correcting.get(claim, ())}
-    return sorted(each for each in found if each in there)
+    there = group.ledger.corrections[0 if gone else 1]
+    return sorted({each for claim in claims if claim in there for each in there[claim]})
 
 
 def ranked(group: Group) -> Iterator[Change]:
     """Yield claims that have another rank, or another reason for it."""
     for claim in group.after.values():
+        if not group.ledger.differs(claim.node):
+            continue
         taken = Taken()
         group.ledger.take(claim.node, taken, lambda triple: triple[1] in (RANK, REASON))
         if not taken:

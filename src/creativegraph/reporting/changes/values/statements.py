@@ -14,7 +14,7 @@ def stated(group: Group) -> Iterator[Change]:
         return
     topic, term = group.key.topic, group.key.property
     gone, came = (
-        sorted(value for _, each, value in side.of(topic) if each == term and is_told(group, side, topic))
+        sorted(value for _, each, value in side.of(topic).values() if each == term and is_told(group, side, topic))
         for side in (group.ledger.removed, group.ledger.added)
     )
     for value in list(gone):

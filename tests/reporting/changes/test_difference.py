@@ -124,6 +124,9 @@ def test_a_blank_node_is_the_same_whatever_it_is_called() -> None:
     assert not Difference(snapshot(graph("a", 1)), snapshot(graph("b", 1)))
     [sentence] = Difference(snapshot(graph("a", 1)), snapshot(graph("a", 2))).sentences()
     assert (sentence.added, sentence.removed) == (2, 2)
+    assert sentence.text == (
+        "example.org/thing, has: something without a name (number 1) → something without a name (number 2)"
+    )
 
 
 def test_labels_that_are_long_or_steer_a_terminal_are_told_cut_and_harmless() -> None:

@@ -66,12 +66,21 @@ class PartWriter:
     def exactly(self, term: str) -> Parts:
         """Return a value with what tells it from others that are written alike: its language, type or IRI."""
         written = self.written(term)
+        if is_blank(term):
+            return (*written, Part(" ("), *self.content(term), Part(")"))
         if not term.startswith('"'):
             sign = self.short(term)
         elif not (sign := tag_of(term)):
             kind = self.short(term.rpartition("^^")[2]) if '"^^<' in term else "xsd:string"
             sign = kind if text_of(term) in written[0].text else f"{text_of(term)}, {kind}"
         return (*written, Part(f" ({legible(sign)})"))
+
+    def content(self, node: str) -> Parts:
+        """Return what is said of a blank node, which has no name to tell it by."""
+        world = next((each for each in self.worlds if node in each), self.worlds[0])
+        return self.listed(
+            lambda pair: (*self.term(pair[0]), Part(" "), *self.written(pair[1])), sorted(world.pairs(node)), 3
+        )
 
     def thing(self, term: str) -> Parts:
         """Return the name of a thing with its IRI."""

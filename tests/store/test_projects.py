@@ -90,6 +90,18 @@ def test_blank_nodes_of_a_project_have_the_same_names_in_each_opening(chain: Pat
     assert len({tuple(sorted(each.ntriples().splitlines())) for each in engines}) == 1
 
 
+@pytest.mark.parametrize("form", ["ttl", "jsonld", "nt", "nq", "rdf", "trig"])
+def test_exports_of_a_project_are_the_same_bytes_whether_it_is_made_or_opened_from_the_cache(
+    chain: Path, form: str
+) -> None:
+    put(chain / "data/claims.csv", f"{NAMED}c3,place/hall,skos:altLabel,Hall of fairs,en,article\n")
+    put(chain / "data/more.ttl", TURTLE.format("Old hall") + TURTLE.format("A hall"))
+
+    made, opened, again = (cg.export(cg.open_graph(chain), format=form) for _ in range(3))
+
+    assert made == opened == again
+
+
 def test_what_a_project_says_of_its_terms_is_known_from_the_cache_too(chain: Path) -> None:
     put(chain / "queries/top/of.rq", QUERY)
     cg.open_graph(chain)

@@ -30,12 +30,16 @@ class WarmingEngine(OxigraphEngine):
     """A store on disk that a thread copies to memory once asking the disk has taken a while.
 
     ``pieces`` gives the graph as N-Triples, line by line in small parts: the thread looks between two of them whether
-    this process is ending.
+    this process is ending. ``as_put_in`` gives it in another order in which it is put into memory, if there is one.
     """
 
-    def __init__(self, store: "Store", pieces: Callable[[], Iterable[bytes]]) -> None:
+    def __init__(
+        self, store: "Store", pieces: Callable[[], Iterable[bytes]],
+        as_put_in: Callable[[], Iterable[bytes]] | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(store, on_disk=True)
         self.pieces = pieces
+        self.as_put_in = as_put_in or pieces
         self.copied: Store | None = None
         self.spent = 0.0
         self.warming: Thread | None = None
@@ -86,7 +90,7 @@ class WarmingEngine(OxigraphEngine):
 
         copy = Store()
         try:
-            for piece in self.pieces():
+            for piece in self.as_put_in():
                 fill(copy, piece)
                 if self.ending:
                     return

@@ -25,6 +25,8 @@ from creativegraph.tables.quotations.texts import given_files, texts_of
 
 __all__ = ["Kept", "keep", "kept"]
 
+AT_ONCE = 1 << 14
+"""Triples that are put into memory together."""
 KNOWN = "project.txt"
 """The file of what opening a project says besides its graph: its RDF files, and its terms."""
 
@@ -57,9 +59,21 @@ def kept(places: Sequence[object]) -> Kept | None:
     if known is None or store is None:
         return there
     files, projects.terms = known
-    engine = WarmingEngine(store, partial(cache.pieces_of, there.folder))
+    engine = WarmingEngine(store, partial(cache.pieces_of, there.folder), partial(as_put_in, there.folder))
     engine.folder = there.folder
     return there._replace(engine=engine, files=files)
+
+
+def as_put_in(folder: Path) -> Iterator[bytes]:
+    """Yield the graph that a folder keeps, in parts that make a store in memory as the one that was kept.
+
+    Such a store gives first what was put in last, and exports must not tell the two apart.
+    """
+    lines = b"".join(cache.pieces_of(folder)).splitlines(keepends=True)
+    while lines:
+        part = lines[: -AT_ONCE - 1 : -1]
+        del lines[-AT_ONCE:]
+        yield b"".join(part)
 
 
 def keep(there: Kept, graph: Graph) -> None:

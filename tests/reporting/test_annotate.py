@@ -3,6 +3,7 @@
 import datetime
 import io
 import zipfile
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from tests.support.made_reports import finding, report, reports, texts, waiver
 
 import creativegraph as cg
 from creativegraph.errors import Cell, UnwritableError
+from creativegraph.files import remains
 from creativegraph.reporting import annotate_csv
 from creativegraph.tables.sheets.csv import rows_of
 from creativegraph.tables.sheets.files import read
@@ -192,6 +194,41 @@ def test_marking_again_replaces_the_copies_and_their_marks(here: Path) -> None:
     assert colour(sheet("out/own.xlsx")["C3"]) != RED
     assert colour(sheet("out/own.xlsx")["C2"]) == RED
     assert openpyxl.load_workbook("out/own.xlsx").sheetnames == ["Notes", "Ký kết '24", "Findings"]
+
+
+@pytest.mark.parametrize("moment", range(9))
+def test_marking_that_was_cut_short_at_any_moment_can_be_done_again(
+    here: Path, monkeypatch: pytest.MonkeyPatch, moment: int
+) -> None:
+    workbook()
+    table()
+    cg.mark(report(in_sheet(3, 3), finding(Cell("claims.csv", "", 3, 4))), "out")
+    dead = here / "out" / f".marked.cg-new-{remains.here()}-4194305-0123abcd" / "claims.csv"
+    dead.parent.mkdir()
+    dead.write_text("half")
+    found = report(in_sheet(2, 3), finding(Cell("claims.csv", "", 2, 4)))
+
+    moves = 0
+
+    def cut(self: Path, target: Path) -> Path:
+        nonlocal moves
+        moves += 1
+        if moves > moment:
+            raise KeyboardInterrupt
+        self.rename(target)
+        return target
+
+    with monkeypatch.context() as patch, suppress(KeyboardInterrupt):
+        patch.setattr(Path, "replace", cut)
+        cg.mark(found, "out")
+    cg.mark(found, "out")
+
+    assert moves == min(moment + 1, 8)
+    assert colour(sheet("out/own.xlsx")["C3"]) != RED
+    assert colour(sheet("out/own.xlsx")["C2"]) == RED
+    assert sorted(each.name for each in (here / "out").iterdir()) == [
+        ".creativegraph-copies.json", "claims.csv", "claims.csv.xlsx", "own.xlsx",
+    ]  # fmt: skip
 
 
 def test_marking_a_marked_copy_marks_it_anew(here: Path) -> None:

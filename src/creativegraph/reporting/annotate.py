@@ -2,13 +2,16 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from creativegraph import project
 from creativegraph.errors import UnreadableError, UnwritableError
 from creativegraph.files import atomic_write, make_folder
 from creativegraph.files.elsewhere import check_closed
+from creativegraph.files.remains import beside as name_beside
+from creativegraph.files.remains import ended, remains_of, remove_folder
 from creativegraph.reporting import copied
 from creativegraph.reporting.summary import together
 from creativegraph.tables.sheets import TABLES, WORKBOOKS
@@ -20,6 +23,8 @@ __all__ = ["Marked", "mark"]
 
 PARTS = ("data", "ontology", "queries", "shapes")
 """The folders of a project that a check reads."""
+STAGE = "marked"
+"""How the hidden folder is called in which copies are made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +70,49 @@ def mark(report: Report, folder: str | Path) -> tuple[Marked, ...]:
     }
     written = copied.read(folder)
     check(targets, [*report.files, *found], written, folder)
-    done = [marked(report, file, findings, targets.get(file, ())) for file, findings in found.items()]
-    done += [whole(each, targets[each][0]) for each in beside]
-    copied.write(folder, written, [path for each in done for path in each.written])
-    return tuple(done)
+    with staged(folder) as stage:
+        made = {file: tuple(stage / each.relative_to(folder) for each in some) for file, some in targets.items()}
+        done = [marked(report, file, findings, made.get(file, ())) for file, findings in found.items()]
+        done += [whole(each, made[each][0]) for each in beside]
+        put_in_place(stage, folder, [Path(path) for each in done for path in each.written], written)
+    moved = {str(new): str(folder / new.relative_to(stage)) for some in made.values() for new in some}
+    return tuple(replace(each, written=tuple(moved[path] for path in each.written)) for each in done)
+
+
+@contextmanager
+def staged(folder: Path) -> Iterator[Path]:
+    """Yield a hidden folder in which the copies are made, and remove it, and those that killed runs left."""
+    for each in remains_of(folder / STAGE):
+        if not each.alive:
+            remove_folder(each.path)
+    stage = name_beside(folder / STAGE)
+    try:
+        yield stage
+    finally:
+        remove_folder(stage)
+        ended(stage)
+
+
+def put_in_place(stage: Path, folder: Path, made: Sequence[Path], before: Mapping[str, str]) -> None:
+    """Move copies into the folder; at each moment the list has the copies that are there, should this be killed."""
+    names = [path.relative_to(stage) for path in made]
+    digests = copied.digests(stage, made)
+    if not digests:
+        return
+    copied.write(folder, {**before, **{each: f"{before.get(each, '')} {new}" for each, new in digests.items()}})
+    for name in names:
+        make_folder((folder / name).parent)
+        try:
+            place = (folder / name).resolve()
+            if place.exists():
+                (stage / name).chmod(place.stat().st_mode & 0o777)
+            (stage / name).replace(place)
+        except OSError as error:
+            raise UnwritableError(
+                f"cannot write {folder / name}: {error.strerror or error}; close it if another program has it open, or"
+                " name another folder"
+            ) from error
+    copied.write(folder, {**before, **digests})
 
 
 def is_table(file: str) -> bool:

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
-from creativegraph.files import atomic_write
+from creativegraph.files import atomic_write, make_folder
 
-__all__ = ["NAME", "read", "state", "write"]
+__all__ = ["NAME", "digests", "read", "state", "write"]
 
 NAME = ".creativegraph-copies.json"
 
@@ -26,15 +26,19 @@ def state(folder: Path, written: Mapping[str, str], copy: Path) -> str:
     digest = written.get(name_of(folder, copy))
     if digest is None or not copy.is_file():
         return ""
-    return "kept" if sha256(copy.read_bytes()).hexdigest() == digest else "edited"
+    return "kept" if sha256(copy.read_bytes()).hexdigest() in digest.split() else "edited"
 
 
-def write(folder: Path, before: Mapping[str, str], paths: Iterable[str]) -> None:
-    """Write the list of the copies in a folder."""
-    made = {name_of(folder, Path(each)): sha256(Path(each).read_bytes()).hexdigest() for each in paths}
-    if made:
-        with atomic_write(folder / NAME) as file:
-            file.write(json.dumps({**before, **made}, indent=1, sort_keys=True).encode() + b"\n")
+def digests(folder: Path, copies: Iterable[Path]) -> dict[str, str]:
+    """Return the digests of copies in a folder, by their paths in it."""
+    return {name_of(folder, each): sha256(each.read_bytes()).hexdigest() for each in copies}
+
+
+def write(folder: Path, copies: Mapping[str, str]) -> None:
+    """Write the list of the copies in a folder; of one that is being replaced with the digests of both."""
+    make_folder(folder)
+    with atomic_write(folder / NAME) as file:
+        file.write(json.dumps(copies, indent=1, sort_keys=True).encode() + b"\n")
 
 
 def name_of(folder: Path, copy: Path) -> str:

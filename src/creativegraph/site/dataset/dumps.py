@@ -6,7 +6,7 @@ All are made of the same lines of N-Triples, sorted, so that a graph has the sam
 import gzip
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from hashlib import blake2b, sha256
 from io import BytesIO
@@ -24,6 +24,7 @@ from creativegraph.files import rdf_format
 from creativegraph.ontology.site import NAMESPACES
 from creativegraph.site.addresses import readable
 from creativegraph.site.content.once import once
+from creativegraph.site.dataset.packing import Form, packed, pieces_of
 from creativegraph.store.layers import LAYERS, Owners, graph_name, layer_of
 
 if TYPE_CHECKING:
@@ -74,6 +75,14 @@ class Dumps:
         return blake2b(b"".join(self.lines), digest_size=16).hexdigest()
 
     @cached_property
+    def by_property(self) -> dict[bytes, bytes]:
+        """Digests of the triples of each property."""
+        found: defaultdict[bytes, list[bytes]] = defaultdict(list)
+        for line in self.lines:
+            found[line.split(b" ", 2)[1]].append(line)
+        return {name: blake2b(b"".join(some), digest_size=16).digest() for name, some in found.items()}
+
+    @cached_property
     def layers(self) -> dict[bytes, str]:
         """The layer of each subject."""
         from pyoxigraph import BlankNode, NamedNode
@@ -107,7 +116,7 @@ class Dumps:
     def made(self, dump: Dump) -> bytes:
         """Return the bytes of a dump: the lines that belong in it, in its format, gzipped."""
         with project.using(self.site.graph.projects):
-            data = gzip.compress(self.written(dump), LEVEL, mtime=0)
+            data = self.packed(dump)
         self.sizes[dump.path] = Size(len(data), sha256(data).hexdigest())
         return data
 
@@ -115,11 +124,25 @@ class Dumps:
         """Return the checksums as ``sha256sum`` reads them, in the folder of the files."""
         return "".join(f"{self.size(each).digest}  {each.path.partition('/')[2]}\n" for each in self.all()).encode()
 
-    def written(self, dump: Dump) -> bytes:
-        """Return the graph in a format."""
-        lines = self.facts if dump.facts else self.named
+    def packed(self, dump: Dump) -> bytes:
+        """Return the graph in a format, gzipped: in pieces where a format has all of a subject in one place."""
+        if dump.format not in ("nt", "ttl"):
+            return gzip.compress(self.written(dump), LEVEL, mtime=0)
+        pieces = pieces_of(self.facts if dump.facts else self.named)
         if dump.format == "nt":
-            return b"".join(lines)
+            return packed(self.site, Form(dump.path, b"", bytes, LEVEL), pieces)
+        import pyoxigraph
+
+        prefixes = rdf.prefixes()
+        head = turtle.header(prefixes)
+        name = repr((dump.path, head, pyoxigraph.__version__))
+        # The line between two subjects stands before each piece.
+        form = Form(name, head[:-1], lambda some: as_turtle(some, prefixes)[len(head) - 1 :], LEVEL)
+        return packed(self.site, form, pieces)
+
+    def written(self, dump: Dump) -> bytes:
+        """Return the graph in a format that is written as a whole."""
+        lines = self.facts if dump.facts else self.named
         if dump.format == "nq":
             return b"".join(self.quads(lines))
         try:
@@ -156,6 +179,14 @@ def dumps_of(site: "Things") -> Dumps:
     return Dumps(site)
 
 
+def as_turtle(lines: bytes, prefixes: Mapping[str, str]) -> bytes:
+    """Return lines of N-Triples as Turtle."""
+    from pyoxigraph import RdfFormat, parse
+
+    read = parse(marked(lines), format=RdfFormat.N_TRIPLES, lenient=True)
+    return unmarked(turtle.turtle((each.triple for each in read), prefixes))
+
+
 def serialised(lines: Iterable[bytes], form: str, quads: Callable[[Iterable[bytes]], Iterable[bytes]]) -> bytes:
     """Return lines of N-Triples in another format, prefixes in a fixed order; ``quads`` puts them into layers."""
     from pyoxigraph import RdfFormat, parse, serialize
@@ -166,10 +197,10 @@ def serialised(lines: Iterable[bytes], form: str, quads: Callable[[Iterable[byte
         store, written = in_memory_as_written(b"".join(lines))
         jsonld.write(store, out, written)
         return out.getvalue()
+    if form == "ttl":
+        return as_turtle(b"".join(lines), prefixes)
     given, kind = (quads(lines), RdfFormat.N_QUADS) if form == "trig" else (lines, RdfFormat.N_TRIPLES)
     read = parse(marked(b"".join(given)), format=kind, lenient=True)
-    if form == "ttl":
-        return unmarked(turtle.turtle((each.triple for each in read), prefixes))
     made = unmarked(serialize(read, format=rdf_format(form), prefixes=prefixes) or b"")
     if form == "rdf":
         watched = Watched(BytesIO(), form)

@@ -1,6 +1,6 @@
 """The graph as a visitor's browser loads it: its triples in Turtle, packed, and what is to be known before."""
 
-import gzip
+import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,8 @@ from creativegraph import project
 from creativegraph.engine.tags import marked, unmarked
 from creativegraph.site.addresses import PLAIN
 from creativegraph.site.dataset.about import about_of
+from creativegraph.site.dataset.packing import Form, pieces_of
+from creativegraph.site.dataset.packing import packed as in_pieces
 from creativegraph.site.digests import made_of
 from creativegraph.site.live import AT, bundle
 from creativegraph.site.page import Part
@@ -64,8 +66,18 @@ def prefixes(portal: "Portal") -> dict[str, str]:
 
 def packed(portal: "Portal") -> bytes:
     """Return the graph in Turtle, gzipped: half as large as N-Triples."""
-    from pyoxigraph import RdfFormat, parse, serialize
+    import pyoxigraph
 
-    read = parse(marked(b"".join(about_of(portal).dumps.lines)), format=RdfFormat.N_TRIPLES, lenient=True)
-    text = serialize((each.triple for each in read), format=RdfFormat.TURTLE, prefixes=prefixes(portal)) or b""
-    return gzip.compress(unmarked(text), 9, mtime=0)
+    known = prefixes(portal)
+    head = "".join(f"@prefix {name}: <{known[name]}> .\n" for name in sorted(known)).encode()
+
+    def turtle(lines: bytes) -> bytes:
+        read = pyoxigraph.parse(marked(lines), format=pyoxigraph.RdfFormat.N_TRIPLES, lenient=True)
+        made = pyoxigraph.serialize(
+            (each.triple for each in read), format=pyoxigraph.RdfFormat.TURTLE, prefixes=known
+        ) or b""  # fmt: skip
+        return unmarked(made.split(b"\n", len(known))[-1])
+
+    name = repr(("live", head, pyoxigraph.__version__))
+    form = Form(name, head, turtle, zlib.Z_BEST_COMPRESSION)
+    return in_pieces(portal, form, pieces_of(about_of(portal).dumps.lines))

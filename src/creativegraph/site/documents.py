@@ -14,7 +14,7 @@ from creativegraph.export.document import Document, Documents
 from creativegraph.export.framed import Framer
 from creativegraph.export.publication import Publication, rights_of
 from creativegraph.export.rdf import prefixes
-from creativegraph.export.triples import Held
+from creativegraph.export.triples import Asked, Held, Triples
 from creativegraph.site.content.history import history
 from creativegraph.site.dataset.about import about_of
 from creativegraph.site.digests import made_of
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["parts"]
 
 CONTEXT = "context.jsonld"
+FEW = 1000
+"""Up to how many touched things and claims the store is asked for each, and not read as a whole."""
 
 
 def parts(portal: "Portal") -> Iterator[Part]:
@@ -43,12 +45,19 @@ def parts(portal: "Portal") -> Iterator[Part]:
 
 
 class Writer:
-    """Writes documents of a graph that is read once."""
+    """Writes documents of a graph that is read once, or asked where little of it has changed."""
 
     def __init__(self, portal: "Portal") -> None:
         engine, settings = portal.graph.embedded(), portal.settings
-        named = next(iter(engine.store.named_graphs()), None) is not None
-        self.triples = Held(engine.ntriples() if named else b"".join(about_of(portal).dumps.lines))
+        dumps = about_of(portal).dumps
+        self.triples: Triples
+        if next(iter(engine.store.named_graphs()), None) is not None:
+            self.triples = Held(engine.ntriples())
+            self.properties = self.triples.properties()
+        else:
+            few = portal.touched is not None and len(portal.touched) <= FEW
+            self.triples = Asked(portal.store, engine.written) if few else Held(b"".join(dumps.lines))
+            self.properties = {each[1:-1].decode() for each in dumps.by_property}
         url, base = settings.url, settings.base
 
         def address(thing: str) -> str:
@@ -68,7 +77,7 @@ class Writer:
         """Return the context of all documents: of every term of the projects and every property of the graph."""
         from orjson import OPT_APPEND_NEWLINE, OPT_INDENT_2, dumps
 
-        made = {"@context": context_with(self.triples.properties())}
+        made = {"@context": context_with(self.properties)}
         return dumps(made, option=OPT_INDENT_2 | OPT_APPEND_NEWLINE)
 
     def parts(self, path: str, document: Document, formats: tuple[str, ...] = ()) -> Iterator[Part]:
@@ -88,5 +97,5 @@ class Writer:
         """Return what writes JSON-LD at a path, with the address of the context from there or the context itself."""
         link = "../" * path.count("/") + CONTEXT if self.link else ""
         if link not in self.framers:
-            self.framers[link] = Framer(self.triples.properties, link)
+            self.framers[link] = Framer(lambda: self.properties, link)
         return self.framers[link]

@@ -4,11 +4,10 @@ The answers that took a while are kept in the user's cache from one run to the n
 property has changed that the question reads; any triple, where it may read any property.
 """
 
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 from hashlib import blake2b
-from time import process_time
+from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph import catalogue
@@ -38,8 +37,8 @@ Anything else, such as an answer that takes too much memory, ends the run: a pag
 """
 BROKEN = (*UNFIT, QueryError, RemoteAccessError)
 """What may be wrong with a question of a project's own: its page tells of it."""
-WORTH = 0.004
-"""Seconds of computing after which an answer is worth keeping."""
+WORTH = 0.002
+"""Seconds after which an answer is worth keeping."""
 
 
 class Kept(NamedTuple):
@@ -77,9 +76,9 @@ class AskedOnce(Graph):
         kept = recalled(self.site, f"answer {text}", Kept)
         if kept is not None and kept.made_of == digest:
             return kept.rows.encode(), None
-        start = process_time()
+        start = perf_counter()
         data, names = super()._selected(query, text, labels, at_once=at_once)
-        if names is None and process_time() - start > WORTH:
+        if names is None and perf_counter() - start > WORTH:
             remember(self.site, f"answer {text}", Kept(digest, data.decode()))
         return data, names
 
@@ -88,24 +87,23 @@ class AskedOnce(Graph):
         read = properties_read(text)
         if read is None:
             return self.digest_of_all if is_of_triples(text) else ""
-        found = [self.digests.get(f"<{each}>".encode(), b"") for each in sorted(read)]
-        return blake2b(repr(found).encode(), digest_size=16).hexdigest()
+        return digest_of([self.digests.get(f"<{each}>".encode(), b"") for each in sorted(read)])
 
     @cached_property
     def digest_of_all(self) -> str:
         """A digest of all triples."""
-        return blake2b(repr(sorted(self.digests.items())).encode(), digest_size=16).hexdigest()
+        return digest_of(sorted(self.digests.items()))
 
     @cached_property
     def digests(self) -> dict[bytes, bytes]:
         """Digests of the triples of each property."""
-        import pyoxigraph
-
         from creativegraph.site.dataset.dumps import dumps_of
 
-        found: defaultdict[bytes, list[bytes]] = defaultdict(list)
-        for line in dumps_of(self.site).lines if self.site else ():
-            _, predicate, _ = line.split(b" ", 2)
-            found[predicate].append(line)
-        version = pyoxigraph.__version__.encode()
-        return {name: blake2b(b"".join((version, *some)), digest_size=16).digest() for name, some in found.items()}
+        return dumps_of(self.site).by_property if self.site else {}
+
+
+def digest_of(read: object) -> str:
+    """Return a digest of digests of triples, and of the engine that answers."""
+    import pyoxigraph
+
+    return blake2b(repr((pyoxigraph.__version__, read)).encode(), digest_size=16).hexdigest()

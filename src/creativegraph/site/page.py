@@ -33,8 +33,12 @@ class Page(NamedTuple):
 
 
 class Part(NamedTuple):
-    """Any other file of the site: its path with its ending, a digest of what it is made of, and what makes it."""
+    """Any other file of the site: its path with its ending, a digest of what it is made of, and what makes it.
+
+    One that ``stays`` was seen to be as the last run has left it, and is not made again.
+    """
 
     path: str
     key: str
     make: Callable[[], bytes]
+    stays: bool = False

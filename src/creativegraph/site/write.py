@@ -107,7 +107,7 @@ class Site:
             yield part
         for path in left:
             if path not in made:
-                yield Part(path, before.files[path].key, lost)
+                yield Part(path, before.files[path].key, lost, stays=True)
 
     def pages(self) -> Iterator[Part]:
         """Yield the pages."""
@@ -145,7 +145,7 @@ class Site:
 
 
 def lost() -> bytes:
-    """Return nothing: the file was there a moment ago."""
+    """Return nothing: the file is there."""
     raise UnreadableError("a file of the site changed while it was brought up to date; run the command again")
 
 

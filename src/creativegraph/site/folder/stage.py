@@ -112,7 +112,7 @@ class Stage:
             raise ArgumentError(f"{what}; rename a list of the manifest, or what the graph has of that name")
         self.places.check(part.path)
         old = self.before.get(part.path)
-        as_before = old is not None and self.places.is_as_before(part.path)
+        as_before = old is not None and (part.stays or self.places.is_as_before(part.path))
         if as_before and old is not None and old.key == part.key:
             self.now[part.path] = old
             return

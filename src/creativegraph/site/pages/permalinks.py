@@ -32,9 +32,9 @@ def parts(portal: Portal) -> Iterator[Part]:
     """Yield a page for each claim that has a place on another."""
     language = portal.languages[0]
     title = message("site.claim", language)
-    for claim in portal.claims.by:
+    for claim in filter(portal.is_due, portal.claims.by):
         path = portal.path(claim)
-        if "#" in path and portal.is_due(claim):
+        if "#" in path:
             stub = stub_of(portal, claim)
             page, _, anchor = path.partition("#")
             address = escape(f"{'../' * stub.count('/')}{page}.html#{anchor}")

@@ -118,6 +118,19 @@ def test_sources_tell_of_what_changed_as_a_whole_run_would(
     [
         pytest.param("project/data/claims.csv", "1900", "1901", id="a claim"),
         pytest.param("project/data/claims.csv", ",Hall,", ",House,", id="the name of a thing"),
+        pytest.param(
+            "project/data/claims.csv",
+            "h003,",
+            "h004,place/hall,skos:altLabel,Old hall,en,article,,\nh003,",
+            id="a claim more",
+        ),
+        pytest.param("project/data/claims.csv", "h003,place/hall,base:since,1900,,article,,\n", "", id="a claim less"),
+        pytest.param(
+            "project/data/claims.csv",
+            "h001,",
+            "h005,place/yard,rdf:type,base:Market,,article,,\nh006,place/yard,skos:prefLabel,Yard,en,article,,\nh001,",
+            id="a thing more",
+        ),
         pytest.param("project/data/sources.csv", ",Fairs,", ",All fairs,", id="the name of a source"),
         pytest.param("project/data/classes.csv", ",market", ",hall of a market", id="the name of a class"),
         pytest.param("project/ontology/markets.ttl", "A place", "A hall or place", id="a comment of the ontology"),
@@ -126,7 +139,7 @@ def test_sources_tell_of_what_changed_as_a_whole_run_would(
     ],
 )
 def test_after_a_change_of_a_project_or_theme_all_files_are_those_of_a_whole_run(
-    path: str, old: str, new: str, tmp_path: Path
+    path: str, old: str, new: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     project, theme = laid(tmp_path / "project", BASE), tmp_path / "theme"
     (project / "ontology").mkdir()
@@ -144,6 +157,7 @@ def test_after_a_change_of_a_project_or_theme_all_files_are_those_of_a_whole_run
 
     (tmp_path / path).write_text(before.replace(old, new), encoding="utf-8")
     done = write(cg.open_graph(project), tmp_path / "site", theme=theme)
+    monkeypatch.setenv("CREATIVEGRAPH_CACHE", str(tmp_path / "cache"))  # in which nothing is kept
     write(cg.open_graph(project), tmp_path / "whole", theme=theme)
 
     assert files(tmp_path / "site") == files(tmp_path / "whole")

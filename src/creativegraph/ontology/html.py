@@ -30,6 +30,7 @@ from creativegraph.ontology.terms import (
 )  # fmt: skip
 from creativegraph.project import NAME
 from creativegraph.store.layers import layer_of
+from creativegraph.store.templates import kept_templates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -100,7 +101,8 @@ def environment() -> "Environment":
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     made = Environment(
-        loader=PackageLoader("creativegraph.ontology"), autoescape=True, undefined=StrictUndefined,
+        loader=PackageLoader("creativegraph.ontology"), bytecode_cache=kept_templates("ontology"), autoescape=True,
+        undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
@@ -159,9 +161,10 @@ def ontology_page(usage: Usage) -> str:
     )
     return render(
         "index.html", usage, title=title(), translated=translated,
-        version=current().version, facts=facts(), ontology=home.ontology(), numbers=numbers(usage), patterns=shown,
+        version=current().version, facts=facts(), ontology=home.ontology(), numbers=partial(numbers, usage),
+        patterns=shown,
         module=f"{home.ontology()}/module/", terms=terms(), topics=topics(), schemes=home.schemes(),
-        drawings={each.name: {lang: draw(diagram(each, usage, lang)) for lang in LANGUAGES} for each in shown},
+        drawings=lambda each: {lang: draw(diagram(each, usage, lang)) for lang in LANGUAGES},
         foreign=foreign, history=history(), roots=[each for (each,) in facts().asked("roots")],
         encoding=[
             {"@type": "MediaObject", "contentUrl": f"ontology.{ending}", "encodingFormat": each.media_type}

@@ -6,7 +6,7 @@ first, since readers are most likely to know them.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby, pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -128,6 +128,10 @@ class Usage(Facts):
         super().__init__(store)
         self.count = Counter({term: int(uses) for term, uses in self.asked("uses")})
         self.place = {thing: place for place, (thing, _) in enumerate(self.asked("known"))}
+
+    def section(self, _name: str, caller: Callable[[], str]) -> str:
+        """Return a section of the page, such as that of a term, which the template makes."""
+        return caller()
 
     def best_known(self, things: Iterable[str]) -> list[str]:
         """Return things of the graph each once, the best known first; others are left out."""

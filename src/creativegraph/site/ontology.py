@@ -4,6 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, TypeVar
 
+from markupsafe import Markup
+
 from creativegraph import __version__
 from creativegraph.iris import BASE, RDF_TYPE
 from creativegraph.ontology import site
@@ -37,8 +39,24 @@ class Linked(Usage):
         """Digests of what the page was told of the graph, by what it asked."""
         self.having: defaultdict[str, list[str]] = defaultdict(list)
         """The best known things with each property."""
+        self.known: dict[str, Section] = {}
+        """The sections of the last page that would be made the same."""
+        self.sections: dict[str, Section] = {}
+        """Those of the page."""
         self.count, self.place = self.used()
         self.back = {each: first_page(portal, each) for each in LANGUAGES}
+
+    def section(self, name: str, caller: Callable[[], str]) -> str:
+        """Return a section of the page: as it was made last, if the graph says the same to what it asked."""
+        if name not in self.known:
+            outer, self.found = self.found, {}
+            html = str(caller())  # which is marked as HTML
+            self.known[name] = Section(html, sorted(self.found.items()))
+            outer |= self.found
+            self.found = outer
+        html, told = self.sections[name] = self.known[name]
+        self.found |= told
+        return Markup(html)  # noqa: S704 - of the template, which has escaped it
 
     def iris(self, subject: str, prop: str) -> list[str]:
         """Return the IRIs that are values of a property, sorted."""
@@ -73,27 +91,28 @@ class Linked(Usage):
         bases = [each.base for each in projects.projects] if projects else [BASE]
         ours = tuple(f"<{base}{folder}/".encode() for base in bases for folder in ("id", "code"))
         claims = tuple(f"<{base}id/claim/".encode() for base in bases)
-        count: Counter[bytes] = Counter()
-        known: Counter[bytes] = Counter()
-        stated: defaultdict[bytes, set[bytes]] = defaultdict(set)
+        subjects, terms, values = list[bytes](), list[bytes](), list[bytes]()
+        classes = list[bytes]()
         for line in about_of(self.portal).dumps.lines:
             if line.startswith(ours):
                 subject, term, rest = line.split(b" ", 2)
-                count[term] += 1
-                known[subject] += 1
-                stated[subject].add(term)
+                subjects.append(subject)
+                terms.append(term)
                 if rest.startswith(b"<"):
-                    value = rest.partition(b" ")[0]
+                    value = rest[: rest.index(b" ")]
                     if term == TYPE:
-                        count[value] += 1
+                        classes.append(value)
                     if value.startswith(ours) and not subject.startswith(claims):
-                        known[value] += 1
+                        values.append(value)
+        own, known = Counter(subjects), Counter(subjects + values)
+        begin = {subject: len(subjects) - place for place, subject in enumerate(reversed(subjects), 1)}
         best = sorted(known.items(), key=lambda each: (-each[1], each[0][1:-1]))
         for thing, _ in best:
-            for term in stated.get(thing, ()):
+            start = begin.get(thing, 0)
+            for term in set(terms[start : start + own[thing]]):
                 if len(some := self.having[term[1:-1].decode()]) < EXAMPLES:
                     some.append(thing[1:-1].decode())
-        counted = Counter({term[1:-1].decode(): number for term, number in count.items()})
+        counted = Counter({term[1:-1].decode(): number for term, number in Counter(terms + classes).items()})
         return counted, {thing[1:-1].decode(): place for place, (thing, _) in enumerate(best)}
 
     def address(self, thing: str) -> str:
@@ -148,11 +167,20 @@ def kept_page(portal: Portal) -> tuple[str, Callable[[], bytes]]:
         key = linked.told(map(tuple, before.asked))
         if key == before.told:
             return made_of(stated.encode(), used.encode(), key.encode()), lambda: before.page
-    linked.found.clear()
+        same = linked.found.items()
+        linked.known = {name: each for name, each in before.sections.items() if same >= {*each.told}}
+    linked.found = {}
     data = page(portal, linked)
     key = linked.told(())
-    remember(portal, f"ontology {stated}", Asked(used, key, sorted(map(list, linked.found)), data))
+    remember(portal, f"ontology {stated}", Asked(used, key, sorted(map(list, linked.found)), data, linked.sections))
     return made_of(stated.encode(), used.encode(), key.encode()), lambda: data
+
+
+class Section(NamedTuple):
+    """A section of the page, and what it asked, with digests of what it was told."""
+
+    html: str
+    told: list[tuple[tuple[str, ...], str]]
 
 
 class Asked(NamedTuple):
@@ -162,6 +190,7 @@ class Asked(NamedTuple):
     told: str
     asked: list[list[str]]
     page: bytes
+    sections: dict[str, Section]
 
 
 def of_terms(portal: Portal) -> Iterator[bytes]:

@@ -5,9 +5,7 @@ language), ``t`` for texts of the pages, ``scripts`` that were bundled and ``scr
 that make a path relative to the page: ``href`` of a page, in the same language, and ``file`` of any other file.
 """
 
-import os
 from collections.abc import Hashable
-from contextlib import suppress
 from functools import cached_property, lru_cache, partial
 from hashlib import blake2b
 from pathlib import Path
@@ -29,7 +27,7 @@ from creativegraph.site.live import bundles, texts_of
 from creativegraph.site.modules import NAVIGATION
 from creativegraph.site.page import Link, Page
 from creativegraph.site.portal import Portal
-from creativegraph.store.cache import cache_folder
+from creativegraph.store.templates import kept_templates
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,23 +51,12 @@ class Renderer:
     @cached_property
     def environment(self) -> "Environment":
         """The templates, which escape every value and know every variable that they use."""
-        from jinja2 import (
-            ChoiceLoader,
-            FileSystemBytecodeCache,
-            FileSystemLoader,
-            PrefixLoader,
-            StrictUndefined,
-            pass_context,
-        )  # fmt: skip
+        from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined, pass_context
 
         from creativegraph.site.html.quick import QuickEnvironment
 
-        kept = cache_folder() / "templates"
-        with suppress(OSError):  # then they are compiled anew
-            kept.mkdir(parents=True, exist_ok=True)
-        compiled = FileSystemBytecodeCache(str(kept), f"%s-{__version__}") if os.access(kept, os.W_OK) else None
         made = QuickEnvironment(
-            bytecode_cache=compiled,
+            bytecode_cache=kept_templates(f"site-{__version__}"),
             loader=ChoiceLoader([
                 FileSystemLoader([each / "templates" for each in self.folders]),
                 PrefixLoader({"package": FileSystemLoader(FOLDER / "templates")}),

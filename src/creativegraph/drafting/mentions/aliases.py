@@ -31,6 +31,8 @@ class Aliases:
         """What the report says in brackets that short forms mean."""
         self.learned: set[tuple[str, tuple[str, ...]]] = set()
         self.taken = {fold(each.text) for each in mentions}
+        self.longer: dict[tuple[str, str], list[tuple[str, Mention]]] = {}
+        self.places: set[int] = set()
 
     def with_short_forms(self) -> list[Mention]:
         """Return the mentions with those of the short forms, in the order of the text."""
@@ -104,6 +106,7 @@ class Aliases:
     def by_last_words(self, mentions: list[Mention]) -> Iterator[Mention]:
         """Yield the mentions; a new name that is the last words of one longer name of its kind means that thing."""
         longer: dict[tuple[str, str], dict[str, Mention]] = {}
+        self.note_beginnings()
         for each in mentions:
             words = fold(each.label).split()
             for start in range(1, len(words) - 1) if each.ids and not each.inner else ():
@@ -148,15 +151,23 @@ class Aliases:
         fits = any(lexicon.is_body(each) or lexicon.series_of(each) for each in mention.classes)
         if not fits or len(name.split()) < SHORTEST - 1:
             return {}
-        places = {each.end for each in self.mentions if each.inner and each.known}
+        linking = lexicon.linking | LOCATED
         return {
-            each.ids[0]: each for each in self.mentions
-            if each.start < mention.start and each.ids and each.ids[0].startswith(f"{kind}/")
-            and each.ids != mention.ids
-            and (label := fold(self.report.unnumbered(each.label))).startswith(name)
-            and label[len(name) :].split()[0] in lexicon.linking | LOCATED
-            and (len(name.split()) >= SHORTEST or each.end in places)
+            each.ids[0]: each for label, each in self.longer.get((kind, name.split()[0]), ())
+            if each.start < mention.start and each.ids != mention.ids
+            and label.startswith(name) and label[len(name) :].split()[0] in linking
+            and (len(name.split()) >= SHORTEST or each.end in self.places)
         }  # fmt: skip
+
+    def note_beginnings(self) -> None:
+        """Note the names of things by their kind and first word, and where known things end within names."""
+        self.places = {each.end for each in self.mentions if each.inner and each.known}
+        self.longer = {}
+        for each in self.mentions:
+            label = fold(self.report.unnumbered(each.label)) if each.ids else ""
+            if label:
+                key = each.ids[0].partition("/")[0], label.split()[0]
+                self.longer.setdefault(key, []).append((label, each))
 
     def same(self, owner: Mention, other: Mention) -> Mention | None:
         """Return the mention in brackets as one of the thing before them, where both are of one kind."""

@@ -38,11 +38,16 @@ class Report:
 
     def unnumbered(self, label: str) -> str:
         """Return the name of an event without the number of its edition behind it: *lần thứ 11*."""
+        found = self.numbers.search(label)
+        return label[: found.start()] if found else label
+
+    @cached_property
+    def numbers(self) -> re.Pattern[str]:
+        """The pattern of the number of an edition behind the name of an event."""
         counts = either(
             sorted(one for (use, _), small in self.lexicon.small.items() if use == "ordinal" for one in small)
         )
-        found = re.search(rf"[ \u00a0](?:{counts})[ \u00a0]\S+[ \u00a0]*$", label, re.IGNORECASE)
-        return label[: found.start()] if found else label
+        return re.compile(rf"[ \u00a0](?:{counts})[ \u00a0]\S+[ \u00a0]*$", re.IGNORECASE)
 
     def lang_at(self, offset: int) -> str:
         """Return the language at a character."""

@@ -49,7 +49,16 @@ class Search:
         self.spans: dict[str, list[tuple[int, int]]] = {}
         """Where in the last sentence words stand in which words of doubt mean none."""
         self.words = Words(words)
-        self.fitted: dict[int, str] = {}
+        self.coded = [each.has_codes for each in self.phrases]
+        self.fitted: dict[int, re.Pattern[str]] = {}
+        self.live = [each for each in self.guards if self.finder(each.pattern).pattern != NOWHERE]
+        """Words of doubt of which the report has any."""
+        open_words = (one for each in self.live for one in each.pattern.needed if one.endswith("*"))
+        self.open_lengths = sorted({len(each) for each in open_words})
+        self.around: tuple[str, list[Guard]] = ("", [])
+        """The last sentence, with the words of doubt that may stand in it."""
+        self.typed: tuple[str, frozenset[str]] = ("", frozenset())
+        """The last sentence, with the types of its mentions."""
         self.by_word: dict[str, list[int]] = {}
         self.always = [number for number, each in enumerate(self.phrases) if not each.pattern.needed]
         for number, each in enumerate(self.phrases):
@@ -57,30 +66,35 @@ class Search:
                 self.by_word.setdefault(word, []).append(number)
         self.lengths = sorted({len(each) for each in self.by_word if each.endswith("*")})
 
-    def phrases_in(self, line: Line, language: str) -> list[Phrase]:
-        """Return the phrases that may stand in a sentence, in the order of their tables."""
+    def phrases_in(self, line: Line, language: str, *, codes: bool) -> list[Phrase]:
+        """Return the phrases with codes, or without, that may stand in a sentence, in the order of their tables."""
         found = set(self.always)
         for each in {token.text for token in line.tokens if token.mention < 0}:
             found.update(self.by_word.get(each, ()))
             for length in self.lengths:
                 found.update(self.by_word.get(f"{each[: length - 1]}*", ()))
-        return [
-            phrase
-            for number in sorted(found)
-            if not (phrase := self.phrases[number]).languages or not language or language in phrase.languages
-        ]
+        among = [self.phrases[number] for number in sorted(found) if self.coded[number] == codes]
+        return [each for each in among if not each.languages or not language or language in each.languages]
 
     def matches(self, phrase: Phrase, line: Line) -> Iterator[re.Match[str]]:
         """Yield where a phrase stands in a sentence."""
         text = line.text[:LONGEST_LINE]
-        if all(any(f";{each};" in text for each in types) for types in phrase.pattern.marks):
+        there = self.types_of(line.text)
+        if not any(there.isdisjoint(types) for types in phrase.pattern.marks):
             yield from self.finder(phrase.pattern).finditer(text)
+
+    def types_of(self, text: str) -> frozenset[str]:
+        """Return the types of the mentions in a sentence."""
+        if self.typed[0] != text:
+            marks = (each for each in text.split(" ") if each.startswith("<"))
+            self.typed = text, frozenset(one for each in marks for one in each.split(";"))
+        return self.typed[1]
 
     def finder(self, pattern: Pattern) -> re.Pattern[str]:
         """Return the expression of a pattern for this report."""
         if id(pattern) not in self.fitted:
-            self.fitted[id(pattern)] = pattern.fitted(self.words) or NOWHERE
-        return compiled(self.fitted[id(pattern)])
+            self.fitted[id(pattern)] = compiled(pattern.fitted(self.words) or NOWHERE)
+        return self.fitted[id(pattern)]
 
     def doubts_of(self, line: Line, match: re.Match[str], until: int) -> list[Doubt]:
         """Return the words of doubt that stand near, before or anywhere around a match, which ends at a place."""
@@ -98,9 +112,21 @@ class Search:
         # What introduces a list is near to its items, but for what it denies.
         denying, other = places(own, begin), places(0, 0 if line.lead else begin)
         found = [
-            (each, self.standing(each, line, (denying if each.denies else other)[each.scope])) for each in self.guards
+            (each, self.standing(each, line, (denying if each.denies else other)[each.scope])) for each in self.live_in(line)
         ]
         return [Doubt(each, starts) for each, starts in found if starts is not None]
+
+    def live_in(self, line: Line) -> list[Guard]:
+        """Return the words of doubt of which a sentence has a word and all mentions."""
+        if self.around[0] != line.text:
+            words, there = frozenset(each.text for each in line.tokens), self.types_of(line.text)
+            opened = frozenset(f"{each[: length - 1]}*" for length in self.open_lengths for each in words)
+            self.around = line.text, [
+                each for each in self.live
+                if (not each.pattern.needed or not each.pattern.needed.isdisjoint(words | opened))
+                and not any(there.isdisjoint(types) for types in each.pattern.marks)
+            ]  # fmt: skip
+        return self.around[1]
 
     def is_harmless(self, line: Line, found: re.Match[str]) -> bool:
         """Return True for words of doubt within words that mean something else: *not only*, *không gian*."""
@@ -113,8 +139,6 @@ class Search:
     def standing(self, guard: Guard, line: Line, places: list[tuple[int, int]]) -> frozenset[int] | None:
         """Return where the mentions in the slot of words of doubt begin in the report; None where they do not stand."""
         finder = self.finder(guard.pattern)
-        if finder.pattern == NOWHERE:
-            return None
         found = (each for place in places for each in finder.finditer(line.text, *place)
                  if not self.is_harmless(line, each))  # fmt: skip
         if not guard.slot:

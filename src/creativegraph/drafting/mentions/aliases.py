@@ -153,9 +153,10 @@ class Aliases:
             return {}
         linking = lexicon.linking | LOCATED
         return {
-            each.ids[0]: each for label, each in self.longer.get((kind, name.split()[0]), ())
+            each.ids[0]: each for label, each in self.longer.get((kind, name.split(maxsplit=1)[0]), ())
             if each.start < mention.start and each.ids != mention.ids
             and label.startswith(name) and label[len(name) :].split()[0] in linking
+            and not lexicon.head_length(each.lang, each.label.split()[len(name.split()) + 1 :])
             and (len(name.split()) >= SHORTEST or each.end in self.places)
         }  # fmt: skip
 

@@ -28,6 +28,8 @@ class Spoken:
         self.things = sorted((each for each in things if each.ids), key=lambda each: (each.end, each.start))
         self.ends = [each.end for each in self.things]
         self.made = phrases().made
+        self.housed = frozenset(phrases().institutions)
+        """Classes of places that are bodies too, such as museums."""
         self.said: set[tuple[str, ...]] = set()
         """The classes of nouns without a name by now: a bare one means the same thing."""
 
@@ -206,9 +208,10 @@ class Spoken:
             named = noun.lower() in each.label.lower()
             if named and any(self.report.lexicon.series_of(wide) in each.classes for wide in classes):
                 return each
-            if any(self.report.lexicon.is_below(own, wide) for own in each.classes for wide in classes) and (
-                not body or named
-            ):
+            fits = any(self.report.lexicon.is_below(own, wide) for own in each.classes for wide in classes)
+            fits = fits or (body and named and each.ids[0].startswith(self.report.lexicon.bodies))
+            fits = fits or (body and named and any(own in self.housed for own in each.classes))
+            if fits and (not body or named):
                 return each
         return None
 

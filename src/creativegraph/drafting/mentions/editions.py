@@ -32,6 +32,7 @@ class Editions:
     def __init__(self, report: Report, things: Sequence[Mention]) -> None:
         self.report, self.lexicon = report, report.lexicon
         self.things = [each for each in things if each.ids and each.classes and self.lexicon.series_of(each.classes[0])]
+        self.places = {slug_of(each.text) for each in things if each.inner and each.known}
         words = [(each.lang, one) for each in self.lexicon.given if each.use == "edition" for one in each.words]
         self.nouns = tuple(one for _, one in words)
         self.events = tuple(
@@ -62,12 +63,15 @@ class Editions:
         if not self.things:
             return list(things)
         shorter = self.in_short()
-        made = within([self.in_name(self.whole(each, shorter)) for each in self.promoted(things)])
+        whole = [self.whole(each, shorter) for each in self.promoted(things)]
+        self.things = [each for each in whole if each.ids and self.is_event(each)]
+        self.note()
+        made = within([self.in_name(each) for each in whole])
         self.things = [each for each in made if each.ids and self.is_event(each)]
         self.note()
         editions = list(self.without_name([(each.start, each.end) for each in made]))
-        whole = {(each.start, each.end) for each in editions}
-        made = [replace(each, inner=True) if is_within(each, whole) else each for each in made]
+        around = {(each.start, each.end) for each in editions}
+        made = [replace(each, inner=True) if is_within(each, around) else each for each in made]
         return sorted(self.only_edition([*made, *editions]), key=lambda each: (each.start, -each.end))
 
     def only_edition(self, things: Sequence[Mention]) -> Iterator[Mention]:
@@ -79,7 +83,8 @@ class Editions:
         alone = meant_alone(told, self.report.said_on[:4])
         for each in things:
             same = alone.get(each.ids[0]) if each.ids and not each.known and self.is_event(each) else None
-            yield each if same is None else replace(each, ids=same.ids, classes=same.classes, label=same.label)
+            label = "" if same is None else max(each.label, same.label, key=len)
+            yield each if same is None else replace(each, ids=same.ids, classes=same.classes, label=label)
 
     def is_event(self, mention: Mention) -> bool:
         """Return whether a thing may be an edition of a series."""
@@ -104,11 +109,15 @@ class Editions:
         for each in self.things:
             if not each.known and not each.inner:
                 first.setdefault(base_of(each), each.start)
+        title = min(max(self.report.text.find("\n"), self.report.text.find("\n\n")), LEAD)
+        plain = {self.plain_id(each): each.start for each in reversed(self.things) if not each.inner and not each.known}
+        found |= {each: base for each in first for base in plain if self.is_headline(each, base, plain, title)}
+        said = {*found}
         for base, start in first.items():
-            title = min(max(self.report.text.find("\n"), self.report.text.find("\n\n")), LEAD)
-            longer = {each for each, begun in first.items()
-                      if (begun < start or start < title) and self.is_longer(each, base)}  # fmt: skip
-            if len(longer) == 1:
+            near = [each for each, begun in first.items() if (begun < start or start < title) and each not in said]
+            longer = {each for each in near if self.is_longer(each, base)}
+            longer = longer or {each for each in plain if each not in said and self.is_with_place(each, base)}
+            if len(longer) == 1 and base not in said:
                 found[base] = longer.pop()
         return found
 
@@ -116,6 +125,25 @@ class Editions:
         """Return the id of an event without the number with which its name begins: *III Bienal*."""
         first = FIRST.match(self.labels.get(name, ""))
         return f"{name.partition('/')[0]}/{slug_of(first['rest'])}" if first and first["rest"][:1].isupper() else name
+
+    def plain_id(self, mention: Mention) -> str:
+        """Return the id of an event by its name without the number of its edition."""
+        label = self.report.unnumbered(mention.label)
+        return base_of(mention) if label == mention.label else self.slug(mention, label)
+
+    def is_with_place(self, name: str, base: str) -> bool:
+        """Return whether an id is another one and the place at its end: *Craft Fair* and *Craft Fair Orvane*."""
+        if not name.startswith(f"{base}-") or "-" not in base:
+            return False
+        return name.removeprefix(f"{base}-") in self.places
+
+    def is_headline(self, name: str, base: str, first: Mapping[str, int], title: int) -> bool:
+        """Return whether a name goes on with small letters in the title alone: *Lễ hội Sen hút khách*, a sentence."""
+        if not name.startswith(f"{base}-") or not first.get(name, title) < title < first[base]:
+            return False
+        own = [each for each in self.things if base_of(each) == name and not each.inner]
+        words = own[0].label.split()[len(base.partition("/")[2].split("-")) :] if own else []
+        return len(own) == 1 and own[0].lang in self.lexicon.tailed and all(each.islower() for each in words)
 
     def is_longer(self, name: str, base: str) -> bool:
         """Return whether an id is another one with more words behind it, the first of which links, or before it."""
@@ -153,6 +181,10 @@ class Editions:
             return mention
         year = YEAR.search(base)
         name = self.slug(mention, base[: year.start()] if year else base)
+        if self.lexicon.head_length(mention.lang, base.split()) == len(base.split()) and (
+            of := self.series(mention.start)
+        ):  # the festival, the third time
+            name = base_of(of)
         told = (year[0] if year else told) or self.year(mention.start, mention.end) or self.only_year(name)
         told = told or self.numbered.get((name, number.lower()), "") or self.of_report(mention.start)
         return self.edition(mention, name, told, number.lower()) or mention

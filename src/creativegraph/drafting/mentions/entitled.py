@@ -95,7 +95,8 @@ def is_name(tokens: Tokens, lexicon: Lexicon, langs: Sequence[str], begin: int, 
     words = range(begin, end)
     plain = all(is_capital(tokens.words[each]) or tokens.words[each].isdecimal()
                 or lexicon.is_small("link", langs[each], tokens, each) for each in words)  # fmt: skip
-    return plain and end - begin <= LONGEST and any(tokens.words[each].isalpha() for each in words)
+    parted = any("," in tokens.gaps[each] for each in range(begin + 1, end))  # a town, and what it is
+    return plain and not parted and end - begin <= LONGEST and any(tokens.words[each].isalpha() for each in words)
 
 
 def said_on(tokens: Tokens, lexicon: Lexicon, langs: Sequence[str], line: tuple[int, int]) -> tuple[str, ...]:

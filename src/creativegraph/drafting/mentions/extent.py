@@ -23,6 +23,9 @@ ABOUT = frozenset(("on", "sobre", "sur"))
 """Words behind a name of several parts that say what something is about: the Government of X on Culture."""
 FOR = frozenset(("para", "pour", "por", "sobre", "sur"))
 """Words that link, but not to a year: the budget of the Centre for 2019."""
+PEOPLE = frozenset(("women", "men", "children", "people", "ladies"))
+"""Groups of people in names of bodies: the People's Committee."""
+APOSTROPHES = ("'", "’")
 THOUSANDS = (".", ",", " ", "\u00a0", "\u202f")
 """What parts the thousands of a number."""
 ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|e|è|ème|er|ère|º|ª|a|o|ra|da|ta|va|na|ma)|\d{1,3}")
@@ -78,9 +81,11 @@ class Reach(Joints):
 
     def ends_at(self, number: int, last: int, head: int, lang: str) -> bool:
         """Return whether a name ends before a word: a small one that does not lead on, or the noun of the next name."""
-        if self.dated(number):
-            return True
-        if number in self.persons or (self.two_small(number, lang) and not self.is_term(number, lang)):
+        if (
+            self.dated(number)
+            or number in self.persons
+            or (self.two_small(number, lang) and not self.is_term(number, lang))
+        ):
             return True
         if self.small("whole", lang, number - 1) and number > head:  # the second part of a word: Hàng không
             return False
@@ -89,7 +94,13 @@ class Reach(Joints):
             return number > head and before in self.lexicon.joining(lang) and self.head_at(lang, number)
         if self.small("link", lang, number):
             return not self.linked(number, last, head, lang)
-        return self.small("stop", lang, number) or self.another(number, last, head, lang)
+        stops = self.small("stop", lang, number) and not self.is_term(number, lang)
+        return stops or self.another(number, last, head, lang) or self.told(number, last, lang)
+
+    def told(self, number: int, last: int, lang: str) -> bool:
+        """Return whether a word in small letters stands right behind a known place that ends a name: a verb."""
+        ends = lang in self.lexicon.tailed and last == number and self.tokens.words[number].islower()
+        return ends and number in self.known_ends and not self.small("ordinal", lang, number)
 
     def dated(self, number: int) -> bool:
         """Return whether a word and the number behind it are a time: *sáng 19/7*."""
@@ -139,6 +150,8 @@ class Reach(Joints):
             word = tokens.words[number]
             if is_name_word(tokens, number) or ROMAN.fullmatch(word):
                 last = number + 1
+            elif self.owns(number):
+                linked = True
             elif self.small("link", lang, number) or self.small("link", "en", number):
                 if not self.leads_on(number, begin, lang) or (linked and word.lower() in ABOUT):
                     break
@@ -147,6 +160,12 @@ class Reach(Joints):
                 break
             number += 1
         return last
+
+    def owns(self, number: int) -> bool:
+        """Return whether the ending of a group of people within a name stands at a word: the Women's Museum."""
+        words, gaps = self.tokens.words, self.tokens.gaps
+        ending = words[number] == "s" and gaps[number] in APOSTROPHES and words[number - 1].lower() in PEOPLE
+        return ending and self.tokens.joined(number + 1) and is_capital(words[number + 1])
 
     def leads_on(self, number: int, begin: int, lang: str) -> bool:
         """Return whether a small word in a run is followed by more of the same name."""

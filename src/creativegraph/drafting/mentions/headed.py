@@ -108,7 +108,9 @@ def behind_head(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:
         if reach.small("stop", lang, begin) and is_named_next(reach, end, lang):  # a verb: tổ chức Festival
             continue
         longer = any(each[0] > end for each in reach.lexicon.senses("code", lang, reach.tokens, begin))
-        if longer and not (is_capital(tokens.words[begin]) and is_capital(tokens.words[min(end, len(tokens) - 1)])):
+        begun = tokens.words[begin]
+        capital = is_capital(begun) and not begun.isupper()  # in a line in capital letters all words are
+        if longer and not (capital and is_capital(tokens.words[min(end, len(tokens) - 1)])):
             continue  # words that mean a code
         last = end_behind(reach, begin, end, lang)
         if last == end or is_short(reach, begin, end, last, lang):

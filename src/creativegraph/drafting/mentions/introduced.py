@@ -237,9 +237,9 @@ def town_at(
     begin, end = span
     for number in range(max(0, begin - 3), begin):
         for until, senses in lexicon.senses("town", lang, tokens, number):
-            if until == begin and tokens.joined(begin):
+            if until == begin and (tokens.joined(begin) or tokens.gaps[begin] in COLON):
                 return tuple(dict.fromkeys(each.means for each in senses))
     behind = next(lexicon.senses("town-behind", lang, tokens, end), None) if end < len(tokens) else None
-    if behind and tokens.joined(end) and end not in covered:
+    if behind and (tokens.joined(end) or tokens.gaps[end] == COMMA) and end not in covered:
         return tuple(dict.fromkeys(each.means for each in behind[1]))
     return ()

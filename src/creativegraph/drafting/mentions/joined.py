@@ -66,9 +66,10 @@ def halves(report: Report, mention: Mention) -> Iterator[Mention]:
 
 def is_body(report: Report, lang: str, words: list[str]) -> bool:
     """Return whether words are a name of a body: they begin or end with the noun of one, and have others."""
-    if len(words) < 2 or not is_capital(words[0]) or not is_capital(words[-1]):
-        return False
     begins = report.lexicon.head_length(lang, words)
+    small = lang in report.lexicon.tailed and begins > 0  # chính quyền thành phố X
+    if len(words) < 2 or not (small or is_capital(words[0])) or not is_capital(words[-1]):
+        return False
     ends = report.lexicon.head_length(lang, words[-1:])
     return 0 < begins < len(words) or ends > 0
 

@@ -29,6 +29,7 @@ class Joints:
         self, tokens: Tokens, lexicon: Lexicon, begins: Mapping[int, int], persons: Collection[int] = ()
     ) -> None:  # fmt: skip
         self.tokens, self.lexicon, self.begins, self.persons = tokens, lexicon, begins, persons
+        self.known_ends = frozenset(end for begin, end in begins.items() if end - begin > 1)
 
     def small(self, use: str, lang: str, number: int) -> bool:
         """Return whether a small word stands at a place."""
@@ -119,9 +120,15 @@ class Joints:
                 return False
             if tokens.words[each].lower() in self.lexicon.joining(lang) or "&" in tokens.gaps[each]:
                 following = each + ("&" not in tokens.gaps[each])
+                two = self.small("definite", lang, following)  # and the X
                 while following < len(tokens) and self.small("link", lang, following):
                     following += 1
-                return following < len(tokens) and is_capital(tokens.words[following]) and following not in self.begins
+                return (
+                    not two
+                    and following < len(tokens)
+                    and is_capital(tokens.words[following])
+                    and following not in self.begins
+                )
         return False
 
     def is_held(self, number: int, lang: str) -> bool:

@@ -44,6 +44,7 @@ PARTICLES = frozenset(
 )
 OPEN = re.compile(r"\.?[ \u00a0]?[,(–-]?[ \u00a0(]")
 PARTED = re.compile(r"\.?[ \u00a0]?[,(–-][ \u00a0(]?")
+COLON = (": ", ":\u00a0")
 NAME = re.compile(r"[^\W\d_]+")
 
 
@@ -219,7 +220,8 @@ class Persons(Offices):
         """Yield the person who follows an office: Mayor Jane Doe; Giám đốc Sở Ann Vale."""
         tokens, (office, end) = self.tokens, held
         for place in dict.fromkeys((self.past_body(end, lang), self.past_fields(end, lang))):
-            if place >= len(tokens) or not (COMMA.fullmatch(tokens.gaps[place]) or tokens.joined(place)):
+            parted = place < len(tokens) and (COMMA.fullmatch(tokens.gaps[place]) or tokens.gaps[place] in COLON)
+            if place >= len(tokens) or not (parted or tokens.joined(place)):
                 continue
             begin = self.past_address(place, lang)
             last = self.name(begin, lang)

@@ -10,6 +10,7 @@ from creativegraph.drafting.mentions.tokens import Tokens, is_capital
 __all__ = ["titled"]
 
 LONGEST_TITLE = 300
+APOSTROPHES = "'‘"
 LEAST = 4
 """How many blanks a title has at least that begins with a small letter."""
 QUOTES = {'"': '"”', "“": '”"', "«": "»", "‘": "’'", "„": "“”", "'": "'’"}
@@ -51,7 +52,8 @@ def is_title_word(reach: Reach, lang: str, end: int, number: int) -> bool:
 def quote_in(gap: str) -> str:
     """Return the quotation mark that opens in what stands before a word."""
     bare = gap.lstrip(" \u00a0:,")
-    return bare[:1] if bare[:1] in QUOTES and bare.strip() else ""
+    within = bare == gap and bare[:1] in APOSTROPHES  # the city's largest
+    return bare[:1] if bare[:1] in QUOTES and bare.strip() and not within else ""
 
 
 def title_at(tokens: Tokens, number: int, *, small: bool = False) -> tuple[str, int, int] | None:
@@ -64,7 +66,7 @@ def title_at(tokens: Tokens, number: int, *, small: bool = False) -> tuple[str, 
         return None
     begin = tokens.starts[number]
     ends = [at for mark in QUOTES[opening] if (at := tokens.text.find(mark, begin, begin + LONGEST_TITLE)) > 0]
-    if opening in "'‘":
+    if opening in APOSTROPHES:
         ends = [at for at in ends if not tokens.text[at + 1 : at + 2].isalnum()]
     if not ends or "\n\n" in tokens.text[begin : min(ends)]:
         return None
@@ -79,7 +81,7 @@ def title_before(tokens: Tokens, number: int) -> tuple[int, str] | None:
     """Return the title whose quotation marks close right before a word: the number of its first word, and its text."""
     gap = tokens.gaps[number]
     closing = gap.strip()[:1]
-    openings = [mark for mark, ends in QUOTES.items() if closing and closing in ends and mark not in "'‘"]
+    openings = [mark for mark, ends in QUOTES.items() if closing and closing in ends and mark not in APOSTROPHES]
     if not openings or len(gap) > 2:
         return None
     until = tokens.ends[number - 1]

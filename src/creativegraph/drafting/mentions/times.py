@@ -43,7 +43,9 @@ PIECE = re.compile(
     rf"|{BEFORE_DAY}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|iv|i{{1,3}})(?![^\W_])|[–—→-]|(?<=(?:19|20)\d\d)/(?=\d))",
     re.IGNORECASE,
 )
-WEEKDAY = re.compile(rf"(?<![^\W_])(?:{BEFORE_DAY}),?\s+(?=\d)", re.IGNORECASE)
+WEEKDAY = re.compile(
+    rf"(?<![^\W_])(?:{BEFORE_DAY}|(?:mon|tues|wednes|thurs|fri|satur|sun)day),?\s+(?=\d)", re.IGNORECASE
+)
 BOTH = re.compile(r"entre\s+(?P<article>le|el)\s+(?P<first>.+?)\s+(?:et|y)\s+(?:le|el)\s+(?P<last>\d.*)", re.IGNORECASE)
 """Two days between which something is: *entre el 5 y el 10 de febrero*."""
 NEXT = re.compile(

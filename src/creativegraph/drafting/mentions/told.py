@@ -1,11 +1,18 @@
 """Which of the editions of a series that a report tells is meant where only the series is named."""
 
+import re
 from collections.abc import Mapping
 
 from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.slugs import EDITION
 
 __all__ = ["base_of", "meant_alone"]
+
+
+COMING = re.compile(
+    r"(?:the |its |la |el )?(?:next|following|prochaine|próxima|kỳ (?:tới|sau|tiếp))(?!\w)", re.IGNORECASE
+)
+"""Words that call an edition one that comes after that of which a report speaks."""
 
 
 def meant_alone(told: Mapping[str, Mapping[str, Mention]], said: str) -> dict[str, Mention]:
@@ -19,7 +26,9 @@ def meant_alone(told: Mapping[str, Mapping[str, Mention]], said: str) -> dict[st
         if f"{base}-{said}" in found:
             alone[base] = found[f"{base}-{said}"]
         elif len(found) == 1 and not (said.isdecimal() and year.isdecimal() and int(year) < int(said) - 1):
-            alone[base] = next(iter(found.values()))
+            only = next(iter(found.values()))
+            if year == said or not COMING.match(only.text):
+                alone[base] = only
     return alone
 
 

@@ -57,7 +57,8 @@ def alone_in(
     for number, lang in enumerate(langs):
         found = next(lexicon.senses("alone", lang, tokens, number), None)
         plain = found and number not in covered and tuple(tokens.words[number : found[0]]) not in longer
-        if found and plain and is_capital(tokens.words[number]) and not tokens.words[number].isupper():
+        small = found is not None and found[1][0].words[0][:1].islower()  # such as *first prize*
+        if found and plain and (small or is_capital(tokens.words[number])) and not tokens.words[number].isupper():
             yield Span(number, found[0], classes=tuple(each.means for each in found[1]), lang=lang)
 
 

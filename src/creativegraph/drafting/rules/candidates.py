@@ -1,5 +1,6 @@
 """Candidates from phrases: each match that is not denied becomes rows, with what its slots hold and a confidence."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
@@ -37,6 +38,10 @@ __all__ = ["candidates"]
 LOWER: dict[Confidence, Confidence] = {"high": "medium", "medium": "low", "low": "low"}
 LEAST: Confidence = "low"
 TEXT = "text"
+SCOPES = ("sentence", "before", "near")
+"""Where words of doubt stand: what nearer ones say counts."""
+JOINED = 2
+"""How many words may stand between two figures of one phase."""
 NEAR = 12
 """How many mentions further a figure still counts a group of what one before it counts."""
 
@@ -72,6 +77,8 @@ class Drafting:
             self.cells.part_of(saying.property, name)
             for each in found.phrases for saying in each.sayings for name, cell in saying.columns if cell == OFFICE
         }  # fmt: skip
+        self.phases: dict[int, str] = {}
+        """The phases of figures, such as planned."""
         self.used: set[int] = set()
         """Figures of which it is drafted what they count."""
 
@@ -122,20 +129,18 @@ class Drafting:
         tokens = row or list(self.context.mentioned.tokens(sentence.start, sentence.end, within))
         lines = lines_of(tokens, self.introduced(before, codes=codes))
         for line in lines:
-            for phrase in self.search.phrases_in(line, sentence.language):
-                if phrase.has_codes == codes:
-                    for each in self.search.matches(phrase, line):
-                        if line.covered(each.start(), each.end())[1] >= line.lead:
-                            yield Found(phrase, line, each, sentence.language)
+            for phrase in self.search.phrases_in(line, sentence.language, codes=codes):
+                for each in self.search.matches(phrase, line):
+                    if line.covered(each.start(), each.end())[1] >= line.lead:
+                        yield Found(phrase, line, each, sentence.language)
         if lines and lines[0].lead and any(each.text == ":" for each in tokens):  # an item of a label and a value
             yield from self.labelled(lines_of(tokens)[0], sentence, codes=codes)
 
     def labelled(self, line: Line, sentence: Sentence, *, codes: bool) -> Iterator[Found]:
         """Yield the phrases with which an item begins, read without the line that introduces it."""
-        for phrase in self.search.phrases_in(line, sentence.language):
-            if phrase.has_codes == codes:
-                found = (each for each in self.search.matches(phrase, line) if not each.start())
-                yield from (Found(phrase, line, each, sentence.language) for each in found)
+        for phrase in self.search.phrases_in(line, sentence.language, codes=codes):
+            found = (each for each in self.search.matches(phrase, line) if not each.start())
+            yield from (Found(phrase, line, each, sentence.language) for each in found)
 
     def introduced(self, before: Sentence | None, *, codes: bool) -> Iterator[Token]:
         """Yield the tokens of a line that introduces another, with a colon behind them."""
@@ -165,8 +170,8 @@ class Drafting:
                     if name in self.acting and not any(each.denies for each in guards):
                         self.for_others.setdefault(subject.text, value.text)
                     elif self.fits(said, of, value) and not any(each.denies for each in guards):
-                        extra = {column: cell for each in guards for column, cell in each.columns}
-                        columns, named = self.cells.columns(found, saying, extra if value.figure >= 0 else {})
+                        extra = self.doubtful(guards, value.figure)
+                        columns, named = self.cells.columns(found, saying, extra)
                         if value.figure >= 0 and any(
                             cell in found.phrase.pattern.slots and found.numbers(cell) and column not in columns
                             for column, cell in saying.columns
@@ -187,6 +192,24 @@ class Drafting:
                         yield replace(made, things=(*made.things, *named), confidence=sure)
                         self.used |= {value.figure} - {-1}
                         self.counted[value.figure] = said, about
+
+    def doubtful(self, guards: Sequence[Guard], figure: int) -> dict[str, str]:
+        """Return the columns that words of doubt give a figure, or the phase of the figure before; none of others."""
+        if figure < 0:
+            return {}
+        nearest = sorted(guards, key=lambda each: SCOPES.index(each.scope))
+        extra = self.phase_before(figure) | {column: cell for each in nearest for column, cell in each.columns}
+        if "phase" in extra:
+            self.phases[figure] = extra["phase"]
+        return extra
+
+    def phase_before(self, figure: int) -> dict[str, str]:
+        """Return the phase of the figure before, where a word or two join both: 200 delegates from 10 countries."""
+        mentions = self.context.mentions
+        before = next((each for each in range(figure - 1, max(-1, figure - NEAR), -1) if each in self.phases), -1)
+        between = self.document.text[mentions[before].end : mentions[figure].start] if before >= 0 else "."
+        joined = not re.search(r"[.;:\n]", between) and len(between.split()) <= JOINED
+        return {"phase": self.phases[before]} if joined else {}
 
     def as_before(self, figure: int, name: str, subject: Held) -> tuple[str, Held]:
         """Return the property and the subject of the figure before, where a figure is of a group of that."""

@@ -108,7 +108,9 @@ class Cells:
             meant = self.context.topics.without_name(found.line, classes)
         alone = places and len(found.phrase.pattern.slots) == 1
         if meant is not None and alone and self.context.topics.is_of_another(found.line, places[0], meant.thing):
-            return
+            meant = self.context.topics.opening(found.line)
+        elif places:
+            meant = self.context.topics.instead(meant, found.offsets[0])
         if meant is not None and (meant.sure or not places) and not self.is_other_year(found, meant):
             yield self.held(meant)._replace(spans=())  # its own words would make the quotation long
 

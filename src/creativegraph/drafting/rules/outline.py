@@ -29,6 +29,7 @@ class Outline:
         self.text, self.found = text, found
         self.heads = [number for number in range(len(found)) if self.is_heading(number)]
         self.head_starts = [found[each].start for each in self.heads]
+        self.heading_starts = frozenset(self.text.rfind("\n", 0, each) + 1 for each in self.head_starts)
         self.breaks = [found.start() for found in re.finditer("\n", text)]
         self.introduced: dict[int, Sentence | None] = {}
 
@@ -104,6 +105,8 @@ class Outline:
         begun = self.paragraph(place)
         while begun > 1 and self.text[begun - 2] != "\n":  # lines of one block
             begun = self.paragraph(begun - 2)
+        if begun in self.heading_starts:  # the block has a heading of its own
+            return begun
         before = self.text[:begun].rstrip("\n")
         head = before[before.rfind("\n") + 1 :]
         short = 0 < len(head) <= LONGEST_HEAD and head[-1] not in ".!?;,"

@@ -89,9 +89,11 @@ class References:
         mention = self.mentions[number]
         wanted = set(mention.classes)
         opened = self.outline.paragraph(mention.start)
+        if AGENTS & self.classes[number]:  # the centre, the museum: a place by its class, and a body as well
+            wanted |= {each for each, acting in self.mentioned.known.acting.items() if wanted & acting}
         last = self.last(mention.start, wanted, self.called_like(number))
         if last is not None and AGENTS & self.classes[number]:
-            last = self.main_body(last, number, opened)
+            last = self.main_body(last, number, wanted, opened)
         elif last is not None:
             last = self.likelier(last, number, wanted)
         if last is None and not NAMED_ONLY & self.classes[number]:  # of another class of its kind, just before
@@ -111,9 +113,9 @@ class References:
             return Meant(thing, sure=False)
         return None
 
-    def main_body(self, last: int, number: int, opened: int) -> int:
+    def main_body(self, last: int, number: int, wanted: set[str], opened: int) -> int:
         """Return the body of which a report speaks most, where a paragraph opens with its noun: *La Fundación*."""
-        main = self.main(frozenset(self.mentions[number].classes)) if self.mentions[last].start < opened else None
+        main = self.main(frozenset(wanted)) if self.mentions[last].start < opened else None
         if main is None or self.mentions[main].start > self.mentions[number].start:
             return last
         return main if self.has_most(main, self.called_like(number)) else last

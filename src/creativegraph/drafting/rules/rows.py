@@ -14,6 +14,7 @@ from creativegraph.drafting.rules.quantities import is_figure, is_money
 from creativegraph.drafting.rules.references import NAMED_ONLY
 from creativegraph.drafting.rules.sequence import Line, Token, words_of
 from creativegraph.drafting.sentences import Sentence
+from creativegraph.drafting.slugs import slug_of
 from creativegraph.tables.cells.printed import MAGNITUDES
 from creativegraph.tables.vocabulary import vocabulary
 
@@ -67,6 +68,8 @@ class Rows:
         self.financed = frozenset(each for each in topics if not NAMED_ONLY & context.known.above(each))
         self.editions = frozenset(each for each in topics if context.mentioned.lexicon.series_of(each))
         self.headers = {row.start: table[0] for table in self.tables() for row in table[1:]}
+        self.made: dict[str, Thing] = {}
+        """New things by the names in the first cells of rows."""
         self.phases = {
             used.scheme for each in vocabulary().shorts.values() for name, used in each.parts.items() if name == "phase"
         }
@@ -254,13 +257,33 @@ class Rows:
         if named is None and label.indicator and len(within) == 1:  # visitors of the fair
             meant = self.context.references.meant(within[0])
             return meant.thing if meant is not None else None
+        if named is None and not label.indicator and (made := self.entitled(cell, row)) is not None:
+            return made
         if named is None or label.indicator:
             return self.topic(row)
         return self.context.proposals.thing(named, named) if self.topics & self.mentioned.classes[named] else None
 
+    def entitled(self, cell: Cell, row: Sentence) -> Thing | None:
+        """Return a new thing for the name in the first cell of a row whose column says what is named: *Exhibition*."""
+        title, lexicon = self.cells(row)[0], self.mentioned.lexicon
+        tokens = Tokens(title.text)
+        found = lexicon.noun_at(row.language, tokens, 0) if len(tokens) else None
+        if found is None or found[0] != len(tokens) or not cell.text[:1].isupper() or cell.start == title.start:
+            return None
+        classes = tuple(dict.fromkeys(each.means for each in found[1]))
+        kind = self.context.known.kind_of(classes)
+        if not kind or not self.topics & self.context.known.of(classes):
+            return None
+        if cell.text not in self.made:
+            slug = slug_of(cell.text, otherwise=kind)
+            name = self.context.proposals.free(kind, slug)
+            self.made[cell.text] = Thing(name, cell.text, cell.start, cell.end, classes=classes)
+        return self.made[cell.text]
+
     def topic(self, row: Sentence, classes: frozenset[str] = frozenset()) -> Thing | None:
         """Return what a table or a line is about."""
         meant = self.context.topics.above(Line((Token("", row.start, row.start),), "", (0,)), classes or self.topics)
+        meant = self.context.topics.instead(meant, row.start) if not classes else meant
         return meant.thing if meant is not None and meant.sure else None
 
     def figure(

@@ -112,7 +112,8 @@ class Search:
         # What introduces a list is near to its items, but for what it denies.
         denying, other = places(own, begin), places(0, 0 if line.lead else begin)
         found = [
-            (each, self.standing(each, line, (denying if each.denies else other)[each.scope])) for each in self.live_in(line)
+            (each, self.standing(each, line, (denying if each.denies else other)[each.scope]))
+            for each in self.live_in(line)
         ]
         return [Doubt(each, starts) for each, starts in found if starts is not None]
 

@@ -31,7 +31,7 @@ class Times:
     def of(self, line: Line, first: int, last: int) -> int | None:
         """Return the time of what tokens from first to last say; None if there is none, or several among them."""
         times = [place for place, each in enumerate(line.tokens) if self.is_time(each.mention)
-                 and not (place and line.tokens[place - 1].text in self.since)
+                 and not any(each.text in self.since for each in line.tokens[max(0, place - 2) : place])
                  and not (is_dateline(line, place) and place <= LEADING)]  # fmt: skip
         among = [each for each in times if first <= each <= last]
         if among:

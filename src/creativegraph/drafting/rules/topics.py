@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
+from functools import cached_property
 
 from creativegraph.drafting.candidate import Thing
 from creativegraph.drafting.rules.mentioned import Mentioned
@@ -14,6 +15,10 @@ from creativegraph.drafting.sentences import Sentence
 
 __all__ = ["Topics"]
 
+TITLES, FEWEST = 2, 2
+"""In how many lines the title of a report stands, and how often it names the body that it is of."""
+ARTICLE = 4
+ENDED = re.compile(r"[ \u00a0]*(?:[:,|(\n–—-]|\Z)")
 OPENING = 3
 """How many words may stand before the name with which a sentence begins, and this itself."""
 LOCATED = re.compile(r"(?<!\w)(?:in|at|from|tại|ở|từ|à|au|en|a|por|de|của)\s*$", re.IGNORECASE)
@@ -106,6 +111,49 @@ class Topics:
         other = self.mentions[number]
         located = LOCATED.search(self.mentioned.document.text, max(0, other.start - 8), other.start)
         return bool(other.ids) and not located and other.start < line.tokens[place].start
+
+    def opening(self, line: Line) -> Meant | None:
+        """Return the body of which the report is where a sentence begins with its name; None otherwise."""
+        opens = [each.mention for each in line.tokens[:OPENING] if each.mention >= 0]
+        number = next((each for each in opens if self.mentions[each].kind == "thing"), None)
+        meant = self.references.meant(number) if number is not None else None
+        same = meant is not None and self.body is not None and meant.thing.id == self.body.thing.id
+        return meant if same else None
+
+    def is_person(self, number: int) -> bool:
+        """Return True for a person, who has no figures."""
+        return self.mentioned.lexicon.is_person(self.mentions[number].classes)
+
+    @cached_property
+    def body(self) -> Meant | None:
+        """The body or place of which the report is, as its title says: what is said of nothing else is of this."""
+        title = [each for each in self.outline.found[:TITLES] if each.kind == "heading"]
+        among = [one for each in title for one in self.mentioned.between(each.start, each.end, codes=False)
+                 if self.mentions[one].kind == "thing"]  # fmt: skip
+        bodies = [each for each in among if self.classes[each] & NAMED_ONLY and not self.is_person(each)]
+        if not bodies or any(not self.classes[each] & NAMED_ONLY for each in among):
+            return None
+        named = {self.mentions[each].ids[:1] for each in bodies}
+        first = self.mentions[bodies[0]]
+        if len(named) > 1 or not first.ids or self.references.counts(bodies[0]) < FEWEST:
+            return None
+        text = self.mentioned.document.text
+        alone = any(each.start <= first.start <= each.start + ARTICLE for each in title)
+        if not alone or not ENDED.match(text, first.end):  # a sentence about it, and no name
+            return None
+        return self.references.meant(bodies[0])
+
+    def instead(self, meant: Meant | None, place: int) -> Meant | None:
+        """Return what words speak of, or the body of the report where neither paragraph nor heading names that."""
+        if self.body is None or self.body.thing.id == (meant.thing.id if meant is not None else ""):
+            return meant
+        if meant is not None and meant.sure:
+            start = meant.thing.start
+            head = next(self.outline.above(place), None)
+            headed = head is not None and head.start <= start < head.end and not self.outline.is_title(head.start)
+            if headed or start >= self.outline.section(place):
+                return meant
+        return self.body
 
     def is_where(self, numbers: Sequence[int]) -> bool:
         """Return True for several things where words say that the others act in the first: *In the Hall, A and B …*."""

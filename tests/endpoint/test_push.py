@@ -22,6 +22,8 @@ from tests.support.commands import command
 from tests.support.servers import OWNER, oxigraph
 
 import creativegraph as cg
+from creativegraph.endpoint.client import Endpoint
+from creativegraph.endpoint.engine import RemoteEngine
 from creativegraph.endpoint.held import held, hold
 from creativegraph.endpoint.http import Limits
 from creativegraph.endpoint.push import Pushed
@@ -29,7 +31,7 @@ from creativegraph.endpoint.target import Target
 from creativegraph.endpoint.update import Writer
 from creativegraph.endpoint.upload import Upload
 from creativegraph.engine import OxigraphEngine
-from creativegraph.errors import ArgumentError, EndpointError, RefusedError
+from creativegraph.errors import ArgumentError, EndpointError, IncompleteError, RefusedError
 from creativegraph.iris import BASE
 from creativegraph.store.canonical import digest, normal, normal_form
 from creativegraph.store.releases import release
@@ -752,3 +754,16 @@ def test_values_that_are_the_same_have_one_normal_form(one: str, other: str) -> 
     )
 
     assert normal(first) == normal(second)
+
+
+def test_a_graph_that_changes_while_it_is_read_is_said_to_have_changed_and_not_to_be_cut(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    there, sizes = Store(), iter((2, 3))
+    there.load(b"<urn:a> <urn:p> 1 . <urn:b> <urn:p> 2 .", format=RdfFormat.TURTLE)
+    engine = RemoteEngine(Endpoint("http://127.0.0.1:9/query", None, None, Limits(1, 0, 1)))
+    monkeypatch.setattr(RemoteEngine, "number", lambda *_: next(sizes))
+    monkeypatch.setattr(RemoteEngine, "construct", lambda *_: there)
+
+    with pytest.raises(IncompleteError, match="changed while it was read; try again"):
+        engine.ntriples()

@@ -166,7 +166,9 @@ class RemoteRows:
             raise self.unreadable("a number") from error
 
     def incomplete(self, found: int, size: int) -> IncompleteError:
-        """Return the error of a result of which a part is missing."""
+        """Return the error of a result of which a part is missing, or that changed after it was counted."""
+        if found >= size:
+            return IncompleteError(f"the graph of {self.name} changed while it was read; try again")
         return IncompleteError(
             f"{self.name} returned {found:,} of {size:,} rows; narrow the query, or raise the server's row limit"
         )

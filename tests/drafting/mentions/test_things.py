@@ -282,3 +282,9 @@ def test_a_number_of_years_between_two_editions_counts_nothing(fr: Read, es: Rea
     found = [*es("La Bienal se celebra cada dos años."), *fr("La Biennale a lieu tous les deux ans.")]
 
     assert [each.text for each in found if each.kind == "figure"] == []
+
+
+def test_a_form_of_address_behind_a_city_is_no_place(fr: Read) -> None:
+    found = named(fr("La cérémonie a eu lieu à Brazzaville, Mme Odile Bemba y assistait."))
+
+    assert found == {"Brazzaville": "place/brazzaville", "Odile Bemba": "person/odile-bemba"}

@@ -136,7 +136,8 @@ def said_to_be(reach: Reach, langs: Sequence[str], covered: Collection[int]) -> 
             continue
         end = reach.run(begin, lang)
         classes = class_behind(reach, end, lang) or happening_behind(reach, end, lang)
-        if classes:  # a place may stand in a name: Bulles d'Afrique
+        placed = {one for each in range(begin, end) for one in range(each, reach.begins.get(each, each))}
+        if classes and not any(each in covered and each not in placed for each in range(begin, end)):
             found.add(tokens.slice(begin, end), (tuple(tokens.words[begin:end]), classes))
     for number, lang in enumerate(langs):
         known = found.longest(tokens, number)

@@ -83,10 +83,10 @@ COMING = re.compile(r"(?:próxim[oa]|prochaine?|coming|next|tới|this|cet?te?|e
 """Words before a day that is near to that of the report."""
 COMPARED = re.compile(
     r"(?<!\w)(?:than|compared (?:to|with)|que en|qu['’]en|contre|frente al?|respecto (?:al?|del?)|par rapport (?:à|au)"
-    r"|so với)(?: [\w.,’']+){0,4} ?\Z",
+    r"|so với|jusqu['’]en|jusqu['’]au|jusqu['’]à|hasta|until|d['’]ici)(?: [\w.,’']+){0,4} ?\Z",
     re.IGNORECASE,
 )
-"""Words before a year with which something is compared, which tells no day."""
+"""Words before a year with which something is compared, or to which it lasts, which is not that of a day beside it."""
 BESIDE = 40
 """Over how many characters a year still tells that of a day behind it, in a sentence with other years."""
 HEAD = 600

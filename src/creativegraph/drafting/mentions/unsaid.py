@@ -92,8 +92,11 @@ def placed_in(
         found.add(" ".join(name), (name, of))
     for number in range(1, len(tokens)):
         end = run_from(tokens, lexicon, number, covered, langs[number])
-        if end == number or (
-            number - 1 not in covered and tokens.joined(number) and is_capital(tokens.words[number - 1])
+        addressed = next(lexicon.senses("person", langs[number], tokens, number), None)  # Orvane, Mme Ann Vale
+        if (
+            end == number
+            or addressed
+            or (number - 1 not in covered and tokens.joined(number) and is_capital(tokens.words[number - 1]))
         ):
             continue
         after_word = tokens.words[end] if tokens.joined(end) else ""

@@ -23,6 +23,7 @@ __all__ = ["Described", "file_at", "triples_of"]
 
 HIDDEN = triples.name("skos", "hiddenLabel")
 NAMES = (PREFIXES["skos"] + "prefLabel", PREFIXES["skos"] + "altLabel")
+NAMED = (*NAMES, PREFIXES["dcterms"] + "title")
 LABELS = (PREFIXES["rdfs"] + "label", PREFIXES["skos"] + "prefLabel")
 COUNTED_IN = f"{TERMS}countedIn"
 KEPT = 256
@@ -45,6 +46,12 @@ class Described:
         """What has a label, with the language of it."""
         labels = (each for each in self.triples if each.predicate.value in LABELS)
         return frozenset((str(each.subject)[1:-1], getattr(each.object, "language", None) or "") for each in labels)
+
+    @cached_property
+    def named(self) -> tuple[tuple[str, str], ...]:
+        """The folded names of what is described, each with the IRI of that."""
+        names = (each for each in self.triples if each.predicate.value in NAMED)
+        return tuple((fold(getattr(each.object, "value", "")), getattr(each.subject, "value", "")) for each in names)
 
     @cached_property
     def counted(self) -> frozenset[str]:

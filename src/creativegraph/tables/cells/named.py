@@ -3,16 +3,17 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property
+from itertools import chain
 from typing import NamedTuple, TypeAlias
 
-from creativegraph.iris import BASE, PREFIXES, compact
+from creativegraph.iris import BASE, compact
 from creativegraph.names.fold import fold
 from creativegraph.names.suggest import similar
 from creativegraph.project import in_use, own_first
 from creativegraph.tables.cells.grammar import CALLED, ITEMS, PARTS
 from creativegraph.tables.table import Row, Table
-from creativegraph.tables.vocabulary import KEPT, Vocabulary
+from creativegraph.tables.vocabulary import Vocabulary
 
 __all__ = ["NAMES", "Given", "Named", "Naming"]
 
@@ -21,7 +22,6 @@ NAMES = ("skos:prefLabel", "skos:altLabel", "dcterms:title")
 SUGGESTED = 3
 Meant: TypeAlias = Callable[[str, str], tuple[str, ...]]
 """What gives the IRIs that a name can stand for in a table with an owner."""
-NAMING_IRIS = frozenset(PREFIXES[prefix] + local for prefix, _, local in (each.partition(":") for each in NAMES))
 NAMING = re.compile(rf"(?:{'|'.join(NAMES)})(?:@[\w-]+)?(?: \d+)?")
 """Columns of records tables that hold names, not what qualifies them."""
 
@@ -65,8 +65,9 @@ class Named:
             meant = self.meant(text, owner) if name else ()
             if len(meant) == 1:
                 found[fold(name)].add(meant[0])
-        for name, codes in codes_called(self.vocabulary).items():
-            found[name] |= codes
+        for name, iri in chain.from_iterable(each.named for each in self.vocabulary.code_files):
+            if iri in self.vocabulary.codes:
+                found[name].add(iri)
         return found
 
     def stated(self) -> Iterator[tuple[str, str, str]]:
@@ -94,17 +95,6 @@ class Named:
         names = similar(fold(text), self.things, SUGGESTED)
         found = (iri for name in names for iri in sorted(self.things[name]) if is_seen(iri, owner))
         return list(dict.fromkeys(map(compact, found)))[:SUGGESTED]
-
-
-@lru_cache(maxsize=KEPT)
-def codes_called(vocabulary: Vocabulary) -> dict[str, frozenset[str]]:
-    """Return the codes of a vocabulary by their folded names; they are the same in every build."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for each in vocabulary.code_triples:
-        iri = getattr(each.subject, "value", "")
-        if each.predicate.value in NAMING_IRIS and iri in vocabulary.codes:
-            found[fold(getattr(each.object, "value", ""))].add(iri)
-    return {name: frozenset(codes) for name, codes in found.items()}
 
 
 def called(table: Table, row: Row, labels: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -288,3 +288,13 @@ def test_a_form_of_address_behind_a_city_is_no_place(fr: Read) -> None:
     found = named(fr("La cérémonie a eu lieu à Brazzaville, Mme Odile Bemba y assistait."))
 
     assert found == {"Brazzaville": "place/brazzaville", "Odile Bemba": "person/odile-bemba"}
+
+
+def test_the_header_of_a_table_says_what_its_rows_are_of(en: Read) -> None:
+    text = "Festival | Visitors\nVive Orvane | 300\nLuna Alta | 200\n\nOther | Visitors\nNot That | 5"
+
+    found = en(f"Numbers of the year\n\n{text}")
+
+    assert {each.text: each.classes for each in found if each.kind == "thing"} == {
+        "Vive Orvane": ("cg:Festival",), "Luna Alta": ("cg:Festival",),
+    }  # fmt: skip

@@ -8,6 +8,7 @@ from functools import cached_property
 from creativegraph.drafting.mentions.aliases import Aliases
 from creativegraph.drafting.mentions.almost_known import is_person, is_place, known_by_core, with_office, with_years
 from creativegraph.drafting.mentions.choose import Chosen, chosen
+from creativegraph.drafting.mentions.columns import in_first_column
 from creativegraph.drafting.mentions.entitled import entitled_in
 from creativegraph.drafting.mentions.extent import Reach
 from creativegraph.drafting.mentions.headed import named_by_head
@@ -220,12 +221,15 @@ def things_of(report: Report) -> list[Mention]:
     covered |= {number for each in said for number in range(each.begin, each.end)}
     bodies_named = list(named_bodies(tokens, lexicon, report.langs, begins, covered))
     covered |= {number for each in bodies_named for number in range(each.begin, each.end)}
+    rows = list(in_first_column(tokens, lexicon, report.langs, covered))
+    covered |= {number for each in rows for number in range(each.begin, each.end)}
     laid_out = list(named_by_layout(report, {each.begin: each.end for each in headed}, begins))
     others = [
         *laid_out,
         *titles,
         *said,
         *bodies_named,
+        *rows,
         *alone_in(tokens, lexicon, covered, report.langs, headed),
         *acronyms_in(tokens, lexicon, covered),
         *of_places(

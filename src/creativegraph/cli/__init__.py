@@ -52,6 +52,9 @@ def main(words: Sequence[str] | None = None) -> None:
         sys.stderr.write(f"creativegraph: cannot write the answer: {error.strerror}; make room or write elsewhere\n")
         silence(sys.stdout)
     except KeyboardInterrupt:
+        from creativegraph.files.remains import discard
+
+        discard()  # what was about to be removed when it came
         sys.stderr.write("interrupted\n")
         status = exit_code(signal.SIGINT)
     flush()

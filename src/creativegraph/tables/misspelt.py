@@ -1,6 +1,7 @@
 """Things that only their spelling keeps from being another one: named in a row, without a class and a name."""
 
 from collections.abc import Collection, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from creativegraph.iris import IRI, compact
@@ -40,17 +41,29 @@ def misspelt(reader: "Amendments") -> "Iterator[Fault]":
                 bare[thing] = of_row(claim), column
             if len(bare) > MANY:
                 return
-    homes: dict[str, list[str]] = {}
-    for thing in (*reader.typed, *reader.labelled, *given):
-        homes.setdefault(thing.rpartition("/")[0], []).append(thing)
+    near = likened(bare, reader, given)
     for thing, (claim, column) in bare.items():
-        home, _, name = thing.rpartition("/")
-        others = [each for each in dict.fromkeys(homes.get(home, ())) if each != thing]
-        alike = [each for each in others if respelled(name, IRI(each).slug) or slipped(name, IRI(each).slug)]
+        alike = near[thing]
         if alike:
             table = reader.tables[claim.table]
-            near = compact(alike[0])
+            meant = compact(alike[0])
             cell = table.cell(claim.row, column if table.kind == "claims" else "thing")
             yield fault(
-                cell, "thing-like-another", given=compact(thing), near=near, fix=near if len(alike) == 1 else ""
+                cell, "thing-like-another", given=compact(thing), near=meant, fix=meant if len(alike) == 1 else ""
             )
+
+
+def likened(bare: Collection[str], reader: "Amendments", given: Collection[str]) -> dict[str, list[str]]:
+    """Return, for each of some things, those with a class or a name of which it may be a misspelling."""
+    of_home: dict[str, list[str]] = {}
+    for thing in bare:
+        of_home.setdefault(thing.rpartition("/")[0], []).append(thing)
+    near: dict[str, list[str]] = {thing: [] for thing in bare}
+    others = chain(reader.typed, (each for each in reader.labelled if each not in reader.typed), given)
+    for other in others if bare else ():  # one by one, as large tables have millions
+        called = IRI(other).slug
+        for thing in of_home.get(other.rpartition("/")[0], ()):
+            name = IRI(thing).slug
+            if other != thing and other not in near[thing] and (respelled(name, called) or slipped(name, called)):
+                near[thing].append(other)
+    return near

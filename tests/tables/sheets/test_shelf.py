@@ -1,7 +1,9 @@
 """Large tables lie in a file, and nothing else about them changes."""
 
 import tracemalloc
+from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,8 +12,10 @@ from hypothesis import strategies as st
 import creativegraph as cg
 from creativegraph.errors import UnreadableError, UnwritableError
 from creativegraph.tables import build
+from creativegraph.tables.misspelt import misspelt
 from creativegraph.tables.sheets.shelf import Rows, Shelf, names_shelf
 from creativegraph.tables.table import Row
+from creativegraph.tables.vocabulary import vocabulary
 
 SOURCES = "id,kind,title,lang\npress,press,The Press,en\n"
 CLAIMS = "id,subject,property,value,lang,sources,mode,rank,reason,from\n" + "".join(
@@ -216,3 +220,26 @@ def test_how_many_rows_of_a_long_table_are_read_is_told(
 
     rows = 30 if way in ("opened", "stored") else 40
     assert [each for each in told if each[2] == rows] == [("reading ", 0, rows), ("reading ", 20, rows)]
+
+
+class Many:
+    """A hundred thousand things with a class and a name, which lie in a file."""
+
+    def __iter__(self) -> Iterator[str]:
+        return (f"https://w3id.org/creativegraph/id/event/fair-{number}" for number in range(100_000))
+
+    def __contains__(self, thing: object) -> bool:
+        return True
+
+
+def test_looking_for_misspelt_things_brings_those_of_large_tables_not_into_memory() -> None:
+    reader = SimpleNamespace(typed=Many(), labelled=Many(), given=[], claims={}, tables=[], vocabulary=vocabulary())
+
+    tracemalloc.start()
+    try:
+        found = list(misspelt(reader))  # type: ignore[arg-type]
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+    assert (found, peak < 1 << 20) == ([], True)

@@ -1,4 +1,4 @@
-"""Packed files, gzip and ZIP: how far ``limits`` lets one of their size grow; gzip is unpacked piece by piece."""
+"""Packed files, gzip and ZIP: one that grows beyond ``limits`` (a bomb) is refused; gzip is unpacked piece by piece."""
 
 from gzip import GzipFile
 from io import RawIOBase

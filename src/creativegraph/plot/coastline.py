@@ -1,4 +1,4 @@
-"""Outlines of the land from Natural Earth: the whole world, or the part that a map shows."""
+"""Outlines of the land, without borders, from Natural Earth: the world, or the part that map.py shows."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache

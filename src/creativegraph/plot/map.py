@@ -1,4 +1,4 @@
-"""Draws cities on a map: colour and shape show the field, bars below the year of joining; how many at most (MOST)."""
+"""Draws cities on a map over coastline.py: colour and shape show the field, bars the year of joining; MOST of them."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""The normal form of a graph, for uploads and releases: literals written alike, blank nodes as IRIs (RDFC-1.0).
+"""The normal form of a graph and its digest (SHA-256): literals written alike, blank nodes as IRIs (RDFC-1.0).
 
 One line of N-Triples for each triple, each once, in the order of their bytes. Written alike are ``1`` and ``true``;
 numbers with and without plus, leading and trailing zeros; all types of whole numbers; ``double`` and ``float`` by

@@ -1,4 +1,4 @@
-"""How a page is cited, and where a mistake on it is reported."""
+"""“Cite this” on a page, in words and as BibTeX, and where a mistake on it is reported."""
 
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple

@@ -1,4 +1,4 @@
-"""A graph at one moment, as text that is the same for the same graph."""
+"""A graph at one moment, as the text that releases and diffs compare; canonical.py makes it and its digest."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple

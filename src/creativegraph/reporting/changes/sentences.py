@@ -63,8 +63,9 @@ class Teller(PartWriter):
         """Return the sentence that tells a change."""
         parts = self.one(change, change.items[0]) if self.is_one(change) else self.many(change)
         kept = tuple(each for each in parts if each.text)
-        named = {bare(each.thing) for each in change.items}
-        text = kept[0].text if kept[0].iri in named else kept[0].text[:1].upper() + kept[0].text[1:]
+        text, iri = kept[0]
+        if not (iri and any(bare(each.thing) == iri for each in change.items)):
+            text = text[:1].upper() + text[1:]
         return Sentence(
             change.kind, (kept[0]._replace(text=text), *kept[1:]), change.kind in WARNINGS,
             len(change.added), len(change.removed),

@@ -1,4 +1,4 @@
-"""The class `Graph`: runs queries, names and labels things, in English before Vietnamese by default."""
+"""The class `Graph`: runs queries, names and labels things in the languages of names/labels.py."""
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import nullcontext

@@ -1,4 +1,4 @@
-"""The languages that are asked for, and whether a graph has a label in one of them."""
+"""Checks the languages that are asked for: whether they are tags, and whether a graph has a label in one of them."""
 
 from collections.abc import Iterable, Sequence
 from typing import Protocol

@@ -1,4 +1,4 @@
-"""PDF files: paragraphs of their lines, without running heads, feet and page numbers; notes at the end."""
+"""PDF files: paragraphs, without running heads, feet and page numbers; notes at the end; scans without text, told."""
 
 import re
 from ctypes import byref, c_double

@@ -55,6 +55,21 @@ def test_only_documents_that_a_change_touches_are_made_again(given: Given) -> No
         assert before[path].make() == after[path].make()
 
 
+def test_documents_are_the_same_where_the_store_is_asked_for_a_few_that_changed(given: Given) -> None:
+    graph = given(
+        FAIR
+        + """<https://fairs.example/x> <https://words.example/size> 03, "a"@en-GB, "1.50"^^xsd:decimal ;
+            dcterms:relation [ rdfs:label "b"@Vi ], <https://fairs.example/id/event/fair> ."""
+    )
+    whole, asked = Portal(graph, ("en",), AT_HOME), Portal(graph, ("en",), AT_HOME)
+    asked.touched = frozenset(asked.subjects)
+
+    read, found = ({each.path: (each.key, each.make()) for each in parts(portal)} for portal in (whole, asked))
+
+    assert found == read
+    assert "https/fairs.example/x.ttl" in found
+
+
 def test_the_context_is_within_or_linked_as_the_manifest_says(given: Given) -> None:
     linking = Settings("fairs", said=Site(context="link"))
     graph = given(FAIR + '<https://fairs.example/x> <https://words.example/size> "3"@en ; cg:organisedBy <geo:1,2> .')

@@ -115,7 +115,9 @@ def export(  # noqa: PLR0913 - each is one way to limit or watch what is written
     place = atomic_write(Path(path)) if path is not None else nullcontext(io.BytesIO())
     with project.using(graph.projects), place as file:
         watched = Watched(file, chosen)
-        out = Counted(cast("IO[bytes]", watched), len(store), progress) if progress else watched
+        counted = () if progress is None else lines  # a store on disk counts its triples one by one
+        total = len(store) if counted is None else sum(each.count(b"\n") for each in counted)
+        out = Counted(cast("IO[bytes]", watched), total, progress) if progress else watched
         if lines is None:
             again = further and thing is None
             write(

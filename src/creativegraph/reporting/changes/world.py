@@ -121,13 +121,11 @@ def said_in(triples: Iterable[Triple]) -> Said:
 
 def by_subject(lines: Iterable[str]) -> Rows:
     """Return lines of N-Triples with their triples, by subject."""
-    found: Rows = {}
+    found: defaultdict[str, dict[str, Triple]] = defaultdict(dict)
     for each in lines:
         subject, predicate, rest = each.split(" ", 2)
-        if subject not in found:
-            found[subject] = {}
         found[subject][each] = (subject, predicate, rest[:-2])
-    return found
+    return dict(found)
 
 
 def claim_of(node: str, said: Said) -> Claim | None:

@@ -243,11 +243,15 @@ def tell(made: "Draft", target: Path, about: About) -> None:
 
 def why_nothing(graph: "Graph") -> str:
     """Return why no statement was found in a report."""
+    from creativegraph.tables.phrases.labelled import BY_LABEL
     from creativegraph.tables.phrases.phrases import of_projects
 
-    if of_projects(graph.projects).phrases:
+    if not all(each.id.startswith(BY_LABEL) for each in of_projects(graph.projects).phrases):
         return "no statement was found by the rules; `docs/drafting.md` says what they look for"
-    return "the project has no phrases to find statements by; write some in data/phrases.csv, as docs/phrases.md says"
+    return (
+        "the project has no phrases, so that statements are found by the labels of its properties alone; write some in"
+        " data/phrases.csv, as docs/phrases.md says"
+    )
 
 
 def counted(number: int, what: str) -> str:

@@ -225,7 +225,9 @@ class Persons(Offices):
                 continue
             begin = self.past_address(place, lang)
             last = self.name(begin, lang)
-            known = self.begins.get(begin, last) != last and not self.goes_with(begin, lang)  # Mauricio Zunino
+            known = self.begins.get(begin, last) != last and not self.goes_with(
+                begin, lang
+            )  # a first name that is a place too
             plain = not known and not self.has_noun(begin, last, lang)
             if last - begin > 1 and plain and not self.reach.small("stop", lang, begin):
                 self.held.add(begin)

@@ -17,9 +17,11 @@ from creativegraph.tables.phrases.words import TOKEN, same
 from creativegraph.tables.property import Property
 from creativegraph.tables.vocabulary import Vocabulary
 
-__all__ = ["NUMBERS", "core", "figured", "labelled", "labels_of"]
+__all__ = ["BY_LABEL", "NUMBERS", "core", "figured", "labelled", "labels_of"]
 
 LABELS = (PREFIXES["rdfs"] + "label", PREFIXES["skos"] + "altLabel")
+BY_LABEL = "label-"
+"""How the ids of these phrases begin."""
 LEAST: Confidence = "low"
 SHORT, STEM = 4, 3
 """How many letters a word has at most that says little by itself, and how many stand before an ending at least."""
@@ -147,7 +149,7 @@ class Labelled:
             name = self.said.name.rpartition(":")[2].lower()
             saying = Saying(subject, self.said.name, value, (), sure)
             languages = (label.lang.partition("-")[0],) if label.lang else ()
-            yield Phrase(f"label-{name}", languages, pattern, (saying,), self.counted)
+            yield Phrase(f"{BY_LABEL}{name}", languages, pattern, (saying,), self.counted)
 
     def patterns(self, label: Label) -> Iterator[tuple[str, str, str, Confidence]]:
         """Yield patterns, each with what its subject and value are, and how sure it is."""

@@ -298,3 +298,34 @@ def test_the_header_of_a_table_says_what_its_rows_are_of(en: Read) -> None:
     assert {each.text: each.classes for each in found if each.kind == "thing"} == {
         "Vive Orvane": ("cg:Festival",), "Luna Alta": ("cg:Festival",),
     }  # fmt: skip
+
+
+def test_an_apostrophe_within_a_word_opens_no_title(en: Read) -> None:
+    found = en("Book Week is the city's largest event.\n- Organiser: Arts Trust\n- Partners: the Poets' Guild")
+
+    assert not [each.text for each in found if "\n" in each.text]
+
+
+def test_a_headline_that_goes_on_in_small_letters_names_the_same_event(vi: Read) -> None:
+    found = vi("Lễ hội Sen Orvane hút khách kỷ lục\n\nLễ hội Sen Orvane khai mạc. Lễ hội Sen Orvane thu hút khách.")
+
+    assert {each.ids for each in found if each.kind == "thing" and each.classes == ("cg:Festival",)} == {
+        ("event/le-hoi-sen-orvane",)
+    }
+
+
+def test_two_bodies_that_a_word_joins_are_two(vi: Read) -> None:
+    found = vi("UBND thành phố Orvane và chính quyền thành phố Brisa ký kết. UBND thành phố Orvane vui mừng.")
+
+    assert one(found, "UBND thành phố Orvane").ids == ("org/ubnd-thanh-pho-orvane",)
+    assert one(found, "chính quyền thành phố Brisa").ids == ("org/chinh-quyen-thanh-pho-brisa",)
+
+
+def test_a_group_of_people_in_a_name_ends_no_name(en: Read) -> None:
+    found = en("It opened at the Orvane Women's Museum with the Arts Trust.")
+
+    assert one(found, "Orvane Women's Museum").ids
+
+
+def test_the_ends_of_a_prize_in_small_letters_are_its_name(en: Read) -> None:
+    assert one(en("The team won the grand prize of the fair."), "grand prize").ids == ("prize/grand-prize",)

@@ -201,3 +201,61 @@ def test_a_second_number_that_nothing_tells_from_the_first_is_not_drafted() -> N
     assert [each for each in rows(report) if "visitors" in each] == [
         "event/craft-week-2023 | code/indicator/visitors | 900"
     ]
+
+
+GALLERY = "Harbour Gallery|org/harbour-gallery;org:Organization"
+
+
+def test_what_a_report_of_a_body_says_of_nothing_else_is_of_the_body() -> None:
+    report = (
+        f"[{GALLERY}]: Annual report\n\n[{GALLERY}] is old.\n\n- {FAIR} opened\n\n"
+        "In [2024|=2024] there were [61,500 visitors|#61,500;code/indicator/visitors]."
+    )
+
+    assert "org/harbour-gallery | code/indicator/visitors | 61,500 | when=2024" in rows(report)
+
+
+def test_a_title_that_is_a_sentence_makes_no_report_of_a_body() -> None:
+    report = (
+        f"{FAIR} draws a crowd to [Orvane|place/orvane;cg:City]\n\n[Orvane|place/orvane;cg:City] is old.\n\n"
+        "There were [900 visitors|#900;code/indicator/visitors]."
+    )
+
+    assert "event/makers-fair | code/indicator/visitors | 900" in rows(report)
+
+
+def test_the_rows_of_a_table_are_of_what_its_first_column_names() -> None:
+    report = "Exhibition | Visitors\nSea Doors | 8,900\nStreet Light | 7,300"
+
+    assert rows(report) == {
+        "event/sea-doors | code/indicator/visitors | 8,900",
+        "event/street-light | code/indicator/visitors | 7,300",
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "phase"),
+    [
+        ("en", "The organisers hope for", "expected"),
+        ("en", "The organisers are hoping for", "expected"),
+        ("vi", "Ban tổ chức kỳ vọng đón", "expected"),
+        ("vi", "Ban tổ chức hy vọng đón", "expected"),
+        ("vi", "Lễ hội sẽ diễn ra với mục tiêu đón", "target"),
+    ],
+)
+def test_a_hope_or_a_target_is_no_fact(language: str, before: str, phase: str) -> None:
+    report = f"{FAIR}.\n\n{before} [5,000 visitors|#5,000;code/indicator/visitors]."
+
+    assert f"event/makers-fair | code/indicator/visitors | 5,000 | phase={phase}" in rows(report, language)
+
+
+def test_two_figures_that_a_word_joins_are_of_one_phase() -> None:
+    report = (
+        f"{FAIR} expects [200 delegates|#200;code/indicator/delegates] from "
+        "[10 countries|#10;code/indicator/represented-countries]."
+    )
+
+    assert rows(report) == {
+        "event/makers-fair | code/indicator/delegates | 200 | phase=expected",
+        "event/makers-fair | code/indicator/represented-countries | 10 | phase=expected",
+    }

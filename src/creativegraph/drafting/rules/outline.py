@@ -30,6 +30,8 @@ class Outline:
         self.heads = [number for number in range(len(found)) if self.is_heading(number)]
         self.head_starts = [found[each].start for each in self.heads]
         self.heading_starts = frozenset(self.text.rfind("\n", 0, each) + 1 for each in self.head_starts)
+        items = (each.start for number, each in enumerate(found) if each.kind == "item" and number not in self.heads)
+        self.item_starts = frozenset(self.text.rfind("\n", 0, each) + 1 for each in items)
         self.breaks = [found.start() for found in re.finditer("\n", text)]
         self.introduced: dict[int, Sentence | None] = {}
 
@@ -110,4 +112,5 @@ class Outline:
         before = self.text[:begun].rstrip("\n")
         head = before[before.rfind("\n") + 1 :]
         short = 0 < len(head) <= LONGEST_HEAD and head[-1] not in ".!?;,"
-        return len(before) - len(head) if short else begun
+        listed = len(before) - len(head) in self.item_starts  # the end of a list heads nothing
+        return len(before) - len(head) if short and not listed else begun

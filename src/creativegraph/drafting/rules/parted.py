@@ -10,6 +10,8 @@ from creativegraph.drafting.slugs import EDITION
 
 __all__ = ["parted"]
 
+Editions = dict[tuple[int, str], list[tuple[int, str]]]
+"""Where something is said of editions, with their years, by the paragraph and the series."""
 YEAR = re.compile(r"(\d{4})(?:-\d\d){0,2}(?:/\1(?:-\d\d){0,2})?")
 
 
@@ -19,7 +21,11 @@ def parted(found: Sequence[Candidate], context: Context) -> Iterator[Candidate]:
     What has no year goes to the edition whose time is told first.
     """
     main = dict(mains(found, context))
-    editions = [(each.start, dated) for each in found if (dated := EDITION.fullmatch(each.subject))]
+    editions: Editions = {}
+    for each in found:
+        if dated := EDITION.fullmatch(each.subject):
+            key = context.outline.paragraph(each.start), dated["series"]
+            editions.setdefault(key, []).append((each.start, dated["year"]))
     for each in found:
         subject, value = each.subject, each.value
         if subject not in main and (year := nearest(each, editions, context)):
@@ -33,13 +39,10 @@ def parted(found: Sequence[Candidate], context: Context) -> Iterator[Candidate]:
         yield replace(each, subject=subject, value=value, things=things)
 
 
-def nearest(
-    candidate: Candidate, editions: Sequence[tuple[int, re.Match[str]]], context: Context
-) -> str:  # fmt: skip
+def nearest(candidate: Candidate, editions: Editions, context: Context) -> str:
     """Return the year of the edition of which the same paragraph says something nearest to what it says of a series."""
-    opened = context.outline.paragraph(candidate.start)
-    near = [(abs(start - candidate.start), each["year"]) for start, each in editions
-            if each["series"] == candidate.subject and context.outline.paragraph(start) == opened]  # fmt: skip
+    there = editions.get((context.outline.paragraph(candidate.start), candidate.subject), ())
+    near = [(abs(start - candidate.start), year) for start, year in there]
     known = any(each.id == candidate.subject and each.known for each in candidate.things)
     return min(near)[1] if near and not known else ""
 
@@ -54,7 +57,7 @@ def mains(found: Sequence[Candidate], context: Context) -> Iterator[tuple[str, s
     """Yield the events that have several years, each with the year of its edition that is told first."""
     years: dict[str, set[str]] = {}
     first: dict[str, str] = {}
-    editions = [named for each in found if (named := EDITION.fullmatch(each.subject))]
+    series = {named["series"] for each in found if (named := EDITION.fullmatch(each.subject))}
     for each in found:
         thing = next((one for one in each.things if one.id == each.subject), None)
         if thing is None or thing.known or EDITION.fullmatch(thing.id) or not context.editions.has_editions(thing):
@@ -64,7 +67,7 @@ def mains(found: Sequence[Candidate], context: Context) -> Iterator[tuple[str, s
             if YEAR.fullmatch(each.value):
                 first.setdefault(each.subject, year)
     for name, of in years.items():
-        if len(of) > 1 or any(each["series"] == name for each in editions):
+        if len(of) > 1 or name in series:
             yield name, first.get(name) or max(of)
 
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple
 
 from creativegraph.drafting.candidate import Thing
@@ -27,6 +28,8 @@ FAR = 1500
 """Over how many characters a thing is still what is meant by a word for its class."""
 OWN = re.compile(r"[ \u00a0][^\W\d_]")
 ARTICLE_AND_NOUN = 2
+NAMES = -1
+"""Stands for how many things without names there are, where things with names count alone."""
 BACK = 400
 """How many mentions are looked through for what is meant."""
 
@@ -45,6 +48,7 @@ class References:
         self.mentioned, self.outline, self.proposals = mentioned, outline, proposals
         self.mentions, self.classes = mentioned.mentions, mentioned.classes
         self.resolved: dict[int, Meant | None] = {}
+        self.by_class: dict[frozenset[str], list[int]] = {}
         self.most: dict[tuple[frozenset[str], int], int | None] = {}
         """The things of which the report speaks most, by classes."""
 
@@ -200,7 +204,7 @@ class References:
                  and not (near and self.is_other_edition(each)) and self.has_most(each, words)]  # fmt: skip
         outer = next((each for each in named if not self.mentions[each].inner), None)
         begun = self.outline.section(before) if near else 0  # what has no name is a topic only where it is told
-        made = (each for each in reversed([*self.proposals.made][-BACK:]) if asked & self.classes[each]
+        made = (each for each in islice(reversed(self.proposals.made), BACK) if asked & self.classes[each]
                 and not (near and outer is not None and self.is_part(each))
                 and begun <= self.mentions[each].start and self.mentions[each].end <= before)  # fmt: skip
         return max((each for each in (outer, next(made, None)) if each is not None), default=next(iter(named), None))
@@ -244,12 +248,9 @@ class References:
 
     def main(self, wanted: frozenset[str]) -> int | None:
         """Return the thing of some classes of which the report speaks most, the first of several; None if neither."""
-        key = wanted, len(self.proposals.made)
+        key = wanted, NAMES if self.named_of(wanted) else len(self.proposals.made)
         if key not in self.most:
-            fits = [
-                each for each in self.mentioned.named if wanted & self.classes[each] and not self.mentions[each].inner
-            ]
-            fits = fits or [
+            fits = self.named_of(wanted) or [
                 each for each in self.mentioned.things if each in self.proposals.made and wanted & self.classes[each]
             ]
             ids = [self.proposals.thing(each, each).id for each in fits]
@@ -257,6 +258,14 @@ class References:
             alone = bool(most) and (len(most) == 1 or most[0][1] > most[1][1] or most[0][0] == ids[0])
             self.most[key] = fits[ids.index(most[0][0])] if alone else None
         return self.most[key]
+
+    def named_of(self, wanted: frozenset[str]) -> list[int]:
+        """Return the mentions of things of some classes by their names, in the order of the text."""
+        if wanted not in self.by_class:
+            self.by_class[wanted] = [
+                each for each in self.mentioned.named if wanted & self.classes[each] and not self.mentions[each].inner
+            ]
+        return self.by_class[wanted]
 
     def is_nameless(self, number: int) -> bool:
         """Return True for a thing without a name of which nothing is said yet."""

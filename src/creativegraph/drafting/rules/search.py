@@ -80,8 +80,10 @@ class Search:
         """Yield where a phrase stands in a sentence."""
         text = line.text[:LONGEST_LINE]
         there = self.types_of(line.text)
-        if not any(there.isdisjoint(types) for types in phrase.pattern.marks):
-            yield from self.finder(phrase.pattern).finditer(text)
+        for types in phrase.pattern.marks:
+            if there.isdisjoint(types):
+                return
+        yield from self.finder(phrase.pattern).finditer(text)
 
     def types_of(self, text: str) -> frozenset[str]:
         """Return the types of the mentions in a sentence."""

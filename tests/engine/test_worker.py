@@ -258,6 +258,14 @@ def test_a_timeout_is_a_number_above_0(given: Given, timeout: float, tmp_path: P
         cg.open_graph(tmp_path / "world.ttl", timeout=timeout)
 
 
+@pytest.mark.parametrize("timeout", [float("inf"), 1e308, 10**400])
+def test_a_timeout_that_no_clock_reaches_is_any_number_of_seconds(given: Given, timeout: float) -> None:
+    rows = given("").sparql('SELECT ?o { BIND("x" AS ?o) }', timeout=timeout)
+
+    assert isinstance(rows, cg.Rows)
+    assert [list(each) for each in rows] == [["x"]]
+
+
 def test_without_a_timeout_no_process_is_started(given: Given, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "fork", lambda: pytest.fail("copied"))
 

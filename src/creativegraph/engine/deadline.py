@@ -12,6 +12,8 @@ __all__ = ["LONGEST", "SERVING", "check", "checked", "deadline", "left", "too_lo
 
 LONGEST = 86_400.0
 """Seconds that one call of the system is asked to wait at most; it refuses much longer ones."""
+FOR_EVER = 1e9
+"""Seconds of a timeout at most, thirty years: an integer may be too large for a clock."""
 SERVING: list[bool] = []
 """Holds something in a process that answers for another one."""
 
@@ -48,7 +50,7 @@ def checked(seconds: float) -> float:
     good = isinstance(seconds, (int, float)) and not isinstance(seconds, bool) and seconds > 0
     if not good:
         raise ArgumentError(f"timeout={shown(seconds)} is not a number of seconds above 0; give one, such as 10")
-    return seconds
+    return min(seconds, FOR_EVER)
 
 
 def deadline() -> Deadline | None:

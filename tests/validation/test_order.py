@@ -20,6 +20,12 @@ def test_a_report_has_the_worst_first_then_by_thing_and_rule() -> None:
     assert sorted([INFO, NOWHERE, LATE, other], key=by_severity) == [other, LATE, NOWHERE, INFO]
 
 
+def test_findings_that_differ_in_the_constraint_alone_have_one_order() -> None:
+    least, kind = (replace(LATE, component=f"sh:{name}ConstraintComponent") for name in ("MinInclusive", "Datatype"))
+
+    assert sorted([least, kind], key=by_severity) == sorted([kind, least], key=by_severity) == [kind, least]
+
+
 def test_a_file_is_read_from_top_to_bottom() -> None:
     assert sorted([LATE, INFO, WAIVED, NOWHERE], key=by_cell) == [NOWHERE, WAIVED, INFO, LATE]
 

@@ -11,10 +11,11 @@ from creativegraph.validation.report import SEVERITIES, Finding, Report
 __all__ = ["by_cell", "by_severity", "files_given_first", "for_copies"]
 
 
-def by_severity(finding: Finding) -> tuple[int, str, str, str, str, str]:
-    """Return what sorts the findings of a report: the worst first, then by thing and rule."""
+def by_severity(finding: Finding) -> tuple[int, str, str, str, str, str, str]:
+    """Return what sorts the findings of a report: the worst first, then by thing, rule and constraint."""
     return (
         rank(finding), finding.focus, finding.rule, finding.path or "", finding.value or "", finding.message,
+        finding.component,
     )  # fmt: skip
 
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from creativegraph.errors import ArgumentError, UnreadableError
+from creativegraph.errors import ArgumentError
 from creativegraph.find.entry import Asked
-from creativegraph.find.matches import COLUMNS, Matches, asked_of, mention
+from creativegraph.find.matches import Matches, asked_of, mention
 from creativegraph.tables.decisions import Decision
 
 HEADER = "subject_id,predicate_id,predicate_modifier,object_id,object_source\n"
@@ -78,46 +78,6 @@ def test_a_decision_for_nothing_and_one_for_something_exclude_each_other() -> No
 )  # fmt: skip
 def test_rows_that_contradict_each_other_are_found_with_their_numbers(rows: str, told: str, tmp_path: Path) -> None:
     assert [str(each) for each in of(rows, tmp_path).contradictions()] == [told]
-
-
-@pytest.mark.parametrize(
-    ("rows", "told"),
-    [
-        ("a,skos:closeMatch,,b,\n", "row 2: 'skos:closeMatch' is no decision"),
-        ("a,skos:exactMatch,No,b,\n", "row 2: 'No skos:exactMatch' is no decision"),
-        ("a,skos:exactMatch,,,\n", "row 2: object_id is empty"),
-    ],
-)
-def test_a_row_that_is_no_decision_is_told_with_its_number(rows: str, told: str, tmp_path: Path) -> None:
-    with pytest.raises(UnreadableError, match=told):
-        of(rows, tmp_path)
-
-
-def test_what_is_saved_is_read_again_in_the_columns_of_sssom(tmp_path: Path) -> None:
-    path = tmp_path / "matches.csv"
-    known = Matches.read(path)
-    known.accept(Decision("name:a", "g:1", False, "A", 'the "first", of two', "g", confidence="0.98"))
-    known.refuse(same("name:a", "g:2"))
-    known.settle_for_nothing(same("name:b", "", "g"))
-    known.save()
-
-    again = Matches.read(path)
-
-    assert path.read_text(encoding="utf-8").splitlines()[0].split(",") == list(COLUMNS)
-    assert [each._replace(tool="") for each in again.rows] == known.rows
-
-
-def test_further_columns_of_a_table_are_kept(tmp_path: Path) -> None:
-    path = tmp_path / "matches.csv"
-    path.write_text(
-        "subject_id,predicate_id,object_id,author_id\nname:a,skos:exactMatch,g:1,orcid:0\n", encoding="utf-8"
-    )
-    known = Matches.read(path)
-
-    known.accept(same("name:b", "g:2"))
-    known.save()
-
-    assert [each.more for each in Matches.read(path).rows] == [(("author_id", "orcid:0"),), ()]
 
 
 def test_what_two_processes_decide_at_once_is_kept_of_both(tmp_path: Path) -> None:

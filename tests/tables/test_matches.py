@@ -7,7 +7,8 @@ from tests.support.projects import BASE, laid
 
 import creativegraph as cg
 from creativegraph.errors import Fault, TableError
-from creativegraph.find.matches import COLUMNS, Matches
+from creativegraph.find.matches import Matches
+from creativegraph.find.sssom import COLUMNS
 from creativegraph.tables.decisions import Decision
 
 HEADER = "subject_id,subject_label,predicate_id,predicate_modifier,object_id,object_source,confidence,mapping_date\n"

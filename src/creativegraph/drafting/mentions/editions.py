@@ -3,15 +3,17 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from typing import NamedTuple
 
 from creativegraph.drafting.mentions.choose import is_within, within
 from creativegraph.drafting.mentions.edition_words import BEGUN, FIRST, NUMBER, RIGHT_BEFORE, SINCE, THIS, pattern
 from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.mentions.report import YEAR, Report
-from creativegraph.drafting.mentions.told import base_of, meant_alone
+from creativegraph.drafting.mentions.short_names import LEAD, ShortNames
+from creativegraph.drafting.mentions.told import base_of, id_of, meant_alone
 from creativegraph.drafting.slugs import EDITION, slug_of
 from creativegraph.tables.cells.patterns import either
 
@@ -19,11 +21,21 @@ __all__ = ["editions_of"]
 
 COMMON = "en"
 """The language in which a year stands before a noun."""
-FAR, BESIDE, LEAD = 24, 40, 300
-"""How many characters behind an edition its name may begin, how many mentions are looked at around it, and how many
-characters of a report tell at least what it is about."""
+FAR, BESIDE = 24, 40
+"""How many characters behind an edition its name may begin, and how many mentions are looked at around it."""
 OFFER, NOUN_BACK = 45, 700
 """How far behind words for an edition its date may stand, and how far before a bare number the noun for editions."""
+YEARS = ("year", "dated", "behind", "told")
+"""Where words for an edition have its year."""
+
+
+class Numbered(NamedTuple):
+    """A mention of an edition: the name of its series, the number of the edition and its year; empty where none is."""
+
+    mention: Mention
+    base: str = ""
+    number: str = ""
+    year: str = ""
 
 
 class Editions:
@@ -51,7 +63,6 @@ class Editions:
         named = Counter(base_of(each) for each in self.things if not each.inner).most_common(1)
         self.main = next((each for each in self.things if named and base_of(each) == named[0][0]), None)
         self.by_id = {each.ids[0]: each for each in reversed(self.things)}
-        self.labels = {each.ids[0]: each.label for each in self.things if not each.inner}
         self.begins = [each.start for each in self.things]
         self.years: dict[str, set[str]] = {}
         for each in self.by_id:
@@ -62,8 +73,8 @@ class Editions:
         """Return the things of a report with its editions in their places."""
         if not self.things:
             return list(things)
-        shorter = self.in_short()
-        whole = [self.whole(each, shorter) for each in self.promoted(things)]
+        short = ShortNames(self.report, self.things, self.places)
+        whole = [short.whole(each) if self.is_event(each) else each for each in self.promoted(things)]
         self.things = [each for each in whole if each.ids and self.is_event(each)]
         self.note()
         made = within([self.in_name(each) for each in whole])
@@ -102,92 +113,36 @@ class Editions:
                     continue
             yield each
 
-    def in_short(self) -> dict[str, str]:
-        """Return the ids of series called by the beginning of a longer name before, by those of the beginnings."""
-        found: dict[str, str] = {}
-        first: dict[str, int] = {}
-        for each in self.things:
-            if not each.known and not each.inner:
-                first.setdefault(base_of(each), each.start)
-        title = min(max(self.report.text.find("\n"), self.report.text.find("\n\n")), LEAD)
-        plain = {self.plain_id(each): each.start for each in reversed(self.things) if not each.inner and not each.known}
-        found |= {each: base for each in first for base in plain if self.is_headline(each, base, plain, title)}
-        said = {*found}
-        for base, start in first.items():
-            near = [each for each, begun in first.items() if (begun < start or start < title) and each not in said]
-            longer = {each for each in near if self.is_longer(each, base)}
-            longer = longer or {each for each in plain if each not in said and self.is_with_place(each, base)}
-            if len(longer) == 1 and base not in said:
-                found[base] = longer.pop()
-        return found
-
-    def unnumbered(self, name: str) -> str:
-        """Return the id of an event without the number with which its name begins: *III Bienal*."""
-        first = FIRST.match(self.labels.get(name, ""))
-        return f"{name.partition('/')[0]}/{slug_of(first['rest'])}" if first and first["rest"][:1].isupper() else name
-
-    def plain_id(self, mention: Mention) -> str:
-        """Return the id of an event by its name without the number of its edition."""
-        label = self.report.unnumbered(mention.label)
-        return base_of(mention) if label == mention.label else self.slug(mention, label)
-
-    def is_with_place(self, name: str, base: str) -> bool:
-        """Return whether an id is another one and the place at its end: *Craft Fair* and *Craft Fair Orvane*."""
-        if not name.startswith(f"{base}-") or "-" not in base:
-            return False
-        return name.removeprefix(f"{base}-") in self.places
-
-    def is_headline(self, name: str, base: str, first: Mapping[str, int], title: int) -> bool:
-        """Return whether a name goes on with small letters in the title alone: *Lễ hội Sen hút khách*, a sentence."""
-        if not name.startswith(f"{base}-") or not first.get(name, title) < title < first[base]:
-            return False
-        own = [each for each in self.things if base_of(each) == name and not each.inner]
-        words = own[0].label.split()[len(base.partition("/")[2].split("-")) :] if own else []
-        return len(own) == 1 and own[0].lang in self.lexicon.tailed and all(each.islower() for each in words)
-
-    def is_longer(self, name: str, base: str) -> bool:
-        """Return whether an id is another one with more words behind it, the first of which links, or before it."""
-        kind, _, words = base.partition("/")
-        name = self.unnumbered(name)
-        if name.startswith(f"{base}-"):
-            return name.removeprefix(f"{base}-").split("-")[0] in self.lexicon.linking
-        return "-" in words and name.startswith(f"{kind}/") and name.endswith(f"-{words}")
-
-    def whole(self, mention: Mention, shorter: Mapping[str, str]) -> Mention:
-        """Return a thing called by the beginning of a name as that which has the name."""
-        base = base_of(mention) if mention.ids and not mention.known and self.is_event(mention) else ""
-        if base not in shorter:
-            return mention
-        label = self.labels.get(shorter[base], mention.label) if mention.ids[0] == base else mention.label
-        return replace(mention, ids=(shorter[base] + mention.ids[0].removeprefix(base),), label=label)
-
     def in_name(self, mention: Mention) -> Mention:
         """Return a new thing whose name has the number of an edition as the edition of its year."""
         if mention.known or not mention.ids or not self.is_event(mention):
             return mention
-        mention = self.with_number(mention)
+        named = self.numbered_name(self.with_number(mention))
+        if not named.number:
+            return named.mention
+        mention, base, number, told = named
+        year = YEAR.search(base)
+        noun = self.lexicon.head_length(mention.lang, base.split()) == len(base.split())
+        of = self.series(mention.start) if noun else None  # the festival, the third time
+        name = base_of(of) if of else id_of(mention, base[: year.start()] if year else base)
+        told = (year[0] if year else told) or self.year(mention.start, mention.end) or self.only_year(name)
+        told = told or self.numbered.get((name, number.lower()), "") or self.of_report(mention.start)
+        return self.edition(mention, name, told, number.lower()) or mention
+
+    def numbered_name(self, mention: Mention) -> Numbered:
+        """Return a mention with the name of its series and the number of its edition, before its name or in it."""
         label = mention.label
         found, first = self.pattern.search(label), FIRST.match(label)
         before = self.before_name.search(self.report.text, max(0, mention.start - FAR * 2), mention.start)
         if before and not YEAR.search(label):
-            base, number, told = label, before["number"], ""
-            if not number[0].isdecimal():
+            if not before["number"][0].isdecimal():
                 mention = replace(mention, start=before.start(), text=self.report.text[before.start() : mention.end])
-        elif found and found["count"] and found.end() >= len(label.rstrip()) and found.start():
-            base, number, told = label[: found.start()], found["count"], found["told"]
-        elif first and first["rest"][:1].isupper():
-            base, number, told = first["rest"], first["number"], ""
-        else:
-            return mention
-        year = YEAR.search(base)
-        name = self.slug(mention, base[: year.start()] if year else base)
-        if self.lexicon.head_length(mention.lang, base.split()) == len(base.split()) and (
-            of := self.series(mention.start)
-        ):  # the festival, the third time
-            name = base_of(of)
-        told = (year[0] if year else told) or self.year(mention.start, mention.end) or self.only_year(name)
-        told = told or self.numbered.get((name, number.lower()), "") or self.of_report(mention.start)
-        return self.edition(mention, name, told, number.lower()) or mention
+            return Numbered(mention, label, before["number"])
+        if found and found["count"] and found.end() >= len(label.rstrip()) and found.start():
+            return Numbered(mention, label[: found.start()], found["count"], found["told"])
+        if first and first["rest"][:1].isupper():
+            return Numbered(mention, first["rest"], first["number"])
+        return Numbered(mention)
 
     def with_number(self, mention: Mention) -> Mention:
         """Return a thing with the number of its edition, where this stands right before its name: the first Fair."""
@@ -211,40 +166,38 @@ class Editions:
         """Yield the editions that a report calls by their year or number alone."""
         begins = [each for each, _ in taken]
         for found in self.pattern.finditer(self.report.text):
-            start, end = found.start(), found.end()
+            start, end = found.span()
             place = bisect_right(begins, start)
             near = taken[max(0, place - BESIDE) : place + BESIDE]
             if any(begin < end and start < stop for begin, stop in near) or self.of_named(end, near):
                 continue
             last = self.series(start)
-            if last is None:
+            if last is None or ((found["bare"] or found["that"]) and not self.of_editions(start)):
                 continue
-            if (found["bare"] or found["that"]) and not self.of_editions(start):
-                continue
-            year = next((found[each] for each in ("year", "dated", "behind", "told") if found[each]), "")
-            if found["then"]:
-                year = found["then"] if found["then"].isdecimal() else self.report.said_on[:4]
-            number = (found["number"] or found["count"] or found["alone"] or "").lower()
-            year = year or self.numbered.get((base_of(last), number), "") or self.year(start, end)
-            year = year or (self.of_report(start) if found["number"] else "")
             beside = [begin for begin, stop in near if stop in (start, start - 1)]
-            if found["count"] and beside:  # Festival X lần thứ 9
-                start, year = beside[0], year or self.only_year(base_of(last))
-            text = self.report.text[start:end]
-            if (
-                THIS.search(self.report.text, max(0, start - 24), start)
-                and number
-                and not any(found[each] for each in ("year", "dated", "behind", "told"))
-            ):  # this is the fourth time: the edition of which the report speaks
-                yield replace(self.edition_near(start) or last, start=start, end=end, text=text, inner=False,
-                              definite=False, lang=self.report.lang_at(start), confidence="medium")  # fmt: skip
-                continue
-            mention = replace(
-                last, start=start, end=end, text=text, label=text, inner=False, known=False, definite=False,
-                lang=self.report.lang_at(start), confidence="medium",
-            )  # fmt: skip
-            if made := self.edition(mention, base_of(last), year, number):
+            if made := self.called(found, last, beside):
                 yield made
+
+    def called(self, found: re.Match[str], last: Mention, beside: Sequence[int]) -> Mention | None:
+        """Return the edition of a series that words mean, with its name where this stands right before them."""
+        start, end = found.span()
+        given = next((found[each] for each in YEARS if found[each]), "")
+        year = given
+        if found["then"]:
+            year = found["then"] if found["then"].isdecimal() else self.report.said_on[:4]
+        number = (found["number"] or found["count"] or found["alone"] or "").lower()
+        year = year or self.numbered.get((base_of(last), number), "") or self.year(start, end)
+        year = year or (self.of_report(start) if found["number"] else "")
+        if found["count"] and beside:  # Festival X lần thứ 9
+            start, year = beside[0], year or self.only_year(base_of(last))
+        # This is the fourth time: the edition of which the report speaks.
+        this = number and not given and THIS.search(self.report.text, max(0, start - FAR), start)
+        text = self.report.text[start:end]
+        mention = replace(
+            (self.edition_near(start) or last) if this else last, start=start, end=end, text=text, inner=False,
+            definite=False, lang=self.report.lang_at(start), confidence="medium",
+        )  # fmt: skip
+        return mention if this else self.edition(replace(mention, label=text, known=False), base_of(last), year, number)
 
     @cached_property
     def before_name(self) -> re.Pattern[str]:
@@ -301,10 +254,6 @@ class Editions:
                  if not start <= each.start() < end
                  and not BEGUN.search(self.report.text, begin, each.start())}  # fmt: skip
         return years.pop() if len(years) == 1 else ""
-
-    def slug(self, mention: Mention, label: str) -> str:
-        """Return the id of a series of events by its name, as those of its editions begin."""
-        return f"{mention.ids[0].partition('/')[0]}/{slug_of(label)}"
 
     def edition(self, mention: Mention, base: str, year: str, number: str) -> Mention | None:
         """Return the mention of an edition by its year, else by its number."""

@@ -4,10 +4,9 @@ import re
 from collections.abc import Mapping
 
 from creativegraph.drafting.mentions.mention import Mention
-from creativegraph.drafting.slugs import EDITION
+from creativegraph.drafting.slugs import EDITION, slug_of
 
-__all__ = ["base_of", "meant_alone"]
-
+__all__ = ["base_of", "id_of", "meant_alone"]
 
 COMING = re.compile(
     r"(?:the |its |la |el )?(?:next|following|prochaine|próxima|kỳ (?:tới|sau|tiếp))(?!\w)", re.IGNORECASE
@@ -36,3 +35,8 @@ def base_of(mention: Mention) -> str:
     """Return the id of an event without its year."""
     found = EDITION.fullmatch(mention.ids[0])
     return found["series"] if found else mention.ids[0]
+
+
+def id_of(mention: Mention, label: str) -> str:
+    """Return the id of a series of events by its name, as those of its editions begin."""
+    return f"{mention.ids[0].partition('/')[0]}/{slug_of(label)}"

@@ -1,6 +1,5 @@
 """Candidates from phrases: each match that is not denied becomes rows, with what its slots hold and a confidence."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
@@ -10,10 +9,13 @@ from creativegraph.drafting.document import Document
 from creativegraph.drafting.mentions.edition_words import ordinal
 from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.rules.acting import Acting
-from creativegraph.drafting.rules.cells import Cells, Found
+from creativegraph.drafting.rules.cells import Cells
 from creativegraph.drafting.rules.classes import Classes, counted_of
 from creativegraph.drafting.rules.context import Context
-from creativegraph.drafting.rules.held import Held
+from creativegraph.drafting.rules.figures import Figures
+from creativegraph.drafting.rules.found import Found
+from creativegraph.drafting.rules.held import Held, Row
+from creativegraph.drafting.rules.matches import Matches
 from creativegraph.drafting.rules.outline import Outline
 from creativegraph.drafting.rules.parted import parted
 from creativegraph.drafting.rules.periods import resolved
@@ -23,9 +25,9 @@ from creativegraph.drafting.rules.redundant import DAYS, first_values, fuller, i
 from creativegraph.drafting.rules.references import YEAR_IN_NAME
 from creativegraph.drafting.rules.rows import Rows
 from creativegraph.drafting.rules.search import Doubt, Search
-from creativegraph.drafting.rules.sequence import Line, Token, lines_of, words_of
+from creativegraph.drafting.rules.sequence import words_of
 from creativegraph.drafting.rules.times import Times
-from creativegraph.drafting.sentences import Sentence, sentences
+from creativegraph.drafting.sentences import sentences
 from creativegraph.errors import TableError
 from creativegraph.graph import Graph
 from creativegraph.project import using
@@ -38,12 +40,6 @@ __all__ = ["candidates"]
 LOWER: dict[Confidence, Confidence] = {"high": "medium", "medium": "low", "low": "low"}
 LEAST: Confidence = "low"
 TEXT = "text"
-SCOPES = ("sentence", "before", "near")
-"""Where words of doubt stand: what nearer ones say counts."""
-JOINED = 2
-"""How many words may stand between two figures of one phase."""
-NEAR = 12
-"""How many mentions further a figure still counts a group of what one before it counts."""
 
 
 class Drafting:
@@ -63,24 +59,19 @@ class Drafting:
         words = {each.text for each in words_of(document.text, 0, len(document.text))}
         parts = {part for each in words for part in each.split("-")}  # of nine-day, where nine is a figure, day stays
         self.search = Search(found, frozenset(words | parts))
-        self.order = {id(each): number for number, each in enumerate(found.phrases)}
         self.rows = Rows(self.context, self.sentences, counted_of(found.phrases) | found.figured)
+        self.matches = Matches(self.context, self.rows, self.search)
+        self.figures = Figures(self.context)
         self.last = {each.id for each in found.phrases if any(one.value == YEAR for one in each.sayings)}
         """Phrases that count where no other says the same property of a thing."""
         self.offices: dict[str, str] = {}
         """Where persons have an office."""
-        self.counted: dict[int, tuple[str, Held]] = {}
-        """What was drafted of figures: the property, and of what."""
         self.for_others: dict[str, str] = {}
         """For whom persons act, where the report says so by itself."""
         self.acting = {
             self.cells.part_of(saying.property, name)
             for each in found.phrases for saying in each.sayings for name, cell in saying.columns if cell == OFFICE
         }  # fmt: skip
-        self.phases: dict[int, str] = {}
-        """The phases of figures, such as planned."""
-        self.used: set[int] = set()
-        """Figures of which it is drafted what they count."""
 
     def all(self) -> Iterator[Candidate]:
         """Yield the candidates of all sentences."""
@@ -115,41 +106,8 @@ class Drafting:
         """Yield what each sentence says by itself."""
         for number, sentence in enumerate(self.sentences):
             related: dict[tuple[str, str], str] = {}
-            before = self.outline.introducing(number)
-            found = [*self.matches(sentence, before, codes=False), *self.matches(sentence, before, codes=True)]
-            for each in sorted(found, key=lambda one: (self.order[id(one.phrase)], one.match.start())):
+            for each in self.matches.of(sentence, self.outline.introducing(number)):
                 yield from (made for made in self.of_match(each) if is_first(made, related))
-
-    def matches(self, sentence: Sentence, before: Sentence | None, *, codes: bool) -> Iterator[Found]:
-        """Yield where phrases stand in a sentence: those with codes where codes are mentions, others where words."""
-        within = self.context.mentioned.between(sentence.start, sentence.end, codes=codes)
-        if codes and all(self.context.mentions[each].kind != "code" for each in within):
-            return
-        row = self.rows.lines(sentence, codes=codes) if sentence.kind == "row" else []
-        tokens = row or list(self.context.mentioned.tokens(sentence.start, sentence.end, within))
-        lines = lines_of(tokens, self.introduced(before, codes=codes))
-        for line in lines:
-            for phrase in self.search.phrases_in(line, sentence.language, codes=codes):
-                for each in self.search.matches(phrase, line):
-                    if line.covered(each.start(), each.end())[1] >= line.lead:
-                        yield Found(phrase, line, each, sentence.language)
-        if lines and lines[0].lead and any(each.text == ":" for each in tokens):  # an item of a label and a value
-            yield from self.labelled(lines_of(tokens)[0], sentence, codes=codes)
-
-    def labelled(self, line: Line, sentence: Sentence, *, codes: bool) -> Iterator[Found]:
-        """Yield the phrases with which an item begins, read without the line that introduces it."""
-        for phrase in self.search.phrases_in(line, sentence.language, codes=codes):
-            found = (each for each in self.search.matches(phrase, line) if not each.start())
-            yield from (Found(phrase, line, each, sentence.language) for each in found)
-
-    def introduced(self, before: Sentence | None, *, codes: bool) -> Iterator[Token]:
-        """Yield the tokens of a line that introduces another, with a colon behind them."""
-        if before is not None:
-            end = before.start + len(self.document.text[before.start : before.end].rstrip(" \u00a0\u202f:?"))
-            yield from self.context.mentioned.tokens(
-                before.start, end, self.context.mentioned.between(before.start, end, codes=codes)
-            )
-            yield Token(":", end, min(end + 1, before.end))
 
     def of_match(self, found: Found) -> Iterator[Candidate]:
         """Yield what a match says, as sure as words of doubt around it leave it."""
@@ -163,61 +121,38 @@ class Drafting:
         for name, number in self.cells.properties(found, saying):
             for subject in self.cells.subjects(found, saying.subject, name):
                 for value in self.of_name(found, saying, subject, name):
-                    if value.figure in self.used or (number >= 0 <= value.figure != number):
+                    if value.figure in self.figures.used or (number >= 0 <= value.figure != number):
                         continue
-                    said, of = self.as_before(value.figure, name, subject) if number >= 0 else (name, subject)
+                    said, of = self.figures.as_before(value.figure, name, subject) if number >= 0 else (name, subject)
                     guards = self.guards(doubts, said, of, value)
-                    if name in self.acting and not any(each.denies for each in guards):
+                    if any(each.denies for each in guards):
+                        continue
+                    if name in self.acting:
                         self.for_others.setdefault(subject.text, value.text)
-                    elif self.fits(said, of, value) and not any(each.denies for each in guards):
-                        extra = self.doubtful(guards, value.figure)
-                        columns, named = self.cells.columns(found, saying, extra)
-                        if value.figure >= 0 and any(
-                            cell in found.phrase.pattern.slots and found.numbers(cell) and column not in columns
-                            for column, cell in saying.columns
-                        ):
-                            continue  # money of somebody who is not known
-                        when = columns.get("when") or self.dated(found, value)
-                        about = self.of_time(of, when, always=not value.text)
-                        if number >= 0 > value.figure and self.context.mentions[number].office:
-                            self.offices.setdefault(about.text, value.text)
-                        self.context.proposals.keep((*about.things, *value.things, *named))
-                        made = self.candidate(found, saying, (said, about, value), columns)
-                        if saying.confidence == made.confidence == LEAST and self.is_unsure(
-                            found, saying, about, value
-                        ):
-                            continue  # little is sure of such words, and nothing where this is not
-                        counts = how_sure(self.context.mentions, value.figure, said)
-                        sure = least([made.confidence, counts, *(each.confidence for each in guards)])
-                        yield replace(made, things=(*made.things, *named), confidence=sure)
-                        self.used |= {value.figure} - {-1}
-                        self.counted[value.figure] = said, about
+                    elif self.fits(said, of, value):
+                        yield from self.of_row(found, saying, Row(said, of, value, number), guards)
 
-    def doubtful(self, guards: Sequence[Guard], figure: int) -> dict[str, str]:
-        """Return the columns that words of doubt give a figure, or the phase of the figure before; none of others."""
-        if figure < 0:
-            return {}
-        nearest = sorted(guards, key=lambda each: SCOPES.index(each.scope))
-        extra = self.phase_before(figure) | {column: cell for each in nearest for column, cell in each.columns}
-        if "phase" in extra:
-            self.phases[figure] = extra["phase"]
-        return extra
-
-    def phase_before(self, figure: int) -> dict[str, str]:
-        """Return the phase of the figure before, where a word or two join both: 200 delegates from 10 countries."""
-        mentions = self.context.mentions
-        before = next((each for each in range(figure - 1, max(-1, figure - NEAR), -1) if each in self.phases), -1)
-        between = self.document.text[mentions[before].end : mentions[figure].start] if before >= 0 else "."
-        joined = not re.search(r"[.;:\n]", between) and len(between.split()) <= JOINED
-        return {"phase": self.phases[before]} if joined else {}
-
-    def as_before(self, figure: int, name: str, subject: Held) -> tuple[str, Held]:
-        """Return the property and the subject of the figure before, where a figure is of a group of that."""
-        mention = self.context.mentions[figure]
-        near = (each for each in range(figure - 1, max(-1, figure - NEAR), -1) if each in self.counted)
-        before = next(near, -1) if mention.group else -1
-        same = before >= 0 and self.context.mentions[before].indicators == mention.indicators
-        return self.counted[before] if same else (name, subject)
+    def of_row(self, found: Found, saying: Saying, row: Row, guards: Sequence[Guard]) -> Iterator[Candidate]:
+        """Yield the candidate of a row, if all is known that its columns ask for."""
+        name, subject, value, number = row
+        columns, named = self.cells.columns(found, saying, self.figures.doubtful(guards, value.figure))
+        if value.figure >= 0 and any(
+            cell in found.phrase.pattern.slots and found.numbers(cell) and column not in columns
+            for column, cell in saying.columns
+        ):
+            return  # money of somebody who is not known
+        when = columns.get("when") or self.dated(found, value)
+        about = self.of_time(subject, when, always=not value.text)
+        if number >= 0 > value.figure and self.context.mentions[number].office:
+            self.offices.setdefault(about.text, value.text)
+        self.context.proposals.keep((*about.things, *value.things, *named))
+        made = self.candidate(found, saying, row._replace(subject=about), columns)
+        if saying.confidence == made.confidence == LEAST and self.is_unsure(found, saying, about, value):
+            return  # little is sure of such words, and nothing where this is not
+        counts = how_sure(self.context.mentions, value.figure, name)
+        sure = least([made.confidence, counts, *(each.confidence for each in guards)])
+        yield replace(made, things=(*made.things, *named), confidence=sure)
+        self.figures.keep(value.figure, name, about)
 
     def of_name(self, found: Found, saying: Saying, subject: Held, name: str) -> Iterator[Held]:
         """Yield the values of a row: of some the year or the number in the name of the subject."""
@@ -275,11 +210,9 @@ class Drafting:
             if each.things
         )
 
-    def candidate(
-        self, found: Found, saying: Saying, said: tuple[str, Held, Held], columns: Mapping[str, str]
-    ) -> Candidate:
+    def candidate(self, found: Found, saying: Saying, row: Row, columns: Mapping[str, str]) -> Candidate:
         """Return a row with the words that say it."""
-        name, subject, value = said
+        name, subject, value, _ = row
         start, end = quoted(found, subject, value)
         property_ = self.cells.known.properties.get(name)
         unsure = self.is_unsure(found, saying, subject, value)

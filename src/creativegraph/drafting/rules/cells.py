@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from creativegraph.drafting.candidate import Thing
 from creativegraph.drafting.rules.acting import Acting
 from creativegraph.drafting.rules.context import Context
+from creativegraph.drafting.rules.found import Found
 from creativegraph.drafting.rules.held import Held
 from creativegraph.drafting.rules.periods import PERIOD, put_together
 from creativegraph.drafting.rules.quantities import is_figure
@@ -14,11 +14,11 @@ from creativegraph.drafting.rules.references import YEAR_IN_NAME, Meant
 from creativegraph.drafting.rules.sequence import Line
 from creativegraph.drafting.rules.times import Times
 from creativegraph.drafting.slugs import slug_of
-from creativegraph.tables.phrases.model import Phrase, Saying
+from creativegraph.tables.phrases.model import Saying
 from creativegraph.tables.phrases.parts import TEXTS
 from creativegraph.tables.phrases.phrases import NEW, SLOT, TIME, TOPIC
 
-__all__ = ["Cells", "Found"]
+__all__ = ["Cells"]
 
 YEAR = re.compile(r"\d{4}(?:-\d\d){0,2}")
 NAMED = re.compile(r"\{([A-Z][0-9]?|topic:[^{}]+)\}")
@@ -27,43 +27,6 @@ ORDINAL = re.compile(r"^(?:\d{1,3}(?:st|nd|rd|th|e|ème|º|ª)|[IVXL]+)\s+")
 LONGEST_WORDS = 600
 FIGURES = ("time", "time-span", "figure", "money", "count", "change", "share")
 INTEGER = "integer"
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A match of a phrase in a sentence."""
-
-    phrase: Phrase
-    line: Line
-    match: re.Match[str]
-    language: str
-
-    @property
-    def places(self) -> tuple[int, int]:
-        """The first and last token."""
-        return self.line.covered(self.match.start(), self.match.end())
-
-    @property
-    def offsets(self) -> tuple[int, int]:
-        """Where it begins and ends in the report."""
-        first, last = self.places
-        return self.line.tokens[first].start, self.line.tokens[last].end
-
-    @property
-    def said_until(self) -> int:
-        """Where it ends in the matched text, without the words that it only hands on."""
-        slots = self.phrase.pattern.slots
-        starts = [self.span(name)[0] for name, slot in slots.items() if slot.types[0] in TEXTS]
-        return min((each for each in starts if each >= 0), default=self.match.end())
-
-    def span(self, slot: str) -> tuple[int, int]:
-        """Return where a slot stands in the matched text; -1 and -1 if it is left out."""
-        return self.match.span(slot) if slot in self.match.re.groupindex else (-1, -1)
-
-    def numbers(self, slot: str) -> list[int]:
-        """Return the mentions in a slot."""
-        start, end = self.span(slot)
-        return list(self.line.mentions(start, end)) if start >= 0 else []
 
 
 class Cells:

@@ -1,10 +1,10 @@
-"""What a slot of a phrase holds where the phrase stands in a report."""
+"""What a slot of a phrase holds where the phrase stands in a report, and a row that a phrase says of such."""
 
 from typing import NamedTuple
 
 from creativegraph.drafting.candidate import Thing
 
-__all__ = ["Held"]
+__all__ = ["Held", "Row"]
 
 
 class Held(NamedTuple):
@@ -17,3 +17,13 @@ class Held(NamedTuple):
     classes: frozenset[str] = frozenset()
     figure: int = -1
     """The mention of a figure that it is."""
+
+
+class Row(NamedTuple):
+    """What a phrase says: a property of a subject, and its value."""
+
+    property: str
+    subject: Held
+    value: Held
+    number: int = -1
+    """The mention that says the property; -1 if the phrase does."""

@@ -1,6 +1,6 @@
 """Which words of a sentence are quoted for a row of a phrase."""
 
-from creativegraph.drafting.rules.cells import Found
+from creativegraph.drafting.rules.found import Found
 from creativegraph.drafting.rules.held import Held
 
 __all__ = ["quoted"]

@@ -1,59 +1,29 @@
 """Figures of tables, and of lines with a label and a number: what is counted stands in a header or a label."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from creativegraph.drafting.candidate import Candidate, Confidence, Thing
-from creativegraph.drafting.mentions.senses import Sense
 from creativegraph.drafting.mentions.tokens import Tokens
-from creativegraph.drafting.mentions.years import SMALL
 from creativegraph.drafting.rules.context import Context
+from creativegraph.drafting.rules.labels import YEAR, Cell, Label, Labels
 from creativegraph.drafting.rules.quantities import is_figure, is_money
 from creativegraph.drafting.rules.references import NAMED_ONLY
 from creativegraph.drafting.rules.sequence import Line, Token, words_of
 from creativegraph.drafting.sentences import Sentence
 from creativegraph.drafting.slugs import slug_of
 from creativegraph.tables.cells.printed import MAGNITUDES
-from creativegraph.tables.vocabulary import vocabulary
 
 __all__ = ["Rows"]
 
-Fits = Callable[[str], bool]
 POWERS = frozenset(MAGNITUDES)
 
 CELL = re.compile(r" \| |\t")
-YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![.,]?\d)")
-UNIT = re.compile(r"\(([^()]{1,24})\)\s*$")
 AMOUNT = re.compile(r"[^\w(]{0,2}\d[\d.,' \u00a0\u202f]*(?:[^\d\n]{0,16})")
 LABELLED = re.compile(r"(?P<label>[^\W\d_][^:\n|]{1,50}?)\s*:\s+(?P<value>[^\n]{1,60})")
 WHOLE = 0.7
 """How much of a cell a name is that the cell gives."""
-MOST_BESIDE = 2
-"""How many words of a label may say more than what is counted."""
-
-
-class Cell(NamedTuple):
-    """A cell of a table, or a label: its text, and where it stands."""
-
-    text: str
-    start: int
-
-    @property
-    def end(self) -> int:
-        """Where it ends."""
-        return self.start + len(self.text)
-
-
-class Label(NamedTuple):
-    """What a header or a label says: what is counted, of when, in which phase and unit."""
-
-    indicator: str = ""
-    year: str = ""
-    phase: str = ""
-    unit: str = ""
-    sure: bool = True
 
 
 class Rows:
@@ -68,11 +38,9 @@ class Rows:
         self.financed = frozenset(each for each in topics if not NAMED_ONLY & context.known.above(each))
         self.editions = frozenset(each for each in topics if context.mentioned.lexicon.series_of(each))
         self.headers = {row.start: table[0] for table in self.tables() for row in table[1:]}
+        self.labels = Labels(context.mentioned)
         self.made: dict[str, Thing] = {}
         """New things by the names in the first cells of rows."""
-        self.phases = {
-            used.scheme for each in vocabulary().shorts.values() for name, used in each.parts.items() if name == "phase"
-        }
 
     def lines(self, row: Sentence, *, codes: bool) -> list[Token]:
         """Return a row as one line, each cell behind the header of its column and a colon; empty for a header."""
@@ -110,15 +78,15 @@ class Rows:
     def of_table(self, rows: Sequence[Sentence]) -> Iterator[Candidate]:
         """Yield the figures of a table whose first row says what its columns are."""
         titles = self.cells(rows[0])
-        header = [self.label(each, rows[0].language) for each in titles]
+        header = [self.labels.label(each, rows[0].language) for each in titles]
         said = {each for label in header for each in [label.year] if each}
-        funds = self.meant_as("funds", titles[0], rows[0].language)
+        funds = self.labels.meant_as("funds", titles[0], rows[0].language)
         told = "" if said else self.year_above(rows[0])
         for row in rows[1:]:
             cells = self.cells(row)
             if len(cells) != len(header):
                 continue
-            first = self.label(cells[0], row.language)
+            first = self.labels.label(cells[0], row.language)
             thing = self.about(cells[0], first, rows[0])
             if funds:
                 thing = self.topic(rows[0], self.financed) or thing
@@ -135,7 +103,7 @@ class Rows:
 
     def dated(self, title: Cell, cell: Cell, thing: Thing | None, year: str, row: Sentence) -> Iterator[Candidate]:
         """Yield the time in a cell below a header that asks for one."""
-        name = self.meant_as("column", title, row.language)
+        name = self.labels.meant_as("column", title, row.language)
         times = [self.mentioned.mentions[each] for each in self.mentioned.between(cell.start, cell.end, codes=False)]
         if thing is not None and name and len(times) == 1 and times[0].kind == "time" and times[0].value:
             subject = self.context.editions.edition(thing, year or times[0].value, always=bool(year))
@@ -148,7 +116,7 @@ class Rows:
         self, cells: Sequence[Cell], header: Sequence[Label], thing: Thing | None, row: Sentence, funds: str,
     ) -> Iterator[Candidate]:  # fmt: skip
         """Yield what a row of a table of sources of funds says: who gives how much, or the sum."""
-        total = self.meant_as("total", cells[0], row.language)
+        total = self.labels.meant_as("total", cells[0], row.language)
         given = [each for each in self.mentioned.between(cells[0].start, cells[0].end, codes=False)
                  if self.is_funder(each)]  # fmt: skip
         if not total and len(given) != 1:
@@ -169,16 +137,6 @@ class Rows:
         mention = self.mentioned.mentions[number]
         return bool(mention.ids) and not mention.definite and "prov:Agent" in self.mentioned.classes[number]
 
-    def meant_as(self, use: str, cell: Cell, lang: str) -> str:
-        """Return what the words of a cell mean that are exactly words of a use, but for a unit in brackets."""
-        bracket = UNIT.search(cell.text)
-        tokens = Tokens(cell.text[: bracket.start()] if bracket else cell.text)
-        for each in dict.fromkeys((lang, *self.mentioned.lexicon.languages)):
-            for end, senses in self.mentioned.lexicon.senses(use, each, tokens, 0) if len(tokens) else ():
-                if end == len(tokens):
-                    return senses[0].means
-        return ""
-
     def year_above(self, row: Sentence) -> str:
         """Return the one year in the line right above a table."""
         above = self.text[: row.start].rstrip()
@@ -191,7 +149,7 @@ class Rows:
         if not found or any(self.mentioned.mentions[each].kind == "figure" and self.mentioned.mentions[each].indicator
                             for each in self.mentioned.between(sentence.start, sentence.end, codes=False)):  # fmt: skip
             return
-        label = self.label(Cell(found["label"], sentence.start), sentence.language)
+        label = self.labels.label(Cell(found["label"], sentence.start), sentence.language)
         cell = Cell(found["value"], sentence.start + found.start("value"))
         year = YEAR.search(found["value"])
         if label.sure and not year:
@@ -207,36 +165,6 @@ class Rows:
             cells.append(Cell(words.strip(), begun + len(words) - len(words.lstrip())))
             begun = each.end() if each else end
         return cells
-
-    def label(self, cell: Cell, lang: str) -> Label:
-        """Return what a header or a label says."""
-        bracket = UNIT.search(cell.text)
-        unit = bracket[1].strip() if bracket and not YEAR.search(bracket[1]) else ""
-        years = set(YEAR.findall(cell.text))
-        words = cell.text[: bracket.start()] if bracket else cell.text
-        tokens = Tokens(YEAR.sub(" ", words))
-        known = self.mentioned.lexicon.counted
-        indicator, beside = self.meant(tokens, lang, ("counted", "money", "code"), lambda each: each in known)
-        phase, _ = self.meant(tokens, lang, ("code",), lambda each: each.split("/")[1:2] == [*self.phases][:1])
-        return Label(
-            indicator if beside <= MOST_BESIDE else "", years.pop() if len(years) == 1 else "",
-            phase.rpartition("/")[2], unit, beside == 0,
-        )  # fmt: skip
-
-    def meant(self, tokens: Tokens, lang: str, uses: Sequence[str], fits: Fits) -> tuple[str, int]:
-        """Return the longest words that mean a fitting code, and how many others there are; small words are none."""
-        best, length = "", 0
-        for begin in range(len(tokens)):
-            for use in uses:
-                for end, senses in self.mentioned.lexicon.senses(use, lang, tokens, begin):
-                    name = first_of(senses, fits)
-                    if name and end - begin > length:
-                        best, length = name, end - begin
-        small = sum(
-            any(self.mentioned.lexicon.is_small(use, lang, tokens, each) for use in SMALL)
-            for each in range(len(tokens))
-        )
-        return best, max(0, len(tokens) - length - small)
 
     def named(self, cell: Cell) -> int | None:
         """Return the mention of the thing of which a cell is the name."""
@@ -317,8 +245,3 @@ class Rows:
         if unit and unit.split(maxsplit=1)[0].lower() in POWERS:
             return ""
         return next((each for each in (text, plain) if is_figure(each)), "")
-
-
-def first_of(senses: Sequence[Sense], fits: Fits) -> str:
-    """Return the first meaning that fits; empty if none does."""
-    return next((each.means for each in senses if fits(each.means)), "")

@@ -1,4 +1,4 @@
-"""Things that titles name, names with their initials behind them, and editions that a number alone means."""
+"""Things that titles name, names with their initials behind them, and days of a week or of two months."""
 
 from tests.drafting.mentions.conftest import Read
 
@@ -31,18 +31,6 @@ def test_initials_in_brackets_tell_how_far_a_name_in_small_letters_goes(fr: Read
     found = things(fr("Le Fonds de développement culturel et touristique (FDCT) soutient la fête."))
 
     assert found["FDCT"] == found["Fonds de développement culturel et touristique"]
-
-
-def test_a_number_alone_means_an_edition_where_editions_are_spoken_of(fr: Read) -> None:
-    text = "Le Festival Orvane grandit. La 8e édition (2014) a plu ; la 9e, du 1er au 5 juin 2016, aussi."
-
-    assert things(fr(text))["la 9e"] == "event/festival-orvane-2016"
-
-
-def test_the_number_before_the_name_of_a_series_tells_its_edition(es: Read) -> None:
-    found = es("La IV edición del Festival Orvane será en 2020.")
-
-    assert "event/festival-orvane-2020" in things(found).values()
 
 
 def test_days_of_the_week_and_two_days_of_different_months_are_read(es: Read) -> None:
@@ -82,12 +70,6 @@ def test_each_heading_above_labels_names_the_project_that_they_are_of(en: Read) 
 
     assert found["Masks of the Coast"] == "project/masks-of-the-coast"
     assert found["Songs of the Hills"] == "project/songs-of-the-hills"
-
-
-def test_an_edition_of_a_known_series_is_told_by_its_number(vi: Read) -> None:
-    found = things(vi("Festival Huế lần thứ 9 kết thúc. Festival Huế 2016 có nhiều đoàn."))
-
-    assert found["Festival Huế lần thứ 9"] == found["Festival Huế 2016"]
 
 
 def test_an_adjective_stands_between_an_article_and_its_noun(fr: Read) -> None:

@@ -150,14 +150,6 @@ def test_departments_keep_all_their_fields(vi: Read) -> None:
     assert "org/trung-tam-van-hoa-the-thao-lam-son" in found.values()
 
 
-def test_a_known_series_with_its_year_is_the_edition(vi: Read) -> None:
-    text = "Lễ hội Thiết kế Sáng tạo Hà Nội năm 2024 kết thúc. Lễ hội này đã thu hút khách."
-
-    found = [each.ids for each in vi(text) if each.kind == "thing" and not each.inner]
-
-    assert found == [("event/hcdf-2024",)] * 2
-
-
 def test_a_part_of_those_counted_before_is_a_group_of_them(en: Read, vi: Read) -> None:
     found = [each for each in en("It had 400 visitors, of whom 55% were women.") if each.kind == "figure"]
     more = [each for each in vi("Lễ hội đón 900 lượt khách, trong đó có 31 nữ.") if each.kind == "figure"]

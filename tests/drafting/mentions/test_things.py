@@ -1,4 +1,4 @@
-"""Things in reports: names of the graph, new names by their nouns, persons, short forms, editions."""
+"""Things in reports: names of the graph, new names by their nouns, persons, short forms."""
 
 from tests.drafting.mentions.conftest import Read
 
@@ -112,34 +112,6 @@ def test_a_noun_means_the_last_thing_of_its_class(en: Read, vi: Read, es: Read) 
     assert one(spanish, "El convenio").ids == ("agreement/convenio-marco-de-cooperacion",)
 
 
-def test_a_name_with_a_year_is_an_edition_of_its_series(vi: Read, en: Read) -> None:
-    found = vi("Lễ hội Áo dài Cần Thơ 2023 khai mạc.\n\nTháng 3/2024, Lễ hội Áo dài Cần Thơ diễn ra.")
-    known = one(en("The Hanoi Creative Design Festival (HCDF) grows. HCDF 2031 is planned."), "HCDF 2031")
-
-    editions = [each for each in found if each.edition_of]
-    assert [each.ids[0] for each in editions] == [
-        "event/le-hoi-ao-dai-can-tho-2023",
-        "event/le-hoi-ao-dai-can-tho-2024",
-    ]
-    assert {each.edition_of for each in editions} == {"series/le-hoi-ao-dai-can-tho"}
-    assert known.edition_of == "series/hanoi-creative-design-festival"
-
-
-def test_the_number_of_an_edition_stands_before_its_name_or_in_words_and_a_year_before_its_noun(en: Read) -> None:
-    text = (
-        "The first Delta Craft Festival was held in June 2023. The second Delta Craft Festival is planned for "
-        "June 2024. The 2024 festival is larger."
-    )
-
-    found = [(each.text, each.ids) for each in en(text) if each.kind == "thing" and each.ids]
-
-    assert found == [
-        ("first Delta Craft Festival", ("event/delta-craft-festival-2023",)),
-        ("second Delta Craft Festival", ("event/delta-craft-festival-2024",)),
-        ("The 2024 festival", ("event/delta-craft-festival-2024",)),
-    ]
-
-
 def test_a_proposed_id_is_never_that_of_something_else(en: Read, fr: Read) -> None:
     found = fr("Le Musée Hanoi Museum Annexe ouvre.") + en("The Braga Manifesto Festival 2024 opened.")
 
@@ -183,14 +155,6 @@ def test_a_place_that_says_whose_a_body_is_stands_in_its_name(en: Read) -> None:
     found = en("The fund met China's Orvane Museum.")
 
     assert named([each for each in found if not each.inner]) == {"China's Orvane Museum": "place/orvane-museum"}
-
-
-def test_an_event_of_which_one_edition_is_told_is_this_edition(es: Read) -> None:
-    found = es(
-        "El Festival de Faroles recibió 300 visitantes\n\nEl Festival de Faroles cerró su XII edición.", "2016-09-12"
-    )
-
-    assert {each.ids[0] for each in found if each.kind == "thing" and each.ids} == {"event/festival-de-faroles-2016"}
 
 
 def test_the_name_of_a_body_goes_on_over_the_noun_of_its_territory(fr: Read, vi: Read) -> None:
@@ -243,33 +207,6 @@ def test_a_creative_city_is_no_city_of_that_name(es: Read) -> None:
     }  # fmt: skip
 
 
-def test_an_edition_with_a_number_before_its_name_is_that_of_the_shorter_name_in_the_title(es: Read) -> None:
-    text = (
-        "Medellín cierra su Bienal de Música\n\nLa III Bienal de Música de Medellín terminó el 13 de octubre de 2024."
-        " La próxima edición será en octubre de 2026."
-    )
-
-    found = named(es(text, "2024-10-15"))
-
-    assert found["Bienal de Música"] == "event/bienal-de-musica-de-medellin-2024"
-    assert found["La próxima edición"] == "event/bienal-de-musica-de-medellin-2026"
-
-
-def test_an_edition_long_before_the_report_is_not_the_one_it_is_about(es: Read) -> None:
-    text = "La Semana de Cine de Orvane reunió a mil personas. La edición de 2021 no pudo celebrarse."
-
-    found = named(es(text, "2024-05-10"))
-
-    assert found["Semana de Cine de Orvane"] == "event/semana-de-cine-de-orvane"
-    assert found["La edición de 2021"] == "event/semana-de-cine-de-orvane-2021"
-
-
-def test_the_year_in_which_a_series_began_is_not_that_of_a_later_edition(es: Read) -> None:
-    text = "La Feria de Orvane, puesta en marcha en 2021, llega así a su cuarta edición."
-
-    assert named(es(text, "2024-06-21"))["cuarta edición"] == "event/feria-de-orvane-2024"
-
-
 def test_what_takes_place_is_an_event_whatever_its_name(fr: Read, es: Read) -> None:
     spanish = es("Vive Orvane se celebró del 3 al 5 de mayo. Miles acudieron a Vive Orvane.")
     french = fr("Bulles d'Afrique est un festival. Les Voix Vives, qui se tiendront à Sète, sont annulées.")
@@ -304,14 +241,6 @@ def test_an_apostrophe_within_a_word_opens_no_title(en: Read) -> None:
     found = en("Book Week is the city's largest event.\n- Organiser: Arts Trust\n- Partners: the Poets' Guild")
 
     assert not [each.text for each in found if "\n" in each.text]
-
-
-def test_a_headline_that_goes_on_in_small_letters_names_the_same_event(vi: Read) -> None:
-    found = vi("Lễ hội Sen Orvane hút khách kỷ lục\n\nLễ hội Sen Orvane khai mạc. Lễ hội Sen Orvane thu hút khách.")
-
-    assert {each.ids for each in found if each.kind == "thing" and each.classes == ("cg:Festival",)} == {
-        ("event/le-hoi-sen-orvane",)
-    }
 
 
 def test_two_bodies_that_a_word_joins_are_two(vi: Read) -> None:

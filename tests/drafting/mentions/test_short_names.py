@@ -1,0 +1,30 @@
+"""Events that a report calls by a part of a longer name."""
+
+from tests.drafting.mentions.conftest import Read
+
+from creativegraph.drafting.mentions import Mention
+
+
+def things(found: list[Mention]) -> dict[str, str]:
+    """The id of each thing by the words that mean it."""
+    return {each.text: each.ids[0] for each in found if each.kind == "thing" and each.ids}
+
+
+def test_an_edition_with_a_number_before_its_name_is_that_of_the_shorter_name_in_the_title(es: Read) -> None:
+    text = (
+        "Medellín cierra su Bienal de Música\n\nLa III Bienal de Música de Medellín terminó el 13 de octubre de 2024."
+        " La próxima edición será en octubre de 2026."
+    )
+
+    found = things(es(text, "2024-10-15"))
+
+    assert found["Bienal de Música"] == "event/bienal-de-musica-de-medellin-2024"
+    assert found["La próxima edición"] == "event/bienal-de-musica-de-medellin-2026"
+
+
+def test_a_headline_that_goes_on_in_small_letters_names_the_same_event(vi: Read) -> None:
+    found = vi("Lễ hội Sen Orvane hút khách kỷ lục\n\nLễ hội Sen Orvane khai mạc. Lễ hội Sen Orvane thu hút khách.")
+
+    assert {each.ids for each in found if each.kind == "thing" and each.classes == ("cg:Festival",)} == {
+        ("event/le-hoi-sen-orvane",)
+    }

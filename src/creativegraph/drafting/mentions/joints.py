@@ -112,24 +112,20 @@ class Joints:
         if tokens.words[first].isupper() or self.head_at(lang, first) or tokens.words[first].isdecimal():
             return False
         for each in range(first + 1, min(first + LISTED, len(tokens))):
-            comma = tokens.gaps[each] in (
-                ", ",
-                ",",
-            )  # one with an office may follow: the Museum, Ann Vale, director
+            comma = tokens.gaps[each] in (", ", ",")
             if not (tokens.joined(each) or comma) or (comma and self.is_held(each, lang)):
-                return False
+                return False  # one with an office follows: the Museum, Ann Vale, director
             if tokens.words[each].lower() in self.lexicon.joining(lang) or "&" in tokens.gaps[each]:
-                following = each + ("&" not in tokens.gaps[each])
-                two = self.small("definite", lang, following)  # and the X
-                while following < len(tokens) and self.small("link", lang, following):
-                    following += 1
-                return (
-                    not two
-                    and following < len(tokens)
-                    and is_capital(tokens.words[following])
-                    and following not in self.begins
-                )
+                return self.is_last_listed(each + ("&" not in tokens.gaps[each]), lang)
         return False
+
+    def is_last_listed(self, number: int, lang: str) -> bool:
+        """Return whether the last word of a list in a name stands at a place: neither another body nor *the X*."""
+        if self.small("definite", lang, number):
+            return False
+        while number < len(self.tokens) and self.small("link", lang, number):
+            number += 1
+        return number < len(self.tokens) and is_capital(self.tokens.words[number]) and number not in self.begins
 
     def is_held(self, number: int, lang: str) -> bool:
         """Return whether an office begins at a word, or behind small words at it."""

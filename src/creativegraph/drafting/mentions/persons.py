@@ -106,9 +106,7 @@ class Persons(Offices):
         tokens = self.tokens
         for number, lang in enumerate(self.langs):
             if self.reach.small("definite", lang, number) and self.comes_from(number + 1, lang):
-                end = self.name(number + 2, lang)  # le Coréen Park Min-jun
-                if end > number + 3 and not self.has_noun(number + 2, end, lang):
-                    yield self.with_office(number + 2, end, lang)
+                yield from self.behind_origin(number + 2, lang)
             found = next(self.lexicon.senses("person", lang, tokens, number), None)
             if not found or (found[1][0].words[0][:1].isupper() and not is_capital(tokens.words[number])):
                 continue
@@ -125,6 +123,12 @@ class Persons(Offices):
             end = self.name(begin, lang) if self.goes_on(begin) else begin
             if end > begin and (begin not in self.begins or self.begins[begin] >= end or end - begin > 1):
                 yield self.with_office(begin, end, lang, office, title)
+
+    def behind_origin(self, begin: int, lang: str) -> Iterator[Span]:
+        """Yield the person named behind where they come from: le Coréen Park Min-jun."""
+        end = self.name(begin, lang)
+        if end > begin + 1 and not self.has_noun(begin, end, lang):
+            yield self.with_office(begin, end, lang)
 
     def comes_from(self, number: int, lang: str) -> bool:
         """Return whether a word says where the person comes from whose name follows."""

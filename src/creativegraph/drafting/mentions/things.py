@@ -1,7 +1,7 @@
 """The things of a report in the order of its text: known ones, new ones with ids, editions, short forms."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -213,16 +213,16 @@ def things_of(report: Report) -> list[Mention]:
     headed = known_by_core(report, [*headed, *spelled_in(tokens, lexicon, report.langs)])
     bodies = {each.begin: each.end for each in sorted(headed, key=lambda each: each.end)} | begins
     persons = persons_in(tokens, lexicon, report.langs, bodies, surnamed)
-    covered = {number for each in (*names, *headed, *persons) for number in range(each.begin, each.end)}
+    covered = numbers([*names, *headed, *persons])
     places = {each.begin: each.end for each in names if is_place(report, each)}
     titles = entitled_in(tokens, lexicon, report.langs, [each for each in headed if not each.things], covered)
-    covered |= {number for each in titles for number in range(each.begin, each.end)}
+    covered |= numbers(titles)
     said = list(said_to_be(Reach(tokens, lexicon, begins), report.langs, covered))
-    covered |= {number for each in said for number in range(each.begin, each.end)}
+    covered |= numbers(said)
     bodies_named = list(named_bodies(tokens, lexicon, report.langs, begins, covered))
-    covered |= {number for each in bodies_named for number in range(each.begin, each.end)}
+    covered |= numbers(bodies_named)
     rows = list(in_first_column(tokens, lexicon, report.langs, covered))
-    covered |= {number for each in rows for number in range(each.begin, each.end)}
+    covered |= numbers(rows)
     laid_out = list(named_by_layout(report, {each.begin: each.end for each in headed}, begins))
     others = [
         *laid_out,
@@ -232,13 +232,7 @@ def things_of(report: Report) -> list[Mention]:
         *rows,
         *alone_in(tokens, lexicon, covered, report.langs, headed),
         *acronyms_in(tokens, lexicon, covered),
-        *of_places(
-            tokens,
-            lexicon,
-            places,
-            covered - {one for each in names for one in range(each.begin, each.end)},
-            report.langs,
-        ),
+        *of_places(tokens, lexicon, places, covered - numbers(names), report.langs),
         *placed_in(tokens, lexicon, places, covered, report.langs),
     ]
     offices = {(each.begin, each.end): each for each in persons if each.office}
@@ -255,3 +249,8 @@ def things_of(report: Report) -> list[Mention]:
     slugs = Slugs(lambda made: made in taken or bool(report.graph.index.names_of(iri_of(made))))
     found = Things(report, spans, classes_of(report.graph, things), order, slugs)
     return Aliases(report, list(found.mentions())).with_short_forms()
+
+
+def numbers(spans: Iterable[Span]) -> set[int]:
+    """Return the numbers of the words of spans."""
+    return {number for each in spans for number in range(each.begin, each.end)}

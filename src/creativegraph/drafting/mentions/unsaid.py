@@ -92,19 +92,10 @@ def placed_in(
         found.add(" ".join(name), (name, of))
     for number in range(1, len(tokens)):
         end = run_from(tokens, lexicon, number, covered, langs[number])
-        addressed = next(lexicon.senses("person", langs[number], tokens, number), None)  # Orvane, Mme Ann Vale
-        if (
-            end == number
-            or addressed
-            or (number - 1 not in covered and tokens.joined(number) and is_capital(tokens.words[number - 1]))
-        ):
+        within = number - 1 not in covered and tokens.joined(number) and is_capital(tokens.words[number - 1])
+        if end == number or within or goes_on(tokens, lexicon, end, langs[number]):
             continue
-        after_word = tokens.words[end] if tokens.joined(end) else ""
-        if (
-            langs[number] in lexicon.tailed
-            and after_word.islower()
-            and not any(lexicon.is_small(each, langs[number], tokens, end) for each in ("stop", "link", "join"))
-        ):
+        if next(lexicon.senses("person", langs[number], tokens, number), None):  # Orvane, Mme Ann Vale
             continue
         behind = lexicon.is_small("locative", langs[number], tokens, number - 1) and tokens.joined(number)
         after = tokens.gaps[number] == ", " and number in ends
@@ -124,6 +115,13 @@ def placed_in(
         if known and said:
             best = next((each for each in said if each != classes), classes)
             yield Span(number, known[0], classes=best, confidence="medium", lang=langs[number])
+
+
+def goes_on(tokens: Tokens, lexicon: Lexicon, end: int, lang: str) -> bool:
+    """Return whether a word in small letters goes on with a name, in languages in which names have such words."""
+    if lang not in lexicon.tailed or not tokens.joined(end) or not tokens.words[end].islower():
+        return False
+    return not any(lexicon.is_small(each, lang, tokens, end) for each in ("stop", "link", "join"))
 
 
 def of_places(

@@ -20,12 +20,7 @@ def parted(found: Sequence[Candidate], context: Context) -> Iterator[Candidate]:
 
     What has no year goes to the edition whose time is told first.
     """
-    main = dict(mains(found, context))
-    editions: Editions = {}
-    for each in found:
-        if dated := EDITION.fullmatch(each.subject):
-            key = context.outline.paragraph(each.start), dated["series"]
-            editions.setdefault(key, []).append((each.start, dated["year"]))
+    main, editions = dict(mains(found, context)), editions_in(found, context)
     for each in found:
         subject, value = each.subject, each.value
         if subject not in main and (year := nearest(each, editions, context)):
@@ -37,6 +32,16 @@ def parted(found: Sequence[Candidate], context: Context) -> Iterator[Candidate]:
         names = {each.subject: subject, each.value: value}
         things = tuple(named(one, names) for one in each.things)
         yield replace(each, subject=subject, value=value, things=things)
+
+
+def editions_in(found: Sequence[Candidate], context: Context) -> Editions:
+    """Return where candidates say something of editions that have their year in their id."""
+    editions: Editions = {}
+    for each in found:
+        if dated := EDITION.fullmatch(each.subject):
+            key = context.outline.paragraph(each.start), dated["series"]
+            editions.setdefault(key, []).append((each.start, dated["year"]))
+    return editions
 
 
 def nearest(candidate: Candidate, editions: Editions, context: Context) -> str:

@@ -100,12 +100,9 @@ class References:
             last = self.main_body(last, number, wanted, opened)
         elif last is not None:
             last = self.likelier(last, number, wanted)
-        if last is None and not NAMED_ONLY & self.classes[number]:  # of another class of its kind, just before
-            kinds = self.classes[number] & set(self.mentioned.known.by_kind.values())
-            near = self.last(mention.start, kinds)
-            last = near if near is not None and self.mentions[near].start >= opened else None
-        if last is None and not NAMED_ONLY & self.classes[number]:  # named later, as what a paper is about often is
-            last = self.one_named(frozenset(wanted))
+        elif not NAMED_ONLY & self.classes[number]:
+            last = self.of_kind(number, opened)
+            last = self.one_named(frozenset(wanted)) if last is None else last  # named later, as what a paper is about
         if last is not None:
             last = self.of_series(last, mention.start)
             start = self.mentions[last].start
@@ -116,6 +113,12 @@ class References:
                           mention.classes)  # fmt: skip
             return Meant(thing, sure=False)
         return None
+
+    def of_kind(self, number: int, opened: int) -> int | None:
+        """Return the last thing of another class of the kind of a noun, if it stands in the same paragraph."""
+        kinds = self.classes[number] & set(self.mentioned.known.by_kind.values())
+        near = self.last(self.mentions[number].start, kinds)
+        return near if near is not None and self.mentions[near].start >= opened else None
 
     def main_body(self, last: int, number: int, wanted: set[str], opened: int) -> int:
         """Return the body of which a report speaks most, where a paragraph opens with its noun: *La Fundación*."""

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from creativegraph.errors import TableError, UnknownNameError, UnreadableError
 from creativegraph.names.fold import fold
 from creativegraph.tables import build, verify
+from creativegraph.tables.build import tidy
 from creativegraph.tables.cells import edtf
 from creativegraph.tables.cells.numbers import canonical
 from creativegraph.tables.triples import string
@@ -31,6 +32,11 @@ def tables(folder: Path, *claims: str, sources: str = SOURCES, header: str = HEA
     (folder / "sources.csv").write_text(sources, encoding="utf-8")
     (folder / "claims.csv").write_text(header + "\n".join(claims) + "\n", encoding="utf-8")
     return folder
+
+
+@of(st.lists(st.text(min_size=1, max_size=2)))
+def test_lines_are_sorted_and_each_stands_once_also_where_there_are_none(lines: list[str]) -> None:
+    assert tidy(lines) == sorted(set(lines))
 
 
 def faults(folder: Path) -> list[str]:

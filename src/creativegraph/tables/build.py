@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import copy
 from functools import lru_cache
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -227,7 +227,7 @@ class Build:
 def tidy(lines: Iterable[str]) -> list[str]:
     """Return lines sorted, each once; few of them stand twice, so that a set of them takes longer."""
     found = sorted(lines)
-    return [line for line, after in zip(found, chain(found[1:], [""]), strict=True) if line != after]
+    return [line for line, after in pairwise(chain(found, [""])) if line != after]
 
 
 def encoded(lines: Iterable[str]) -> bytes:

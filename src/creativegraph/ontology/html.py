@@ -30,7 +30,6 @@ from creativegraph.ontology.terms import (
 )  # fmt: skip
 from creativegraph.project import NAME
 from creativegraph.store.layers import layer_of
-from creativegraph.store.templates import kept_templates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -100,8 +99,10 @@ def environment() -> "Environment":
     """Return the templates, which escape every value."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
+    from creativegraph.store.templates import KeptTemplates
+
     made = Environment(
-        loader=PackageLoader("creativegraph.ontology"), bytecode_cache=kept_templates("ontology"), autoescape=True,
+        loader=PackageLoader("creativegraph.ontology"), bytecode_cache=KeptTemplates("ontology"), autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip

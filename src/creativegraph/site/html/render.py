@@ -27,7 +27,6 @@ from creativegraph.site.live import bundles, texts_of
 from creativegraph.site.modules import NAVIGATION
 from creativegraph.site.page import Link, Page
 from creativegraph.site.portal import Portal
-from creativegraph.store.templates import kept_templates
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,9 +53,10 @@ class Renderer:
         from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined, pass_context
 
         from creativegraph.site.html.quick import QuickEnvironment
+        from creativegraph.store.templates import KeptTemplates
 
         made = QuickEnvironment(
-            bytecode_cache=kept_templates(f"site-{__version__}"),
+            bytecode_cache=KeptTemplates(f"site-{__version__}"),
             loader=ChoiceLoader([
                 FileSystemLoader([each / "templates" for each in self.folders]),
                 PrefixLoader({"package": FileSystemLoader(FOLDER / "templates")}),

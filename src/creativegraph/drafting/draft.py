@@ -53,7 +53,8 @@ def draft(
             in the report, and what is not there is ``refused``.
         rules: whether the rules look for claims.
     """
-    dated = replace(document, date=source.date) if source is not None and source.date else document
+    date = source.date if source is not None and source.date else document.date
+    dated = replace(document, date=date, language=document.language or only_language(graph))
     guards = by_drafters(dated, graph, drafters)
     entered = [each for one in guards for each in one.accepted]
     found = merged(with_known([*(by_rules(dated, graph) if rules else ()), *entered], dated, graph))
@@ -63,6 +64,12 @@ def draft(
     return Draft(
         document, found, things_of(found), source_of(document, source), refused, len(entered), remarks, already
     )
+
+
+def only_language(graph: Graph) -> str:
+    """Return the language of a project that has one alone, in which a report is read that is too short to tell its own."""
+    languages = graph.projects.own.languages if graph.projects is not None else ()
+    return languages[0] if len(languages) == 1 else ""
 
 
 def by_drafters(document: Document, graph: Graph, drafters: Sequence[Drafter]) -> list[Guarded]:

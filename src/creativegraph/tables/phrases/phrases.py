@@ -10,11 +10,12 @@ from creativegraph.errors import Fault
 from creativegraph.iris import BASE, expand
 from creativegraph.names.suggest import nearest
 from creativegraph.tables.claim import CONFIDENCES, Confidence
+from creativegraph.tables.phrases.counted import counting
 from creativegraph.tables.phrases.labelled import figured, labelled
 from creativegraph.tables.phrases.model import Guard, Phrase, Phrases, Saying, list_of
 from creativegraph.tables.phrases.pattern import KINDS, Named, Pattern, PatternError, parse
 from creativegraph.tables.phrases.words import same
-from creativegraph.tables.projects.declared import rows_of
+from creativegraph.tables.projects.declared import counted_kinds, rows_of
 from creativegraph.tables.rules import fault
 from creativegraph.tables.table import QUALIFIERS, Row, Table
 from creativegraph.tables.vocabulary import Vocabulary, rows_in, vocabulary
@@ -73,14 +74,23 @@ class Reader:
         for table, row, rows in (each for each in groups if each[0].file in self.own):
             self.phrase(table, row, rows)
         self.found.phrases += labelled(self.known, self.read_once, self.counted)
+        others = len(self.found.phrases)
         for table, row, rows in (each for each in groups if each[0].file not in self.own):
             self.phrase(table, row, rows)
-        self.found.figured = figured(self.known)
+        self.count(others)
         self.found.leading, self.found.since = (self.words(each) for each in ("@leading", "@since"))
         self.found.joining, self.found.made = self.words("@and"), self.words("@made")
         if "@harmless" in self.named:
             self.found.harmless = parse(self.named["@harmless"], self.read_once)
         return self.found
+
+    def count(self, others: int) -> None:
+        """Add the phrases of figures of own kinds; ``others`` is the place of the first phrase of other projects."""
+        used, found = project.in_use(), self.found.phrases
+        classes = frozenset(filter(self.is_type, counted_kinds(used))) if used is not None else frozenset[str]()
+        made = counting(classes, self.known, self.read_once, found[others:], self.counted)
+        self.found.phrases = [*found[:others], *made.named, *found[others:], *made.spoken]
+        self.found.figured = figured(self.known) | classes
 
     def words(self, name: str) -> frozenset[str]:
         """Return the single words of a named phrase."""

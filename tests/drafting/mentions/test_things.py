@@ -58,6 +58,19 @@ def test_french_and_spanish_names_go_on_with_their_complements(fr: Read, es: Rea
     }
 
 
+def test_names_go_on_with_what_they_are_on_and_with_adjectives_of_several(fr: Read, es: Read) -> None:
+    french = named(fr("L'Accord sur la conservation partagée a été signé. Le projet Boîtes ouvertes dispose de fonds."))
+    spanish = named(es("El proyecto Cajas abiertas dispone de fondos para la ciudad."))
+    verb = named(fr("Le projet Portes accueille les artistes de la ville."))
+
+    assert french == {
+        "Accord sur la conservation partagée": "agreement/accord-sur-la-conservation-partagee",
+        "projet Boîtes ouvertes": "project/projet-boites-ouvertes",
+    }
+    assert spanish == {"proyecto Cajas abiertas": "project/proyecto-cajas-abiertas"}
+    assert verb == {"projet Portes": "project/projet-portes"}
+
+
 def test_english_names_have_their_noun_at_the_end_or_before_of(en: Read) -> None:
     found = named(en("The Ministry of Culture, Sports and Tourism and the Orvane Craft Festival met in May."))
 

@@ -2,7 +2,7 @@
 
 import re
 
-from creativegraph.drafting.mentions.joints import ROMAN, YEAR, Joints
+from creativegraph.drafting.mentions.joints import ADJECTIVE, ROMAN, YEAR, Joints
 from creativegraph.drafting.mentions.tokens import Tokens, is_capital
 from creativegraph.tables.cells.date_words import MONTH_NAMES
 
@@ -78,6 +78,28 @@ class Reach(Joints):
         if tail and 0 < small <= SMALL_TAIL and last < number and (last > head or is_capital(tokens.words[begin])):
             last = self.trimmed(number, head, lang)
         return self.numbered(last, lang)
+
+    def on_subject(self, head: int, lang: str) -> int:
+        """Return where words behind the noun of a name end that say what it is on; ``head`` where there are none.
+
+        *Accord sur la conservation partagée*: behind the article one noun in small letters, with its adjectives.
+        """
+        tokens, number = self.tokens, head + 1
+        if head >= len(tokens) or tokens.words[head] not in ABOUT or not self.on_row(head):
+            return head
+        while number < len(tokens) and self.on_row(number) and self.small("definite", lang, number):
+            number += 1
+        plain = number > head + 1 and number < len(tokens) and self.on_row(number) and tokens.words[number].islower()
+        if not plain or any(self.small(use, lang, number) for use in ("stop", "link")):
+            return head
+        last = number + 1
+        while last < len(tokens) and self.on_row(last) and ADJECTIVE.fullmatch(tokens.words[last]):
+            last += 1
+        return last
+
+    def on_row(self, number: int) -> bool:
+        """Return whether nothing but a blank, or an apostrophe, stands before a word."""
+        return self.tokens.joined(number) or self.tokens.gaps[number] in APOSTROPHES
 
     def ends_at(self, number: int, last: int, head: int, lang: str) -> bool:
         """Return whether a name ends before a word: a small one that does not lead on, or the noun of the next name."""

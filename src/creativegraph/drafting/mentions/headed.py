@@ -133,6 +133,8 @@ def end_behind(reach: Reach, begin: int, end: int, lang: str) -> int:
     """Return where a name ends of which the noun ends at ``end``; this itself where no name follows the noun."""
     tokens, tail = reach.tokens, lang in reach.lexicon.tailed
     last = reach.after(begin, end, lang, tail=tail)
+    if last == end and is_capital(tokens.words[begin]) and not reach.opens(begin):
+        last = reach.on_subject(end, lang)
     if tail and behind_title(reach, begin, lang):
         last = next((reach.begins[at] for at in range(end, last) if reach.begins.get(at, last) < last), last)
     capital = is_capital(tokens.words[begin])

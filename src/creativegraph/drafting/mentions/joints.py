@@ -19,6 +19,8 @@ ADJECTIVE = re.compile(
     r"|eo|ea|eos|eas|ante|iente|ente|eux|euse|oso|osa|és|ée|ées|orain|oraine|urel|urelle|érieur|érieure|erior|eriores|éen|éenne|ulaire|ular|ulares)"
 )
 """Endings of adjectives of Romance languages, which stand in small letters behind the noun of a name."""
+SEVERAL = re.compile(r"[^\W\d_A-Z]{3,}[aeo]s")
+"""An adjective of several things in Romance languages: their verbs end otherwise."""
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -56,7 +58,13 @@ class Joints:
     def is_adjective(self, number: int, head: int, last: int, lang: str) -> bool:
         """Return whether a word in small letters is an adjective behind the noun of a name."""
         follows = last == number and (number - head < 5 or self.head_at(lang, number - 1))
-        return follows and ADJECTIVE.fullmatch(self.tokens.words[number]) is not None
+        return follows and (ADJECTIVE.fullmatch(self.tokens.words[number]) is not None or self.agrees(number, lang))
+
+    def agrees(self, number: int, lang: str) -> bool:
+        """Return whether a word in small letters is of several, as the name before it: *Boîtes ouvertes*."""
+        before, word = self.tokens.words[number - 1], self.tokens.words[number]
+        several = is_capital(before) and before.endswith("s") and not before.isupper()
+        return several and lang not in self.lexicon.tailed and SEVERAL.fullmatch(word) is not None
 
     def complement(self, number: int, head: int, lang: str) -> bool:
         """Return whether a noun in small letters says what a name is about: Agence de développement."""

@@ -26,6 +26,7 @@ from creativegraph.drafting.rules.references import YEAR_IN_NAME
 from creativegraph.drafting.rules.rows import Rows
 from creativegraph.drafting.rules.search import Doubt, Search
 from creativegraph.drafting.rules.sequence import words_of
+from creativegraph.drafting.rules.spoken import as_quoted
 from creativegraph.drafting.rules.times import Times
 from creativegraph.drafting.sentences import sentences
 from creativegraph.errors import TableError
@@ -62,6 +63,7 @@ class Drafting:
         self.rows = Rows(self.context, self.sentences, counted_of(found.phrases) | found.figured)
         self.matches = Matches(self.context, self.rows, self.search)
         self.figures = Figures(self.context)
+        self.quoted = as_quoted(found.phrases)
         self.last = {each.id for each in found.phrases if any(one.value == YEAR for one in each.sayings)}
         """Phrases that count where no other says the same property of a thing."""
         self.offices: dict[str, str] = {}
@@ -136,6 +138,10 @@ class Drafting:
         """Yield the candidate of a row, if all is known that its columns ask for."""
         name, subject, value, number = row
         columns, named = self.cells.columns(found, saying, self.figures.doubtful(guards, value.figure))
+        if value.spoken and name in self.quoted:
+            if saying.subject.startswith(TOPIC) and not found.names(subject):
+                return  # what somebody says in these words is about nothing else
+            columns |= self.quoted[name]
         if value.figure >= 0 and any(
             cell in found.phrase.pattern.slots and found.numbers(cell) and column not in columns
             for column, cell in saying.columns

@@ -12,6 +12,7 @@ from creativegraph.drafting.rules.periods import PERIOD, put_together
 from creativegraph.drafting.rules.quantities import is_figure
 from creativegraph.drafting.rules.references import YEAR_IN_NAME, Meant
 from creativegraph.drafting.rules.sequence import Line
+from creativegraph.drafting.rules.spoken import within_marks
 from creativegraph.drafting.rules.times import Times
 from creativegraph.drafting.slugs import slug_of
 from creativegraph.tables.phrases.model import Saying
@@ -224,11 +225,13 @@ class Cells:
         if start >= 0:
             first, last = found.line.covered(start, end)
             begin, stop = found.line.tokens[first].start, found.line.tokens[last].end
+            marked = within_marks(self.text, begin, stop)
+            begin, stop = marked or (begin, stop)
             text = " ".join(self.text[begin:stop].split())
             if found.phrase.pattern.slots[slot].types[0] == "number":
                 text = re.sub(r"\D+", "", text)
             if text and stop - begin <= LONGEST_WORDS:
-                yield Held(text, (), ((begin, stop),))
+                yield Held(text, (), ((begin, stop),), spoken=marked is not None)
 
     def part(self, found: Found, saying: Saying, column: str) -> str:
         """Return the property for which a column stands in a row of a code, or of a figure by its slot."""

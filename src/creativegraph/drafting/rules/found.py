@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from creativegraph.drafting.rules.held import Held
 from creativegraph.drafting.rules.sequence import Line
 from creativegraph.tables.phrases.model import Phrase
 from creativegraph.tables.phrases.parts import TEXTS
@@ -36,6 +37,11 @@ class Found:
         slots = self.phrase.pattern.slots
         starts = [self.span(name)[0] for name, slot in slots.items() if slot.types[0] in TEXTS]
         return min((each for each in starts if each >= 0), default=self.match.end())
+
+    def names(self, held: Held) -> bool:
+        """Return whether the sentence names a thing."""
+        start, end = self.line.tokens[self.line.lead].start, self.line.tokens[-1].end
+        return any(start <= each.start < end for each in held.things)
 
     def span(self, slot: str) -> tuple[int, int]:
         """Return where a slot stands in the matched text; -1 and -1 if it is left out."""

@@ -17,6 +17,8 @@ class Held(NamedTuple):
     classes: frozenset[str] = frozenset()
     figure: int = -1
     """The mention of a figure that it is."""
+    spoken: bool = False
+    """Whether it is words that stand in quotation marks."""
 
 
 class Row(NamedTuple):

@@ -67,3 +67,24 @@ def test_what_is_wrong_with_a_figure_is_found_at_its_cell(tmp_path: Path) -> Non
         ("comparedChange", "obs/later", "cg:comparedWith"),
         ("oneForEachIndicator", "obs/plain", "sosa:hasFeatureOfInterest"),
     }
+
+
+def test_a_figure_of_two_sources_is_one_row_where_both_give_one_value_and_else_has_both_values(tmp_path: Path) -> None:
+    figures = tmp_path / "figures.csv"
+    rows = [("Ports (network/ports)", "visitors", "300", "2023"), ("network/ports", "visitors", "300", "2023"),
+            ("network/ports", "visitors", "400", "2024"), ("network/ports", "visitors", "410", "2024")]  # fmt: skip
+    lines = [f"f{number},{','.join(row)},{'site' if number % 2 else 'book'},," for number, row in enumerate(rows)]
+    network = "n1,network/ports,rdf:type,cg:CityNetwork,,site,,\nn2,network/ports,cg:foundedYear,2004,,site,,\n"
+    (tmp_path / "sources.csv").write_text(f"{SOURCES}book,book,City book\n")
+    figures.write_text(f"id,subject,property,value,when,sources,quote,note\n{chr(10).join(lines)}\n{network}")
+
+    said = {
+        each.cell.row: each.message
+        for each in cg.check(tmp_path).findings
+        if each.cell is not None and each.name.endswith("oneForEachIndicator")
+    }
+
+    both = f"this row states the same as {figures}:2; write one row with both sources in the column sources:"
+    assert said[3] == f"{both} 'site book'"
+    assert said[5].startswith("This observation and ")
+    assert said[5].endswith(f" The value is '410' here and '400' in {figures}:4.")

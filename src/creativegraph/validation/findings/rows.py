@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 from creativegraph.errors import Cell, shown
 from creativegraph.iris import THINGS, compact, expand
 from creativegraph.messages.table import message
+from creativegraph.tables.table import QUALIFIERS
 from creativegraph.validation.engines.results import Result
 from creativegraph.validation.findings.locate import Statements, table_of
 from creativegraph.validation.terms import STEP, lexical
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from creativegraph.tables import Build
 
@@ -19,6 +20,10 @@ __all__ = ["named_in", "said_again", "values_beside"]
 
 NAME = re.compile(r"[\w.:-]+/[\w./-]+")
 """What may be the short name of a thing in a message."""
+STATED = ("subject", "property", "value", "sources")
+VALUE, SOURCE = {"value": ""}, {"sources": ""}
+ID = re.compile(r"^.*\(([^()]+)\)\s*$")
+"""The id of a thing behind its name."""
 MOST = 5
 """How many values of a property are named."""
 
@@ -50,12 +55,35 @@ def named_in(found: Result) -> set[str]:
 def said_again(
     found: Result, cell: Cell | None, statements: Statements, built: "Build | None", language: str
 ) -> str | None:
-    """Return the message of a result about two things whose rows say the same but for their ids; None for any other."""
+    """Return the message of a result about two things of which a row each says the same, or the same but for the value.
+
+    None for any other result.
+    """
     if built is None or cell is None or not (said := row_said(built, cell)):
         return None
     cells = {each.cell for thing in named_in(found) for each in statements.get(thing, ())}
     others = sorted(each for each in cells if row_of(each) != row_of(cell) and row_said(built, each) == said)
-    return message("report.same-row", language, place=row_of(others[0])) if others else None
+    if others:
+        return message("report.same-row", language, place=row_of(others[0]))
+    stated = {each: compared(row_said(built, each)) for each in sorted(cells) if row_of(each) != row_of(cell)}
+    same = next((each for each, one in stated.items() if one and one == compared(said)), None)
+    if same is not None:
+        sources = " ".join(dict.fromkeys(f"{said['sources']} {row_said(built, same)['sources']}".split()))
+        return message("report.same-statement", language, place=row_of(same), sources=shown(sources))
+    beside = next((each for each, one in stated.items() if one and one | VALUE == compared(said) | VALUE), None)
+    if beside is None:
+        return None
+    value, other = shown(said["value"]), shown(row_said(built, beside)["value"])
+    given = found.message(language)
+    return message("report.other-value", language, message=given, place=row_of(beside), value=value, other=other)
+
+
+def compared(said: "Mapping[str, str]") -> dict[str, str]:
+    """Return what a row of claims states, without where that stands; nothing of a row of another table."""
+    if not all(said.get(each) for each in STATED):
+        return {}
+    plain = {name: text for name, text in said.items() if name in STATED or name in QUALIFIERS}
+    return plain | {"subject": ID.sub(r"\1", said["subject"]), "property": said["property"].rpartition("/")[2]} | SOURCE
 
 
 def row_said(built: "Build", cell: Cell) -> dict[str, str]:

@@ -67,7 +67,7 @@ def draft(
 
 
 def only_language(graph: Graph) -> str:
-    """Return the language of a project that has one alone, in which a report is read that is too short to tell its own."""
+    """Return the language of a project that has one alone: that of reports which are too short to tell theirs."""
     languages = graph.projects.own.languages if graph.projects is not None else ()
     return languages[0] if len(languages) == 1 else ""
 

@@ -69,6 +69,7 @@ def test_what_is_not_known_of_the_report_is_told(report: Path) -> None:
     done = command("draft", "report.txt", "--title", "Fair", "-f", "csv", "-o", "fair.csv")
 
     assert "not known of the report: address, publisher, date, read" in done.stderr
+    assert "beside it: fair-things.csv, fair-source.csv, fair-text.txt\n" in done.stderr
     assert sorted(each.name for each in report.parent.glob("fair*")) == [
         "fair-source.csv", "fair-text.txt", "fair-things.csv", "fair.csv",
     ]  # fmt: skip

@@ -238,6 +238,10 @@ def tell(made: "Draft", target: Path, about: About) -> None:
         say(f"the date {made.source.date} is that of the file; give --date if the report was published on another day")
     if missing := made.source.missing() if not made.source.known else []:
         say(f"not known of the report: {', '.join(missing)}; fill them in the sheet source")
+    if target.suffix.lower() == ".csv":
+        from creativegraph.drafting.workbook.delimited import beside
+
+        say(f"beside it: {', '.join(each.name for each in beside(target).values())}")
     say(f"decide in the column take, then: creativegraph draft --take {target} -o FOLDER")
 
 

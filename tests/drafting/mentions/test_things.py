@@ -1,8 +1,10 @@
 """Things in reports: names of the graph, new names by their nouns, persons, short forms."""
 
-from tests.drafting.mentions.conftest import Read
+import pytest
+from tests.drafting.mentions.conftest import Read, read_with
 
 from creativegraph.drafting.mentions import Mention
+from creativegraph.graph import Graph
 
 
 def named(found: list[Mention]) -> dict[str, str]:
@@ -271,3 +273,23 @@ def test_a_group_of_people_in_a_name_ends_no_name(en: Read) -> None:
 
 def test_the_ends_of_a_prize_in_small_letters_are_its_name(en: Read) -> None:
     assert one(en("The team won the grand prize of the fair."), "grand prize").ids == ("prize/grand-prize",)
+
+
+@pytest.mark.parametrize(
+    ("lang", "report", "name", "time"),
+    [
+        ("en", "On 3 October 2025 the Orvane Museum and UNESCO signed it.", "Orvane Museum", "2025-10-03"),
+        ("en", "On 3 October 2025, the Orvane Museum and UNESCO signed it.", "Orvane Museum", "2025-10-03"),
+        ("en", "On October 3 2025 the Orvane Museum and UNESCO signed it.", "Orvane Museum", "2025-10-03"),
+        ("en", "On Friday 3 October 2025 the Orvane Museum and UNESCO signed it.", "Orvane Museum", "2025-10-03"),
+        ("en", "On Friday the Orvane Museum and UNESCO signed it.", "Orvane Museum", ""),
+        ("fr", "Le Vendredi 3 Octobre 2025, le Musée de Orvane et l'UNESCO signent.", "Musée de Orvane", "2025-10-03"),
+        ("es", "El 3 de Octubre de 2025 el Museo de Orvane y la UNESCO firmaron.", "Museo de Orvane", "2025-10-03"),
+        ("vi", "Ngày 3 tháng 10 năm 2025, Bảo tàng Orvane và UNESCO đã ký.", "Bảo tàng Orvane", "2025-10-03"),
+    ],
+)
+def test_a_date_before_a_name_is_no_part_of_it(lang: str, report: str, name: str, time: str, graph: Graph) -> None:
+    found = read_with(graph, lang, report)
+
+    assert set(named(found)) == {name, "UNESCO"}
+    assert [each.value for each in found if each.kind == "time"] == ([time] if time else [])

@@ -4,7 +4,7 @@ import re
 
 from creativegraph.drafting.mentions.joints import ADJECTIVE, ROMAN, YEAR, Joints
 from creativegraph.drafting.mentions.tokens import Tokens, is_capital
-from creativegraph.tables.cells.date_words import MONTH_NAMES
+from creativegraph.tables.cells.date_words import MONTH_NAMES, WEEKDAYS
 
 __all__ = ["Reach", "is_name_word"]
 
@@ -16,7 +16,10 @@ LONGEST = 30
 """How many words a name has at most."""
 
 
-MONTHS_AND_YEARS = re.compile(rf"{MONTH_NAMES}|(?:19|20)\d\d")
+MONTH = re.compile(MONTH_NAMES)
+DAY = re.compile(rf"\d{{1,2}}(?: | de (?=\S+ (?:de|del) \d{{4}}\b)){MONTH_NAMES}\b", re.IGNORECASE)
+"""A day and its month, at which no name goes on: *3 October*."""
+DAYS_OF_WEEK = frozenset(each for names in WEEKDAYS for each in names if " " not in each)
 BEFORE_DAYS = frozenset(("sáng", "trưa", "chiều", "tối", "đêm", "ngày", "tháng"))
 """Words before the day of a date."""
 ABOUT = frozenset(("on", "sobre", "sur"))
@@ -167,7 +170,7 @@ class Reach(Joints):
         tokens, last, number, linked = self.tokens, begin + 1, begin + 1, False
         limit = min(len(tokens), begin + LONGEST)
         while number < limit and (tokens.joined(number) or (linked and self.listed(number, last, lang))):
-            if number in self.persons:
+            if number in self.persons or DAY.match(tokens.text, tokens.starts[number]):
                 break
             word = tokens.words[number]
             if is_name_word(tokens, number) or ROMAN.fullmatch(word):
@@ -182,6 +185,19 @@ class Reach(Joints):
                 break
             number += 1
         return last
+
+    def past_time(self, begin: int, end: int, lang: str) -> int:
+        """Return the place behind words of a time with which a run begins: *October 2025*, *Friday* before *the*."""
+        words, number = self.tokens.words, begin
+        while number < end:
+            word, behind = words[number].lower(), number + 1
+            month = MONTH.fullmatch(word) or YEAR.fullmatch(word)
+            counted = number > begin and word.isdecimal() and MONTH.fullmatch(words[number - 1].lower())
+            told = behind == end or self.small("definite", lang, behind) or MONTH.fullmatch(words[behind].lower())
+            if not (month or counted or (word in DAYS_OF_WEEK and told)):
+                break
+            number = behind
+        return number
 
     def owns(self, number: int) -> bool:
         """Return whether the ending of a group of people within a name stands at a word: the Women's Museum."""

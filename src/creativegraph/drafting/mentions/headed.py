@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from unicodedata import normalize
 
-from creativegraph.drafting.mentions.extent import MONTHS_AND_YEARS, ORDINAL, Reach
+from creativegraph.drafting.mentions.extent import ORDINAL, Reach
 from creativegraph.drafting.mentions.heads import heads_at, is_described
 from creativegraph.drafting.mentions.introduced import called_by_head, past_person, titles_at_work
 from creativegraph.drafting.mentions.joints import ROMAN
@@ -193,10 +193,10 @@ def runs(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:
         begin, end = past_person(reach, number, lang), reach.run(number, lang)
         number = end
         while begin < end and (
-            MONTHS_AND_YEARS.fullmatch(tokens.words[begin].lower())
+            (behind := reach.past_time(begin, end, lang)) > begin
             or any(reach.small(use, each, begin) for use in BEFORE_NAMES for each in {lang, COMMON})
         ):
-            begin += 1
+            begin = max(behind, begin + 1)
         begin = behind_office(reach, begin, end, lang)
         if is_paper(reach, begin, end, lang):
             continue

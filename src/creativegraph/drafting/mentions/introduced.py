@@ -214,9 +214,11 @@ def leads(reach: Reach, number: int, lang: str) -> bool:
 
 
 def is_title(reach: Reach, begin: int, lang: str) -> bool:
-    """Return whether a word may begin a title: with a capital letter, and no name, person, office or small word."""
+    """Return whether a word may begin a title: a capital letter, and no name, time, person, office or small word."""
     tokens = reach.tokens
     if not is_capital(tokens.words[begin]) or begin in reach.begins or begin in reach.persons:
+        return False
+    if reach.past_time(begin, end := reach.run(begin, lang), lang) == end:
         return False
     if any(next(reach.lexicon.senses(use, lang, tokens, begin), None) for use in ("office", "person", "head")):
         return False

@@ -33,3 +33,16 @@ def test_what_is_plainly_said_is_no_doubtful_draft(language: str, report: str, s
     found = drafted(marked(report), language)
 
     assert all(each.confidence != "low" for each in found if f"{each.subject} | {each.property}" in said)
+
+
+@pytest.mark.parametrize(
+    ("language", "report"),
+    [
+        ("en", "[The Guild|org/guild;org:Organization] may have opened in [1970|=1970]."),
+        ("fr", "[La Guilde|org/guild;org:Organization] pourrait avoir ouvert en [1970|=1970]."),
+        ("es", "[El Gremio|org/guild;org:Organization] podría haber abierto en [1970|=1970]."),
+        ("vi", "[Hội Thủ công|org/guild;org:Organization] nếu được thành lập vào [1970|=1970]."),
+    ],
+)
+def test_words_that_doubt_what_follows_count_among_the_words_of_a_phrase(language: str, report: str) -> None:
+    assert {each.confidence for each in drafted(report, language)} == {"low"}

@@ -22,15 +22,16 @@ FILES = {
     "data/kinds.csv": "kind,class\nmuseum,sea:Museum\nship,sea:Ship\nyard,sea:Yard\n",
     "data/classes.csv": "class,below,label@en\nsea:Museum,,museum\nsea:Ship,,ship\nsea:Yard,,yard\n",
     "data/codes/rig.csv": "scheme,code,label@en,label@fr\nrig,,rig,gréement\nrig,barque,barque,barque\n",
-    "data/properties.csv": "property,value,single,implied,scheme,domain,range,label@en,label@fr,label@es\n"
-    "sea:lendsTo,thing,no,no,,sea:Museum,sea:Museum,lends objects to,prête des objets à,presta objetos a\n"
-    "sea:displayArea,decimal,yes,no,,sea:Museum,,has display area in m²,surface d'exposition (m²),superficie\n"
-    "sea:flagship,thing,yes,no,,sea:Museum,sea:Ship,flagship,navire amiral,buque insignia\n"
-    "sea:restoredBy,thing,no,no,,sea:Ship,sea:Yard,restored by,restauré par,restaurado por\n"
-    "sea:launchedIn,integer,yes,no,,sea:Ship,,launched in,lancé en,botado en\n"
-    "sea:rig,thing,yes,no,rig,sea:Ship,,rig,gréement,aparejo\n"
-    "sea:motto,text,yes,no,,sea:Museum,,motto,devise,lema\n"
-    "sea:of,thing,yes,no,,sea:Ship,sea:Museum,of,de,de\n",
+    "data/properties.csv": "property,value,single,implied,scheme,domain,range,label@en,label@fr,label@es,label@vi\n"
+    "sea:lendsTo,thing,no,no,,sea:Museum,sea:Museum,lends objects to,prête des objets à,presta objetos a"
+    ",cho mượn đồ với\n"
+    "sea:displayArea,decimal,yes,no,,sea:Museum,,has display area in m²,surface d'exposition (m²),superficie,\n"
+    "sea:flagship,thing,yes,no,,sea:Museum,sea:Ship,flagship,navire amiral,buque insignia,\n"
+    "sea:restoredBy,thing,no,no,,sea:Ship,sea:Yard,restored by,restauré par,restaurado por,\n"
+    "sea:launchedIn,integer,yes,no,,sea:Ship,,launched in,lancé en,botado en,\n"
+    "sea:rig,thing,yes,no,rig,sea:Ship,,rig,gréement,aparejo,\n"
+    "sea:motto,text,yes,no,,sea:Museum,,motto,devise,lema,\n"
+    "sea:of,thing,yes,no,,sea:Ship,sea:Museum,of,de,de,\n",
 }
 MARKS = {
     "HALL": "museum/a;sea:Museum", "DRAY": "museum/b;sea:Museum", "KEST": "museum/kest;sea:Museum",
@@ -78,6 +79,25 @@ def of_museums(tmp_path_factory: pytest.TempPathFactory) -> Projects:
         ("en", "[Orvane|{HALL}]\n- Motto: sail before noon", "museum/a | sea:motto | sail before noon"),
         ("en", "[The Anna|{ANNA}] of [the Orvane|{HALL}] sails.", ""),
         ("en", "[The Vourne|{YARD}] lends objects to [the Dray|{DRAY}].", ""),
+        ("en", "[Orvane|{HALL}] hopes to lend objects to [the Dray|{DRAY}].", ""),
+        ("en", "[Orvane|{HALL}] will lend objects to [the Dray|{DRAY}].", ""),
+        ("en", "[Orvane|{HALL}] may lend objects to [the Dray|{DRAY}].", ""),
+        ("en", "[The Anna|{ANNA}] may have been launched in [1898|=1898].", ""),
+        ("en", "[Orvane|{HALL}] plans to have a display area of [4,200 m²|#4200].", ""),
+        ("en", "The town hopes that, next to the old hall, [Orvane|{HALL}] lends objects to [the Dray|{DRAY}].", ""),
+        ("en", "Reportedly, [Orvane|{HALL}] lends objects to [the Dray|{DRAY}].", ""),
+        ("fr", "[L'Orvane|{HALL}] souhaite prêter des objets au [Dray|{DRAY}].", ""),
+        ("fr", "[L'Orvane|{HALL}] aurait prêté des objets au [Dray|{DRAY}].", ""),
+        ("fr", "La surface d'exposition d'[Orvane|{HALL}] sera de [950 m²|#950].", ""),
+        ("es", "[El Orvane|{HALL}] prevé prestar objetos al [Dray|{DRAY}].", ""),
+        ("es", "[El Orvane|{HALL}] podría prestar objetos al [Dray|{DRAY}].", ""),
+        ("es", "[El Anna|{ANNA}] será botado en [2031|=2031].", ""),
+        ("vi", "[Orvane|{HALL}] dự kiến cho mượn đồ với [Dray|{DRAY}].", ""),
+        ("vi", "[Orvane|{HALL}] cho mượn đồ với [Dray|{DRAY}].", "museum/a | sea:lendsTo | museum/b"),
+        ("en", "A friend of the [Orvane|{HALL}] lends objects to [the Dray|{DRAY}].", ""),
+        ("en", "The boat of the [Anna|{ANNA}] was launched in [1898|=1898].", ""),
+        ("fr", "Le canot de l'[Anna|{ANNA}] a été lancé en [1898|=1898].", ""),
+        ("es", "La lancha del [Anna|{ANNA}] fue botada en [1898|=1898].", ""),
     ],
 )  # fmt: skip
 def test_a_label_is_a_phrase(sea: Projects, lang: str, report: str, said: str) -> None:

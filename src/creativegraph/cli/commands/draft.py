@@ -247,7 +247,7 @@ def tell(made: "Draft", target: Path, about: About) -> None:
 
 def why_nothing(graph: "Graph") -> str:
     """Return why no statement was found in a report."""
-    from creativegraph.tables.phrases.labelled import BY_LABEL
+    from creativegraph.tables.phrases.model import BY_LABEL
     from creativegraph.tables.phrases.phrases import of_projects
 
     if not all(each.id.startswith(BY_LABEL) for each in of_projects(graph.projects).phrases):

@@ -17,6 +17,7 @@ from creativegraph.drafting.rules.found import Found
 from creativegraph.drafting.rules.held import Held, Row
 from creativegraph.drafting.rules.matches import Matches
 from creativegraph.drafting.rules.outline import Outline
+from creativegraph.drafting.rules.part_of import Parts
 from creativegraph.drafting.rules.parted import parted
 from creativegraph.drafting.rules.periods import resolved
 from creativegraph.drafting.rules.quantities import how_sure, least
@@ -64,6 +65,7 @@ class Drafting:
         self.matches = Matches(self.context, self.rows, self.search)
         self.figures = Figures(self.context)
         self.quoted = as_quoted(found.phrases)
+        self.parts = Parts(document.text, found.articles, found.parting)
         self.last = {each.id for each in found.phrases if any(one.value == YEAR for one in each.sayings)}
         """Phrases that count where no other says the same property of a thing."""
         self.offices: dict[str, str] = {}
@@ -114,12 +116,14 @@ class Drafting:
     def of_match(self, found: Found) -> Iterator[Candidate]:
         """Yield what a match says, as sure as words of doubt around it leave it."""
         doubts = self.search.doubts_of(found.line, found.match, found.said_until)
+        doubts = [each for each in doubts if found.phrase.by_label or not each.guard.of_labels]
         if not any(each.guard.denies and each.of_all for each in doubts):
             for saying in found.phrase.sayings:
                 yield from self.of_saying(found, saying, doubts)
 
     def of_saying(self, found: Found, saying: Saying, doubts: Sequence[Doubt]) -> Iterator[Candidate]:
         """Yield the candidates of one row that a phrase says: one for each subject and value."""
+        least_of_label = found.phrase.by_label and saying.confidence == LEAST
         for name, number in self.cells.properties(found, saying):
             for subject in self.cells.subjects(found, saying.subject, name):
                 for value in self.of_name(found, saying, subject, name):
@@ -127,7 +131,9 @@ class Drafting:
                         continue
                     said, of = self.figures.as_before(value.figure, name, subject) if number >= 0 else (name, subject)
                     guards = self.guards(doubts, said, of, value)
-                    if any(each.denies for each in guards):
+                    if self.is_of_part(found, subject, value):
+                        continue
+                    if any(each.denies or (least_of_label and each.confidence == LEAST) for each in guards):
                         continue
                     if name in self.acting:
                         self.for_others.setdefault(subject.text, value.text)
@@ -170,6 +176,15 @@ class Drafting:
             values = self.cells.values(found, saying.value, name)
             numbered = any(each.value == ORDINAL for each in found.phrase.sayings)
             yield from (each for each in values if not numbered or self.is_numbered(subject, each))
+
+    def is_of_part(self, found: Found, subject: Held, value: Held) -> bool:
+        """Return True for a time of a body, and for what a label says, where it is said of a part of the thing."""
+        known, body = self.cells.classes.institutions, self.context.mentioned.lexicon.is_body
+        timed = value.figure < 0 and not value.things and value.text[:1].isdecimal()
+        bodily = timed and any(each in known or body(each) for each in subject.classes)
+        return (found.phrase.by_label or bodily) and any(
+            self.parts.is_meant(found, each.start) for each in subject.things
+        )
 
     def is_numbered(self, subject: Held, series: Held) -> bool:
         """Return True for an edition with a number in its name, and a series whose name is another without it."""

@@ -109,7 +109,11 @@ class Search:
 
         def places(start: int, opened: int) -> dict[str, list[tuple[int, int]]]:
             before = (min(start, match.start()), match.start())
-            return {"near": [(opened, match.start()), *said], "before": [before], "sentence": [(start, len(line.text))]}
+            return {
+                "near": [(opened, match.start()), *said],
+                "before": [before, *said],
+                "sentence": [(start, len(line.text))],
+            }
 
         # What introduces a list is near to its items, but for what it denies.
         denying, other = places(own, begin), places(0, 0 if line.lead else begin)

@@ -9,8 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from creativegraph.iris import CODES, compact, expand
-from creativegraph.tables.phrases.labelled import BY_LABEL
-from creativegraph.tables.phrases.model import Phrase, Saying
+from creativegraph.tables.phrases.model import BY_LABEL, Phrase, Saying
 from creativegraph.tables.phrases.pattern import Named, parse
 from creativegraph.tables.vocabulary import Vocabulary
 

@@ -11,17 +11,15 @@ from typing import NamedTuple
 
 from creativegraph.iris import PREFIXES, compact
 from creativegraph.tables.claim import Confidence
-from creativegraph.tables.phrases.model import Phrase, Saying
+from creativegraph.tables.phrases.model import BY_LABEL, Phrase, Saying
 from creativegraph.tables.phrases.pattern import Named, PatternError, parse
 from creativegraph.tables.phrases.words import TOKEN, same
 from creativegraph.tables.property import Property
 from creativegraph.tables.vocabulary import Vocabulary
 
-__all__ = ["BY_LABEL", "NUMBERS", "core", "figured", "labelled", "labels_of"]
+__all__ = ["NUMBERS", "core", "figured", "labelled", "labels_of"]
 
 LABELS = (PREFIXES["rdfs"] + "label", PREFIXES["skos"] + "altLabel")
-BY_LABEL = "label-"
-"""How the ids of these phrases begin."""
 LEAST: Confidence = "low"
 SHORT, STEM = 4, 3
 """How many letters a word has at most that says little by itself, and how many stand before an ending at least."""

@@ -7,7 +7,10 @@ from creativegraph.errors import Fault
 from creativegraph.tables.claim import Confidence
 from creativegraph.tables.phrases.pattern import Pattern
 
-__all__ = ["Guard", "Phrase", "Phrases", "Saying", "list_of"]
+__all__ = ["BY_LABEL", "Guard", "Phrase", "Phrases", "Saying", "list_of"]
+
+BY_LABEL = "label-"
+"""How the ids of phrases begin that labels of properties make."""
 
 
 class Saying(NamedTuple):
@@ -30,6 +33,12 @@ class Phrase:
     sayings: tuple[Saying, ...]
     counted: frozenset[str] = frozenset()
     """The lists of what is counted."""
+
+    @property
+    def by_label(self) -> bool:
+        """Whether the label of a property makes it, and not that of what is counted, whose figures have phases."""
+        counts = any(each.property in self.pattern.slots for each in self.sayings)
+        return self.id.startswith(BY_LABEL) and not counts
 
     @property
     def has_codes(self) -> bool:
@@ -57,6 +66,8 @@ class Guard(NamedTuple):
     columns: tuple[tuple[str, str], ...]
     properties: tuple[str, ...] = ()
     slot: str = ""
+    of_labels: bool = False
+    """Whether it concerns phrases of labels alone."""
 
     @property
     def denies(self) -> bool:
@@ -81,6 +92,10 @@ class Phrases:
     made: frozenset[str] = frozenset()
     """The words of ``@leading``, which stand before the time with which a sentence begins, those of ``@since``, those
     of ``@and``, and those of ``@made``, by which a thing was made: signed, concluded."""
+
+    articles: frozenset[str] = frozenset()
+    parting: frozenset[str] = frozenset()
+    """The words of ``@label-the``, and those of ``@label-part``, behind which stands of what something is a part."""
 
     figured: frozenset[str] = frozenset()
     """The classes of things of which properties of projects of one's own have numbers as values."""

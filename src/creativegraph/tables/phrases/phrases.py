@@ -12,7 +12,7 @@ from creativegraph.names.suggest import nearest
 from creativegraph.tables.claim import CONFIDENCES, Confidence
 from creativegraph.tables.phrases.counted import counting
 from creativegraph.tables.phrases.labelled import figured, labelled
-from creativegraph.tables.phrases.model import Guard, Phrase, Phrases, Saying, list_of
+from creativegraph.tables.phrases.model import BY_LABEL, Guard, Phrase, Phrases, Saying, list_of
 from creativegraph.tables.phrases.pattern import KINDS, Named, Pattern, PatternError, parse
 from creativegraph.tables.phrases.words import same
 from creativegraph.tables.projects.declared import counted_kinds, rows_of
@@ -80,6 +80,7 @@ class Reader:
         self.count(others)
         self.found.leading, self.found.since = (self.words(each) for each in ("@leading", "@since"))
         self.found.joining, self.found.made = self.words("@and"), self.words("@made")
+        self.found.articles, self.found.parting = self.words("@label-the"), self.words("@label-part")
         if "@harmless" in self.named:
             self.found.harmless = parse(self.named["@harmless"], self.read_once)
         return self.found
@@ -177,7 +178,8 @@ class Reader:
             self.fault(table, row, "value", "phrase-slot", given=slot, known=", ".join(made.slots))
         sure = cast("Confidence | None", table.get(row, "confidence") or None)
         near = cast("Literal['near']", scope or "near")
-        return Guard(made, near, sure, self.columns(table, row), properties, slot)
+        of_labels = table.get(row, "id").startswith(f"!of-{BY_LABEL}")
+        return Guard(made, near, sure, self.columns(table, row), properties, slot, of_labels)
 
     def choice(self, table: Table, row: Row, given: str) -> None:
         """Record a confidence that is none."""

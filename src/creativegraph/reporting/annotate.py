@@ -8,7 +8,7 @@ from pathlib import Path
 
 from creativegraph import project
 from creativegraph.errors import UnreadableError, UnwritableError
-from creativegraph.files import atomic_write, make_folder
+from creativegraph.files import make_folder, write_whole
 from creativegraph.files.elsewhere import check_closed
 from creativegraph.files.remains import beside as name_beside
 from creativegraph.files.remains import ended, remains_of, remove_folder
@@ -94,24 +94,13 @@ def staged(folder: Path) -> Iterator[Path]:
 
 
 def put_in_place(stage: Path, folder: Path, made: Sequence[Path], before: Mapping[str, str]) -> None:
-    """Move copies into the folder; at each moment the list has the copies that are there, should this be killed."""
-    names = [path.relative_to(stage) for path in made]
+    """Put copies into the folder; at each moment the list has the copies that are there, should this be killed."""
     digests = copied.digests(stage, made)
     if not digests:
         return
     copied.write(folder, {**before, **{each: f"{before.get(each, '')} {new}" for each, new in digests.items()}})
-    for name in names:
-        make_folder((folder / name).parent)
-        try:
-            place = (folder / name).resolve()
-            if place.exists():
-                (stage / name).chmod(place.stat().st_mode & 0o777)
-            (stage / name).replace(place)
-        except OSError as error:
-            raise UnwritableError(
-                f"cannot write {folder / name}: {error.strerror or error}; close it if another program has it open, or"
-                " name another folder"
-            ) from error
+    for path in made:
+        write_whole(folder / path.relative_to(stage), path.read_bytes())
     copied.write(folder, {**before, **digests})
 
 
@@ -147,13 +136,11 @@ def parts_of(folder: Path) -> Iterator[Path]:
 
 def whole(file: str, target: Path) -> Marked:
     """Copy a file without findings as it is."""
-    make_folder(target.parent)
     try:
         data = Path(file).read_bytes()
     except OSError as error:
         return Marked(file, (), f"cannot be read: {error.strerror}")
-    with atomic_write(target) as copy:
-        copy.write(data)
+    write_whole(target, data)
     return Marked(file, (str(target),))
 
 

@@ -227,6 +227,19 @@ def test_a_key_of_one_type_stays_as_it_is() -> None:
     assert comparable(text.replace("''", '""')) == text.replace("''", '""')
 
 
+@pytest.mark.parametrize("end", ["ORDER BY ?o", "ORDER BY STR(?o) ?o", "ORDER BY ?o LIMIT 2 # }\nORDER BY STR(?o)"])
+def test_where_one_key_may_have_any_type_the_others_do_not_hide_it(end: str) -> None:
+    assert comparable(f"SELECT ?o {{ ?a ?b ?o }} {end}") != f"SELECT ?o {{ ?a ?b ?o }} {end}"
+    inner = "SELECT ?o { { SELECT ?o { ?a ?b ?o } ORDER BY ?o } }\nORDER BY STR(?o)"
+    assert comparable(inner) != inner
+
+
+def test_an_end_of_many_keys_of_which_the_last_is_not_plain_is_read_at_once(graph: cg.Graph) -> None:
+    keys = "\n          ".join(f"STR(?o{number})" for number in range(40))
+
+    assert asked(graph, f"SELECT ?o {{ ?a ?b ?o }} ORDER BY {keys}\n  ?o") == []
+
+
 def test_a_graph_with_values_of_all_types_answers_questions_of_a_file(
     given: Callable[[str], cg.Graph], tmp_path: Any
 ) -> None:

@@ -54,6 +54,13 @@ KINDS = st.sampled_from(
 )
 
 
+class SortingEngine(OxigraphEngine):
+    """The engine that sorts all rows itself."""
+
+    def arranged(self, text: str) -> None:  # noqa: ARG002
+        return None
+
+
 @settings(max_examples=60)
 @given(objects=KINDS.flatmap(lambda kind: st.lists(st.one_of(TERMS[kind]), max_size=12)))
 def test_rows_of_a_store_on_disk_come_in_the_order_of_the_engine(
@@ -62,7 +69,7 @@ def test_rows_of_a_store_on_disk_come_in_the_order_of_the_engine(
     store = Store()
     for number, each in enumerate(objects):
         store.add(Quad(NamedNode(f"x:s{number % 5}"), NamedNode("x:p"), each, DefaultGraph()))
-    plain, here = OxigraphEngine(store), OxigraphEngine(store, on_disk=True)
+    plain = SortingEngine(store)
 
     for end in (
         "?o ?s",
@@ -70,15 +77,20 @@ def test_rows_of_a_store_on_disk_come_in_the_order_of_the_engine(
         "?t DESC(?s) ?o LIMIT 3",
         "?o ?s LIMIT 2 OFFSET 1",
         "STR(?o) STR(?t) DESC(STR(?s))",
+        "(?s != p:s1) ?o ?s",
+        "(?s = p:s2) (?t = p:s2) DESC(?s) ?o",
+        "(?o = p:a) ?o ?s",
     ):
-        text = f"SELECT * {{ ?s ?p ?o OPTIONAL {{ ?s <x:q> ?t }} }} ORDER BY {end}"
-        assert here.ask_any(text) == plain.ask_any(text)
-        assert here.select(text) == plain.select(text)
+        text = f"PREFIX p: <x:>\nSELECT * {{ ?s ?p ?o OPTIONAL {{ ?s <x:q> ?t }} }} ORDER BY {end}"
+        for here in (OxigraphEngine(store), OxigraphEngine(store, on_disk=True)):
+            assert here.ask_any(text) == plain.ask_any(text)
+            assert here.select(text) == plain.select(text)
     for one in (
         "SELECT ?o { ?s ?p ?o } ORDER BY ?o",
         "SELECT ?t { ?s ?p ?o OPTIONAL { ?s <x:q> ?t } } ORDER BY ?t",
     ):
-        assert here.select(one) == plain.select(one)
+        for here in (OxigraphEngine(store), OxigraphEngine(store, on_disk=True)):
+            assert here.select(one) == plain.select(one)
 
 
 @pytest.mark.parametrize(
@@ -104,6 +116,12 @@ def test_an_error_in_a_query_is_told_as_the_engine_tells_it(wrong: str) -> None:
         (" HAVING (?s > 1) ORDER BY ?s", None, 0, None),
         (" ORDER BY STR(?s) desc(str( ?o))", [("s", False, True), ("o", True, True)], 0, None),
         (" ORDER BY STR(?s", None, 0, None),
+        (" ORDER BY (?s != p:b) ?o", [("s", "http://example.org/a#b", False), ("o", False, False)], 0, None),
+        (" ORDER BY ( ?s = p:b )", [("s", "http://example.org/a#b", True)], 0, None),
+        (" ORDER BY (?s = q:b)", None, 0, None),
+        (" ORDER BY (?s = p:b.c)", None, 0, None),
+        (" ORDER BY (?s < p:b)", None, 0, None),
+        (" ORDER BY DESC(?s = p:b)", None, 0, None),
         (" ORDER BY LCASE(?s)", None, 0, None),
         (" ORDER BY ?s)", None, 0, None),
         (" ORDER BY (?s)", None, 0, None),
@@ -122,7 +140,7 @@ def test_an_error_in_a_query_is_told_as_the_engine_tells_it(wrong: str) -> None:
     ],
 )
 def test_only_a_plain_end_of_a_query_is_taken_apart(
-    end: str, keys: list[tuple[str, bool, bool]] | None, offset: int, limit: int | None
+    end: str, keys: list[tuple[str, str | bool, bool]] | None, offset: int, limit: int | None
 ) -> None:
     found = ordered(f"{P}SELECT * {PATTERN}{end}")
 
@@ -164,9 +182,23 @@ def test_many_rows_are_left_to_the_engine(monkeypatch: pytest.MonkeyPatch) -> No
     for number in range(9):
         store.add(Quad(NamedNode(f"x:s{number}"), NamedNode("x:p"), Literal(-number), DefaultGraph()))
 
-    rows = OxigraphEngine(store, on_disk=True).ask_any(f"SELECT ?o {PATTERN} ORDER BY ?o")
+    for each in (OxigraphEngine(store), OxigraphEngine(store, on_disk=True)):
+        rows = each.ask_any(f"SELECT ?o {PATTERN} ORDER BY ?o")
 
-    assert rows == (["o"], [[-number] for number in reversed(range(9))])
+        assert rows == (["o"], [[-number] for number in reversed(range(9))])
+
+
+def test_a_prefix_that_is_declared_twice_is_left_to_the_engine() -> None:
+    text = f"SELECT * {PATTERN} ORDER BY (?s = p:b)"
+
+    assert ordered(f"PREFIX p: <http://example.org/b#>\nPREFIX p: <http://example.org/a#>\n{text}") is None
+
+
+def test_in_memory_the_engine_sorts_by_texts_alone() -> None:
+    for end, here in (("STR(?o) ?s", True), ("STR(?o)", False), ("(?s = p:b) STR(?s)", False)):
+        found = OxigraphEngine(Store()).arranged(f"{P}\nSELECT * {PATTERN} ORDER BY {end}")
+
+        assert (found is not None) == here
 
 
 def test_a_query_is_apart_from_its_order() -> None:

@@ -1,7 +1,10 @@
-"""Sorts the rows of a query here, where the engine would read each term from the disk anew at every comparison.
+"""Sorts the rows of a query here: the engine reads each term from the disk anew at every comparison.
+
+In memory it sorts what may be of any type by keys that take longer to plan than most questions to answer.
 
 Of a SELECT that ends in ORDER BY, LIMIT and OFFSET, the rest is asked and its rows are put in order as the engine does.
-What is not plain (an expression, a variable that is not selected, values of other types, very many rows) is left to it.
+What is not plain (most expressions, a variable that is not selected, values of other types, very many rows) is left
+to it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -35,13 +38,25 @@ class Key(NamedTuple):
     text: bool
 
 
+class Compared(NamedTuple):
+    """What rows sort by too: whether a variable is an IRI, or where it is not ``equal``, whether it is another one."""
+
+    name: str
+    iri: str
+    equal: bool
+
+
 class Ordered(NamedTuple):
     """A query without its last ORDER BY; what it sorts by, and which of its rows are wanted."""
 
     text: str
-    keys: tuple[Key, ...]
+    keys: tuple[Key | Compared, ...]
     offset: int
     limit: int | None
+
+    def of_any_type(self) -> bool:
+        """Return whether values of several types may be sorted."""
+        return any(isinstance(each, Key) and not each.text for each in self.keys)
 
 
 def ordered(text: str) -> Ordered | None:
@@ -54,7 +69,7 @@ def ordered(text: str) -> Ordered | None:
     apart = text[start - 1 : start].isspace() or text[start - 1 : start] in ("}", ")")
     if not (start >= 0 and plain and apart) or "#" in text[end:] or "\\u" in text.lower() or in_comment(text, end):
         return None
-    keys, rest = keys_of(words[2:])
+    keys, rest = keys_of(words[2:], text)
     slices = slices_of(rest)
     if not keys or slices is None:
         return None
@@ -72,18 +87,29 @@ def in_comment(text: str, end: int) -> bool:
 
 
 KEY = r"(?:(ASC|DESC) \( )?(STR \( )?[?$](\w+)((?: \))*)(?: |$)"
+COMPARED = r"\( [?$](\w+) (!?)= ([A-Za-z][\w-]*):([A-Za-z][\w-]*) \)(?: |$)"
+DECLARED = r"^\s*PREFIX\s+{}:\s*<([a-z]+:[^<>\"{{}}|^`\\\x00-\x20]*)>"
 
 
-def keys_of(words: Sequence[str]) -> tuple[list[Key], list[str]]:
-    """Return the keys at the beginning of an ORDER BY, and the words behind them."""
+def keys_of(words: Sequence[str], query: str) -> tuple[list[Key | Compared], list[str]]:
+    """Return the keys at the beginning of the ORDER BY of a query, and the words behind them."""
     import re
 
-    keys, left = [], " ".join(words)
-    while found := re.match(KEY, left, re.IGNORECASE):
-        direction, text, name, closed = found.groups()
-        if closed.count(")") != bool(direction) + bool(text):
+    keys, left = list[Key | Compared](), " ".join(words)
+    while True:
+        if found := re.match(KEY, left, re.IGNORECASE):
+            direction, text, name, closed = found.groups()
+            if closed.count(")") != bool(direction) + bool(text):
+                break
+            keys.append(Key(name, (direction or "").upper() == "DESC", bool(text)))
+        elif found := re.match(COMPARED, left):
+            name, other, prefix, local = found.groups()
+            spaces = re.findall(DECLARED.format(re.escape(prefix)), query, re.IGNORECASE | re.MULTILINE)
+            if len(spaces) != 1:
+                break
+            keys.append(Compared(name, f"{spaces[0]}{local}", equal=not other))
+        else:
             break
-        keys.append(Key(name, (direction or "").upper() == "DESC", bool(text)))
         left = left[found.end() :]
     return keys, left.split()
 
@@ -112,13 +138,17 @@ def arranged(found: "QuerySolutions", order: Ordered) -> "list[tuple[Cell, ...]]
         place = columns.index(key.name)
         column = [row[place] for row in rows]
         try:
-            places.append(texts_of(column) if key.text else places_of(column))
+            if isinstance(key, Compared):
+                places.append(equals_of(column, key))
+            else:
+                places.append(texts_of(column) if key.text else places_of(column))
         except Incomparable:
             return None
         if len({*places[-1]}) == len(rows):  # what comes behind decides nothing
             break
     for key, keys in reversed([*zip(order.keys, places, strict=False)]):
-        numbers = sorted(range(len(rows)), key=keys.__getitem__, reverse=key.descending)
+        back = isinstance(key, Key) and key.descending
+        numbers = sorted(range(len(rows)), key=keys.__getitem__, reverse=back)
         rows = [rows[number] for number in numbers]
         for each in places:
             each[:] = [each[number] for number in numbers]
@@ -160,6 +190,16 @@ def texts_of(column: "Iterable[Cell]") -> list[tuple[object, ...]]:
     from pyoxigraph import Literal, NamedNode
 
     return [(1, each.value) if isinstance(each, (NamedNode, Literal)) else (0,) for each in column]
+
+
+def equals_of(column: "Iterable[Cell]", key: Compared) -> list[tuple[object, ...]]:
+    """Return what the terms of a column sort by if they are compared with an IRI; nothing has no answer."""
+    from pyoxigraph import NamedNode
+
+    terms = list(column)
+    if not {*map(type, terms)} <= {NamedNode, type(None)}:
+        raise Incomparable
+    return [(0,) if each is None else (1, (getattr(each, "value", "") == key.iri) == key.equal) for each in terms]
 
 
 def places_of(column: "Iterable[Cell]") -> list[tuple[object, ...]]:

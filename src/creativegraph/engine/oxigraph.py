@@ -96,6 +96,10 @@ class OxigraphEngine(Engine):
         """The store that queries run on."""
         return self.store
 
+    def typed(self) -> bool:
+        """Whether each column of what is found has values of one type: so it is in catalogued queries on our tables."""
+        return self.folder is not None and OURS.get()
+
     def query(self, text: str, *, typed: bool = False) -> "QueryBoolean | QuerySolutions | QueryTriples":
         """Run a query so that the engine can sort; what it refuses becomes one clear error.
 
@@ -133,12 +137,14 @@ class OxigraphEngine(Engine):
         raise QueryError("ORDER BY cannot be read; name each value to sort by with BIND, and sort by these variables")
 
     def arranged(self, text: str) -> "tuple[QuerySolutions, list[tuple[Cell, ...]]] | None":
-        """What a query on a store on disk finds, and its rows in their order; None if the engine is to sort them.
+        """What a query finds, and its rows in their order; None if the engine is to sort them.
 
-        It is also asked where something is wrong, and tells the place in the whole query.
+        It sorts in memory what is of one type in each column: what else is there is written out as keys that it can
+        sort, and to plan these takes longer than to answer most questions. It is also asked where something is wrong,
+        and tells the place in the whole query.
         """
-        order = ordered(text) if self.on_disk and self.asked() is self.store else None
-        if order is None:
+        order = ordered(text) if self.asked() is self.store and (self.on_disk or not self.typed()) else None
+        if order is None or not (self.on_disk or order.of_any_type()):
             return None
         from pyoxigraph import QuerySolutions
 
@@ -159,7 +165,7 @@ class OxigraphEngine(Engine):
         there = self.arranged(text)
         if there and is_written_alike(*there):
             return texts_of(*there)
-        typed = self.folder is not None and OURS.get()
+        typed = self.typed()
         found = self.query(text, typed=typed)
         if not isinstance(found, QuerySolutions):
             raise QueryError("the query is not a SELECT; only a SELECT returns rows")

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
+from creativegraph import project
+from creativegraph.catalogue.query import bound
 from creativegraph.errors import WrongKindError
 from creativegraph.graph import Graph
 from creativegraph.graph.rows import Rows
-from creativegraph.iris import IRI, PREFIXES, RANKS, TERMS, compact
+from creativegraph.iris import IRI, PREFIXES, RANKS, TERMS, compact, render
 from creativegraph.names.labels import best_labels
 from creativegraph.why.answer import Stated, Why
 from creativegraph.why.claims import Answer, claims_of, rows_by_claim
@@ -61,11 +63,11 @@ def place_of(claim: Stated) -> int:
 
 def reports_of(graph: Graph, thing: IRI) -> dict[IRI, set[IRI]]:
     """Return the reports that have figures of a thing, with the indicators of each, whatever else limits them."""
-    mentions = graph.run("claims/mentioning", thing=thing)
-    reports = sorted({row.subject for row in mentions if row.property == OF and isinstance(row.subject, IRI)})
+    text = bound(project.text_of("why/indicators.rq"), {"thing": [render("iri", thing)]})
     found: dict[IRI, set[IRI]] = {}
-    for rows in rows_by_claim(graph, reports, INDICATOR).values():
-        found.setdefault(cast("IRI", rows[0]["subject"]), set()).add(cast("IRI", rows[0]["thing"]))
+    for report, indicator in cast("Rows", graph.sparql(text)):
+        if isinstance(report, IRI) and isinstance(indicator, IRI):
+            found.setdefault(report, set()).add(indicator)
     return found
 
 

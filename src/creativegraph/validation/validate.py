@@ -28,6 +28,7 @@ from creativegraph.tables.rules import iri_of
 from creativegraph.tables.rules import rules as table_rules
 from creativegraph.validation.engines import engines
 from creativegraph.validation.engines.engines import Progress, silent
+from creativegraph.validation.engines.kept import keeping
 from creativegraph.validation.engines.run import Run, run, what_of
 from creativegraph.validation.findings.broken import broken_shapes, unknown_notes
 from creativegraph.validation.findings.faults import noted, of_fault
@@ -152,7 +153,7 @@ def check(  # noqa: PLR0913 - the options of the command
     by_itself = alone(shapes) and (
         are_rdf(places) or (len(places) == 1 and isinstance(places[0], Graph) and is_rdf(places[0]))
     )
-    with read_once(), using(projects_in(places)), given_texts(texts), telling(show):
+    with read_once(), keeping(), using(projects_in(places)), given_texts(texts), telling(show):
         unread = () if by_itself else unread_shapes()
         left_out = {each.cell.file for each in unread}
         rules = read_shapes(shapes, alone=by_itself, without=left_out)

@@ -9,6 +9,7 @@ from creativegraph.graph import Graph
 from creativegraph.validation.engines import engines
 from creativegraph.validation.engines.alike import run_of_alike
 from creativegraph.validation.engines.engines import Progress, silent
+from creativegraph.validation.engines.kept import found_before
 from creativegraph.validation.engines.lengths import told_of_lengths, with_patterns
 from creativegraph.validation.engines.results import Result
 from creativegraph.validation.engines.uncertain import aimless, not_run, uncertain
@@ -85,7 +86,7 @@ def what_of(graph: Graph) -> str:
 def run_parts(data: bytes, rules: bytes, jobs: int) -> list[Result] | str:
     """Return the results of the fast engine, over the whole graph or in parts."""
     if jobs < 2:
-        return run_of_alike(data, rules)
+        return found_before(data, rules, run_of_alike)
     from creativegraph.validation.engines.parts import run_in_parts
 
     return run_in_parts(data, rules, jobs)

@@ -9,6 +9,7 @@ import re
 from creativegraph.errors import UnreadableError
 from creativegraph.files.expanded import too_much
 from creativegraph.files.limits import beyond, in_force
+from creativegraph.files.signs import TRIPLE_TERM, stands_in
 
 __all__ = ["check_attributes", "check_document", "too_long"]
 
@@ -57,14 +58,20 @@ def check_document(data: bytes, ending: str, name: str) -> None:
     elif ending == "jsonld":
         deep = is_deep(BRACKET, data, deepest)
     else:
-        opened = (b"<<",) if ending in ("nt", "nq") else (b"<<", b"(", b"[", b"{")
-        there = [each for each in opened if re.search(re.escape(each), data)]  # sooner done than to count none
-        deep = sum(map(data.count, there)) > deepest and is_deep(NESTED, data, deepest)
+        deep = opened(data, ending) > deepest and is_deep(NESTED, data, deepest)
     if deep:
         what = f"{name} nests its {'elements' if ending == 'rdf' else 'brackets'} more than {deepest:,} deep"
         raise UnreadableError(beyond(what, "document_depth", "flatten it"))
     if why := too_much(data, ending, name):
         raise UnreadableError(why)
+
+
+def opened(data: bytes, ending: str) -> int:
+    """Return how many brackets a text opens at most, those in its strings too."""
+    if ending in ("nt", "nq"):
+        return data.count(b"<<(") if stands_in(data, b"(", TRIPLE_TERM) else 0
+    terms = data.count(b"<<") if stands_in(data, b"<", b"<<") else 0  # sooner done than to count none
+    return terms + sum(map(data.count, (b"(", b"[", b"{")))
 
 
 def too_long(name: str) -> str:

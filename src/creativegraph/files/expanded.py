@@ -16,8 +16,8 @@ ENTITY = rb'<!ENTITY\s*+%?\s*+([^\s"<>]++)\s++"([^"<]*+)"'
 REFERENCE = rb"&([^\s;&<\"]{1,200}+);"
 BLANK = rb"(?:\s|#[^\n\r]*+)*+"
 # The keyword is searched for as a plain text, which is fast, in the text in lower case.
-PREFIX = re.compile(rb"prefix" + BLANK + rb"[^\s<:]*+:" + BLANK + rb"<([^<>]*+)")
-BASE = re.compile(rb"base" + BLANK + rb"<([^<>]*+)")
+PREFIX = rb"prefix" + BLANK + rb"[^\s<:]*+:" + BLANK + rb"<([^<>]*+)"
+BASE = rb"base" + BLANK + rb"<([^<>]*+)"
 ABSOLUTE = rb"(?i)[a-z][a-z0-9+.\-]*+:"
 SUBJECT = rb"<([^<>\s]{4096,}+)>(?=\s*+[^\s.,;)\]}|])"
 """A long IRI that is no object: it is repeated with each of its properties."""
@@ -43,24 +43,38 @@ def too_much(data: bytes, ending: str, name: str) -> str:
         if whole > most:
             what = f"{name} has entities that stand for more than {most:,} bytes"
             return beyond(what, "unpacked_bytes", "write out what they stand for")
-        longest, uses = in_xml(data, sizes), data.count(b"<") + data.count(b"=")
+        longest = in_xml(data, sizes)
     elif ending == "jsonld":
         contexts = list(contexts_in(data))
         if why := wrong_in(data, contexts, name, most):
             return why
         longest = max((len(each[0]) for place in contexts for each in TEXT.finditer(data, *place)), default=0)
-        uses = data.count(b'"') // 2 + data.count(b",")
     elif ending in ("nt", "nq"):
         return ""
     else:
-        repeated = data.count(b",") + data.count(b";")
-        if max((len(each[1]) for each in re.finditer(SUBJECT, data)), default=0) * repeated > most:
+        subject = max((len(each[1]) for each in re.finditer(SUBJECT, data)), default=0)
+        if subject and subject * repeated_in(data) > most:
             return beyond(f"{name} repeats an IRI to more than {most:,} bytes", "unpacked_bytes", "shorten it")
-        longest, uses = in_turtle(data.lower()), data.count(b":") + data.count(b"<") + repeated
-    if longest * uses <= most:
+        longest = in_turtle(data.lower())
+    # What uses it is less than the text, so a short one stands for no more than is allowed, and is not counted.
+    if longest <= allowed.unpacked_ratio or longest * uses_in(data, ending) <= most:
         return ""
     what = f"{name} has a prefix, base or language of {longest:,} bytes that stands for more than {most:,} bytes"
     return beyond(what, "unpacked_bytes", "shorten it")
+
+
+def uses_in(data: bytes, ending: str) -> int:
+    """Return how many names a text has at most."""
+    if ending == "rdf":
+        return data.count(b"<") + data.count(b"=")
+    if ending == "jsonld":
+        return data.count(b'"') // 2 + data.count(b",")
+    return data.count(b":") + data.count(b"<") + repeated_in(data)
+
+
+def repeated_in(data: bytes) -> int:
+    """Return how many times Turtle or SPARQL goes on with a subject or a property at most."""
+    return data.count(b",") + data.count(b";")
 
 
 def entities(data: bytes, most: int) -> tuple[dict[bytes, int], int]:
@@ -97,8 +111,8 @@ def in_xml(data: bytes, sizes: dict[bytes, int]) -> int:
 
 def in_turtle(data: bytes) -> int:
     """Return how long a name can be by the prefixes and bases of Turtle or SPARQL."""
-    prefix = max((len(found[1]) for found in PREFIX.finditer(data)), default=0)
-    return prefix + longest_base((found[1], len(found[1])) for found in BASE.finditer(data))
+    prefix = max((len(found[1]) for found in re.finditer(PREFIX, data)), default=0)
+    return prefix + longest_base((found[1], len(found[1])) for found in re.finditer(BASE, data))
 
 
 def longest_base(bases: Iterable[tuple[bytes, int]]) -> int:

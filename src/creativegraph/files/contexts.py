@@ -11,27 +11,30 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import chain
 from typing import Any
 
-__all__ = ["contexts_in", "is_chained"]
+__all__ = ["contexts_in", "is_chained", "longest_text"]
 
-CONTEXT = re.compile(
-    b'"' + b"".join(f"(?:{each}|\\\\u{ord(each):04x})".encode() for each in "@context") + rb'"\s*+:\s*+(?=[\[{])',
-    re.IGNORECASE,
-)
+CONTEXT = b'"' + b"".join(f"(?:{each}|\\\\u{ord(each):04x})".encode() for each in "@context") + rb'"\s*+:\s*+(?=[\[{])'
 STRING = rb'"(?:[^"\\]++|\\.)*+"?+'
-BRACKET = re.compile(rb"[^\"\[\]{}]*+(?:" + STRING + rb"[^\"\[\]{}]*+)*+(?:([\[\]{}])|\Z)", re.DOTALL)
+BRACKET = rb"[^\"\[\]{}]*+(?:" + STRING + rb"[^\"\[\]{}]*+)*+(?:([\[\]{}])|\Z)"
 
 
 def contexts_in(data: bytes) -> Iterator[tuple[int, int]]:
     """Yield where the outermost contexts of a text begin and end."""
-    place = 0
-    while found := CONTEXT.search(data, place):
+    place, context, bracket = 0, re.compile(CONTEXT, re.IGNORECASE), re.compile(BRACKET, re.DOTALL)
+    while found := context.search(data, place):
         place, depth = found.end(), 0
-        for each in BRACKET.finditer(data, place):
+        for each in bracket.finditer(data, place):
             place = each.end()
             depth += 1 if each[1] in (b"[", b"{") else -1
             if depth <= 0:
                 break
         yield found.end(), place
+
+
+def longest_text(data: bytes, contexts: Iterable[tuple[int, int]]) -> int:
+    """Return how long the longest text of some contexts is."""
+    text = re.compile(STRING, re.DOTALL)
+    return max((len(each[0]) for place in contexts for each in text.finditer(data, *place)), default=0)
 
 
 def is_chained(data: bytes, contexts: Iterable[tuple[int, int]], longest: int) -> bool:

@@ -13,11 +13,11 @@ from creativegraph.files.signs import TRIPLE_TERM, stands_in
 
 __all__ = ["check_attributes", "check_document", "too_long"]
 
-ROOT = re.compile(rb"<(?:[\w.-]+:)?RDF(?=[\s>/])(?:[^<>\"'/]++|/(?!>)|\"[^\"]*+\"|'[^']*+')*+(/)?>")
-ENDED = re.compile(rb"</(?:[\w.-]+:)?RDF\s*+>(?:\s|<!--(?:[^-]|-(?!->))*+-->|<\?[^>]*+>)*+\Z")
+ROOT = rb"<(?:[\w.-]+:)?RDF(?=[\s>/])(?:[^<>\"'/]++|/(?!>)|\"[^\"]*+\"|'[^']*+')*+(/)?>"
+ENDED = rb"</(?:[\w.-]+:)?RDF\s*+>(?:\s|<!--(?:[^-]|-(?!->))*+-->|<\?[^>]*+>)*+\Z"
 END_WITHIN = 1 << 16
 """Bytes at either end of a file in which its root is looked for."""
-# Some patterns are texts here: to compile them all takes a tenth of a cold start, and most graphs need none.
+# Patterns are texts here: to compile them all takes a tenth of a cold start, and most graphs need none.
 # An element that holds text alone begins and ends in one match; what has no end is read to the end once.
 TAG = (
     rb"<(?:!--(?:[^-]++|-(?!->))*+(?:-->|\Z)"
@@ -84,8 +84,8 @@ def too_long(name: str) -> str:
 
 def check_end(data: bytes, name: str) -> None:
     """Refuse RDF/XML without its end: the parser takes what ends between two elements for complete."""
-    opened = ROOT.search(data, 0, END_WITHIN)
-    if opened and not opened[1] and not ENDED.search(data, max(len(data) - END_WITHIN, 0)):
+    opened = re.compile(ROOT).search(data, 0, END_WITHIN)
+    if opened and not opened[1] and not re.compile(ENDED).search(data, max(len(data) - END_WITHIN, 0)):
         raise UnreadableError(f"{name} breaks off before the end of its RDF; copy or download it again")
 
 

@@ -7,7 +7,6 @@ multiplied by what may use it, from above and without parsing; only a text made 
 import re
 from collections.abc import Iterable, Sequence
 
-from creativegraph.files.contexts import STRING, contexts_in, is_chained
 from creativegraph.files.limits import beyond, in_force
 
 __all__ = ["too_much"]
@@ -25,7 +24,6 @@ INHERITED = (
     rb"\s(?:xmlns(?::[^\s=]*+)?+|(?P<base>xml:base)|xml:lang|(?:[\w.\-]++:)?+(?:about|ID))\s*+=\s*+"
     rb"(?:\"(?P<double>[^\"]*+)|'(?P<single>[^']*+))"
 )
-TEXT = re.compile(STRING, re.DOTALL)
 
 
 def too_much(data: bytes, ending: str, name: str) -> str:
@@ -45,10 +43,12 @@ def too_much(data: bytes, ending: str, name: str) -> str:
             return beyond(what, "unpacked_bytes", "write out what they stand for")
         longest = in_xml(data, sizes)
     elif ending == "jsonld":
+        from creativegraph.files.contexts import contexts_in, longest_text
+
         contexts = list(contexts_in(data))
         if why := wrong_in(data, contexts, name, most):
             return why
-        longest = max((len(each[0]) for place in contexts for each in TEXT.finditer(data, *place)), default=0)
+        longest = longest_text(data, contexts)
     elif ending in ("nt", "nq"):
         return ""
     else:
@@ -126,6 +126,8 @@ def longest_base(bases: Iterable[tuple[bytes, int]]) -> int:
 
 def wrong_in(data: bytes, contexts: Sequence[tuple[int, int]], name: str, most: int) -> str:
     """Return why contexts of JSON-LD are refused: a parser calls itself along chains of terms, and copies contexts."""
+    from creativegraph.files.contexts import is_chained
+
     deepest = in_force().document_depth
     if is_chained(data, contexts, deepest):
         what = f"{name} makes terms of each other in a chain of more than {deepest:,}"

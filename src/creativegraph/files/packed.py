@@ -1,6 +1,5 @@
 """Packed files, gzip and ZIP: one that grows beyond ``limits`` (a bomb) is refused; gzip is unpacked piece by piece."""
 
-from gzip import GzipFile
 from io import RawIOBase
 from typing import IO, TYPE_CHECKING
 
@@ -46,6 +45,8 @@ class Unpacking(RawIOBase):
     """What a gzipped file holds, read piece by piece; it is refused where it grows beyond the limits."""
 
     def __init__(self, packed: IO[bytes], name: str) -> None:
+        from gzip import GzipFile
+
         self.packed, self.name = packed, name
         self.file = GzipFile(fileobj=packed)
 
@@ -105,6 +106,7 @@ def unpacked(data: bytes, name: str) -> bytes:
         UnreadableError: it is more than the limits allow; ``name`` is what the message names.
         OSError, EOFError, zlib.error: they are not gzipped, or broken off.
     """
+    from gzip import GzipFile
     from io import BytesIO
 
     allowed = in_force()

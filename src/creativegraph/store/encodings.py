@@ -15,8 +15,8 @@ MARKS = (
     (b"<\x00?\x00", "utf-16-le"), (b"\x00<\x00?", "utf-16-be"),
 )  # fmt: skip
 """How texts begin; the last two are XML, which needs no byte order mark."""
-DECLARED = re.compile(rb"\s*<\?xml[^>]*?\sencoding\s*=\s*[\"'](?P<name>[A-Za-z][\w.:-]*)[\"']")
-DECLARATION = re.compile(r"(<\?xml[^>]*?)\s+encoding\s*=\s*(?:\"[^\"]*\"|'[^']*')")
+DECLARED = rb"\s*<\?xml[^>]*?\sencoding\s*=\s*[\"'](?P<name>[A-Za-z][\w.:-]*)[\"']"
+DECLARATION = r"(<\?xml[^>]*?)\s+encoding\s*=\s*(?:\"[^\"]*\"|'[^']*')"
 
 
 def in_utf8(data: bytes) -> bytes:
@@ -28,8 +28,8 @@ def in_utf8(data: bytes) -> bytes:
     mark, name = next((each for each in MARKS if data.startswith(each[0])), (b"", ""))
     if name:
         text = data if b"<" in mark else data[len(mark) :]
-        return text if name == "utf-8" and not DECLARED.match(text) else decoded(text, name)
-    declared = DECLARED.match(data[:1024])
+        return text if name == "utf-8" and not re.match(DECLARED, text) else decoded(text, name)
+    declared = re.match(DECLARED, data[:1024]) if data[:1024].lstrip().startswith(b"<?xml") else None
     name = declared["name"].decode() if declared else "utf-8"
     return data if name.lower() in ("utf-8", "utf8") else decoded(data, name)
 
@@ -42,7 +42,7 @@ def decoded(data: bytes, name: str) -> bytes:
         raise SyntaxError(f"not {name}: no character at byte {error.start + 1}; name the right encoding") from error
     except (LookupError, UnicodeError) as error:
         raise SyntaxError(f"the encoding {name} is not known; save the file as UTF-8") from error
-    return DECLARATION.sub(r"\1", text, count=1).encode("utf-8", "replace")
+    return re.sub(DECLARATION, r"\1", text, count=1).encode("utf-8", "replace")
 
 
 # Patterns of XML are texts here, which most graphs do not need compiled.
@@ -110,7 +110,7 @@ LITERAL = rb"\bparseType\s*=\s*[\"']Literal[\"']"
 VALUE = rb"[\w.-]+:(?:datatype|resource|parseType|nodeID)\s*="
 XML = rb"(?s)<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|</[^>]*>|<[^!?/\s\"'>](?:\"[^\"]*\"|'[^']*'|[^\"'>])*>"
 ATTRIBUTE = rb"\s(?!xml|rdf:)[\w.-]+:[\w.-]+\s*="
-TEXT = re.compile(rb"(?:[^<]|<!--.*?-->|<!\[CDATA\[.*?\]\]>)*</", re.DOTALL)
+TEXT = rb"(?s)(?:[^<]|<!--.*?-->|<!\[CDATA\[.*?\]\]>)*</"
 PLAIN = (
     b' xmlns:rdf11="http://www.w3.org/1999/02/22-rdf-syntax-ns#"'
     b' rdf11:datatype="http://www.w3.org/2001/XMLSchema#string"'
@@ -146,7 +146,11 @@ def without_cleared_languages(data: bytes) -> bytes:
                 language = b"other"
             text = re.sub(CLEARED, b"", text)
             unsaid.extend(re.findall(ATTRIBUTE, text) if language == b"cleared" else ())
-            is_text = not re.search(VALUE, text) and (rest := TEXT.match(data, found.end())) and rest[0][:-2].strip()
+            is_text = (
+                not re.search(VALUE, text)
+                and (rest := re.compile(TEXT).match(data, found.end()))
+                and rest[0][:-2].strip()
+            )
             if language == b"cleared" and not text.endswith(b"/>") and is_text:
                 text = text[:-1] + PLAIN + b">"
         if not whole.endswith(b"/>"):

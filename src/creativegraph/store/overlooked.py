@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from creativegraph import project
 from creativegraph.errors import Cell, Fault, shown
 from creativegraph.store.content import is_rdf
-from creativegraph.store.jsonld import dropped
 
 if TYPE_CHECKING:
     from creativegraph.store.written import RdfText
@@ -19,14 +18,13 @@ __all__ = [
     "LINK", "is_fault", "is_packed", "links_told", "lost", "of_unread", "outside_data", "passed_over", "without_rows",
 ]  # fmt: skip
 
-PACKED = re.compile(r"\.(gz|tgz|zip|7z|tar|rar|bz2|tbz2?|xz|txz|zst|lz4|lzma)$", re.IGNORECASE)
-PACKED_TABLE = re.compile(r"\.(csv|tsv|xlsx|xlsm|xls|ods)\.\w+$", re.IGNORECASE)
-LIKE_DATA = re.compile(
-    r"\.(ttl|turtle|n3|nt|nq|trig|rdf|owl|xml|json(ld)?|csv|tsv|xls[xmb]?|ods)(?![a-z])", re.IGNORECASE
-)
-LIKE_RDF = re.compile(
-    rb'(\xef\xbb\xbf)?\s*(#[^\n]*\n\s*)*(@?prefix\s+[\w.-]*:|@?base\s+<|<[^\s<>]*:[^\s<>]*>\s|<\?xml\b|\{\s*")',
-    re.IGNORECASE,
+# Patterns are texts here, which most graphs do not need compiled.
+PACKED = r"(?i)\.(gz|tgz|zip|7z|tar|rar|bz2|tbz2?|xz|txz|zst|lz4|lzma)$"
+PACKED_TABLE = r"(?i)\.(csv|tsv|xlsx|xlsm|xls|ods)\.\w+$"
+LIKE_DATA = r"(?i)\.(ttl|turtle|n3|nt|nq|trig|rdf|owl|xml|json(ld)?|csv|tsv|xls[xmb]?|ods)(?![a-z])"
+LIKE_RDF = (
+    rb"(?i)(\xef\xbb\xbf)?\s*(#[^\n]*\n\s*)*"
+    rb'(@?prefix\s+[\w.-]*:|@?base\s+<|<[^\s<>]*:[^\s<>]*>\s|<\?xml\b|\{\s*")'
 )
 HAVE_A_USE = ("data", "ontology", "queries", "shapes", "tests", "wheels")
 """The folders of a project in which something is read, or not to be."""
@@ -39,7 +37,7 @@ NAMED = 3
 
 def is_packed(path: Path) -> bool:
     """Return True for an archive or a packed file, which is read only if it is RDF with .gz at its end."""
-    return PACKED.search(path.name) is not None
+    return re.search(PACKED, path.name) is not None
 
 
 def is_fault(found: Fault) -> bool:
@@ -60,7 +58,7 @@ def passed_over(place: object) -> list[Fault]:
     rest = [each for each in files_below(folder) if not is_table(each) and not is_rdf(each)]
     packed = [each for each in rest if is_packed(each)]
     found = [
-        fault(Cell(str(each), "", 1, 1), "packed-table" if PACKED_TABLE.search(each.name) else "packed-file")
+        fault(Cell(str(each), "", 1, 1), "packed-table" if re.search(PACKED_TABLE, each.name) else "packed-file")
         for each in packed
     ]
     others = [each for each in rest if each not in packed]
@@ -134,10 +132,10 @@ def without_rows(place: object, tables: "Iterable[Table]") -> list[Fault]:
 def is_like_data(path: Path) -> bool:
     """Return True for a file whose name has the ending of RDF or a table in it, or that begins as RDF without any."""
     if path.suffix:
-        return LIKE_DATA.search(path.name) is not None
+        return re.search(LIKE_DATA, path.name) is not None
     try:
         with path.open("rb") as file:
-            return LIKE_RDF.match(file.read(1000)) is not None
+            return re.match(LIKE_RDF, file.read(1000)) is not None
     except OSError:
         return False
 
@@ -150,8 +148,12 @@ def named(folder: Path, files: Sequence[Path]) -> str:
 
 def lost(text: "RdfText", *, empty: bool) -> list[Fault]:
     """Return what was lost of an RDF file that its parser found nothing wrong with."""
-    start, is_json = Cell(str(text.path), "", 1, 1), text.format.file_extension == "jsonld"
-    parts = dropped(text.data) if is_json else []
+    is_json = text.format.file_extension == "jsonld"
+    if not (empty or is_json):
+        return []
+    from creativegraph.store.jsonld import dropped
+
+    start, parts = Cell(str(text.path), "", 1, 1), dropped(text.data) if is_json else []
     if not (empty or parts):
         return []
     from creativegraph.tables.rules import fault

@@ -59,7 +59,9 @@ def typed_on_lines(data: bytes) -> set[tuple[bytes, bytes]] | None:
 def typed(data: bytes) -> set[tuple[bytes, bytes]] | None:
     """Return texts and datatypes, or local names of these, of the literals of Turtle; None if one cannot be read."""
     found = re.findall(TYPED, data)
-    return {(text, iri or local) for text, iri, local in found} if len(found) == len(re.findall(rb"\^\^", data)) else None
+    return (
+        {(text, iri or local) for text, iri, local in found} if len(found) == len(re.findall(rb"\^\^", data)) else None
+    )
 
 
 def are_plain(literals: Iterable[tuple[bytes, bytes]] | None) -> bool:

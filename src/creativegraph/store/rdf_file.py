@@ -8,9 +8,7 @@ from creativegraph.errors import Cell, Fault, FormatError, UnreadableError
 from creativegraph.files import ALSO_READ, RDF_ENDINGS
 from creativegraph.files.document import check_document, too_long
 from creativegraph.store.content import content, format_of
-from creativegraph.store.contexts import ContextError
 from creativegraph.store.encodings import as_xml_reads, in_utf8, without_cleared_languages
-from creativegraph.store.jsonld import parsed
 from creativegraph.store.overlooked import is_packed, lost
 from creativegraph.store.written import RdfText, load_as_written, without_formulas
 
@@ -54,6 +52,7 @@ def load_file(store: "Store", written: Written, path: Path) -> list[Fault]:
 
 def broken(path: Path, error: SyntaxError) -> Fault:
     """Return the parse error of an RDF file as a fault."""
+    from creativegraph.store.contexts import ContextError
     from creativegraph.tables.rules import fault
 
     rule = "context-not-fetched" if isinstance(error, ContextError) else "broken-rdf"
@@ -81,6 +80,8 @@ def parsed_triples(path: Path) -> "list[Triple]":
     chosen = needed_format(path)
     base = path.absolute().as_uri()
     if chosen.file_extension == "jsonld":
+        from creativegraph.store.jsonld import parsed
+
         return [each.triple for each in relabelled(parsed(text_of(path), base), "b")]
     quads = parse(text_of(path), format=chosen, base_iri=base, rename_blank_nodes=True)
     return [each.triple for each in (without_formulas(quads) if chosen.file_extension == "n3" else quads)]

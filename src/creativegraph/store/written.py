@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from creativegraph.engine.tags import marked, marked_json, marked_xml
 from creativegraph.engine.written import Written, as_written, relabelled
 from creativegraph.files import atomic_write
-from creativegraph.store.jsonld import marked_maps, parsed
 from creativegraph.store.plain import is_plain
 
 if TYPE_CHECKING:
@@ -59,6 +58,8 @@ def load_as_written(store: "Store", written: Written, text: RdfText) -> bool:
             return next(parse(data, format=text.format, base_iri=text.base), None) is not None
     prefix = prefix_of(text, written)
     if text.format.file_extension == "jsonld":
+        from creativegraph.store.jsonld import marked_maps, parsed
+
         quads = parsed(marked_maps(data), text.base)
         as_written(lambda: relabelled((Quad(*each.triple) for each in quads), prefix), store, written)
         return bool(quads)

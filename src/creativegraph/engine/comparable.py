@@ -30,7 +30,7 @@ OF_ONE_TYPE = re.compile(
     r"\(?\s*!?\s*(?:(?:STR|LANG|DATATYPE|BOUND|LCASE|UCASE|STRLEN|YEAR|MONTH|DAY|ISIRI|ISBLANK|ISLITERAL|ISNUMERIC)\s*"
     r"\(\s*(?:STR\s*\(\s*)?[?$]\w+\s*\)?\s*\)"
     r"|COUNT\s*\([^()]*\)|(?:RAND|UUID|STRUUID|NOW)\s*\(\s*\)"
-    r'|COALESCE\s*\(\s*STR\s*\(\s*[?$]\w+\s*\)\s*,\s*"[^"\\]*"\s*\))\s*\)?',
+    r'|COALESCE\s*\(\s*STR\s*\(\s*[?$]\w+\s*\)\s*,\s*"[^"\\]*"\s*\))(?:\s*\))?',
     re.IGNORECASE,
 )
 """Keys whose values are all texts, all numbers or all truths."""

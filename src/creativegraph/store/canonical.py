@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from hashlib import sha256
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph.errors import FormatError
@@ -158,9 +159,9 @@ FORMS = (
 
 def digest(lines: Iterable[bytes]) -> str:
     """Return the SHA-256 of a normal form, its lines ended by a line feed each."""
-    made = sha256()
-    for line in lines:
-        made.update(line + b"\n")
+    made, rest = sha256(), iter(lines)
+    while some := list(islice(rest, 10_000)):
+        made.update(b"\n".join([*some, b""]))
     return made.hexdigest()
 
 

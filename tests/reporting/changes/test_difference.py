@@ -3,6 +3,7 @@
 import gc
 import json
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from creativegraph.reporting.changes.ledger import Change, Ledger
 from creativegraph.reporting.changes.sentences import Teller
 from creativegraph.reporting.changes.words import plural
 from creativegraph.reporting.changes.write import FORMATS, write_changes
+from creativegraph.store.canonical import GENID
 from creativegraph.store.layers import layer_of
 from creativegraph.store.releases import patched
 from creativegraph.store.releases.state import Snapshot, of_store
@@ -74,6 +76,28 @@ def test_every_triple_that_differs_is_in_one_change_and_told(
     assert sum(each.added + each.removed for each in sentences) == len(old.lines ^ new.lines)
     assert all(each.text.isprintable() and "\ue000" not in each.text for each in sentences)
     assert patched(old, write_changes(difference, "patch")).lines == new.lines
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(TRIPLES, max_size=40), st.lists(TRIPLES, max_size=40))
+def test_what_is_told_is_the_same_whatever_the_order_of_the_lines(one: "list[Quad]", other: "list[Quad]") -> None:
+    old, new = snapshot(one), snapshot(other)
+    mixed = [each._replace(ordered=tuple(sorted(each.lines, key=lambda line: line[::-1]))) for each in (old, new)]
+    without = [each._replace(ordered=()) for each in (old, new)]
+
+    told = [write_changes(Difference(*each), "json") for each in ((old, new), mixed, without)]
+
+    assert told[0] == told[1] == told[2]
+
+
+def test_a_long_list_of_blank_nodes_is_taken_whole() -> None:
+    def chain(length: int) -> "list[Quad]":
+        nodes = [NamedNode(f"{EX}thing"), *(NamedNode(f"{GENID}a-1-{each}") for each in range(length))]
+        return [Quad(one, NamedNode(f"{EX}next"), other) for one, other in pairwise(nodes)] + [labelled("a thing")]
+
+    [told] = Difference(snapshot([]), snapshot(chain(3000))).sentences()
+
+    assert (told.kind, told.added) == ("things-added", 3001)
 
 
 @pytest.mark.cold

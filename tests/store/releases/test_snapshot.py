@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 from tests.support.commands import command
+from tests.support.shared_checks import OPEN
 
 import creativegraph as cg
-from creativegraph.engine import OxigraphEngine, in_memory
+from creativegraph.engine import OxigraphEngine, WarmingEngine, in_memory
 from creativegraph.errors import FormatError, TableError, UnreadableError
+from creativegraph.iris import XSD
 from creativegraph.store.releases import release, snapshot
+from creativegraph.store.releases.state import of_store
 
 TEXT = '_:a <urn:p> "x"@EN .\n_:b <urn:p> "x"@EN .\n<urn:s> <urn:q> _:a .\n'
 TURTLE = '<urn:s> <urn:q> [ <urn:p> "x"@en ] . [] <urn:p> "x"@en .'
@@ -47,6 +50,25 @@ def test_a_kept_release_comes_before_a_file_of_that_name(tmp_path: Path, monkeyp
     found = snapshot("1.0", tmp_path / "releases")
 
     assert (found.name, found.day, found.digest) == ("1.0", "2026-01-31", kept.digest)
+
+
+def test_the_packaged_graph_is_read_as_its_store_writes_it() -> None:
+    graph = OPEN()
+
+    assert snapshot(graph) == of_store(graph.store(), graph.place)
+
+
+@pytest.mark.parametrize(
+    "value", ['"007"^^<{}integer>', '"1.5"^^<{}double>', '"PT24H"^^<{}dayTimeDuration>', '"x"@EN', '"1.5"^^<{}decimal>']
+)
+def test_values_are_read_as_the_store_has_them_and_not_as_its_text(value: str) -> None:
+    text = f"<urn:s> <urn:p> {value.format(XSD)} .\n".encode()
+    engine = WarmingEngine(in_memory(text), lambda: [text])
+
+    found = snapshot(cg.Graph(engine))
+
+    assert engine.text() == text
+    assert found.lines == of_store(engine.store, "").lines
 
 
 @pytest.mark.parametrize("name", ["9.9", "none.ttl", "../x"])

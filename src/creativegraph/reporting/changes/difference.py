@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from creativegraph.graph.rows import uncollected
@@ -11,8 +12,9 @@ from creativegraph.reporting.changes.ledger import Change, Item, Ledger
 from creativegraph.reporting.changes.renames import Renames, renamed
 from creativegraph.reporting.changes.sentences import Sentence, Teller
 from creativegraph.reporting.changes.things import links, terms, things
+from creativegraph.reporting.changes.triples import Common, Own
 from creativegraph.reporting.changes.values import rest, values
-from creativegraph.reporting.changes.world import Common, World, by_subject
+from creativegraph.reporting.changes.world import World
 from creativegraph.store.layers import LAYERS, layer_of
 from creativegraph.store.releases import Snapshot, snapshot
 
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["Difference", "diff"]
 
 MOST = 10
+FEW_LINES = 10_000
+"""So few lines are soon grouped in any order."""
 FEW = 3
 """More changes of one kind and property than this are told in one sentence, but for some kinds."""
 FEW_OF = {
@@ -60,12 +64,19 @@ class Difference:
     @cached_property
     def both(self) -> Common:
         """What is in both graphs."""
-        return Common(self.new.lines - self.added)
+        return Common(filter(self.old.lines.__contains__, self.new.ordered or self.new.lines))
+
+    @staticmethod
+    def only(of: Snapshot, lines: frozenset[str]) -> Iterable[str]:
+        """Return lines of a graph, those of one subject together as far as it has them so."""
+        return filter(lines.__contains__, of.ordered) if of.ordered and len(lines) > FEW_LINES else lines
 
     @cached_property
     def as_kept(self) -> tuple[World, World]:
         """The two graphs by subject, with the IRIs that each has."""
-        return World(self.both, by_subject(self.removed)), World(self.both, by_subject(self.added))
+        return World(self.both, Own(self.only(self.old, self.removed))), World(
+            self.both, Own(self.only(self.new, self.added))
+        )
 
     @cached_property
     def as_found(self) -> Ledger:
@@ -82,7 +93,7 @@ class Difference:
     def worlds(self) -> tuple[World, World]:
         """The two graphs by subject, the earlier one with the IRIs that things have now."""
         renames, (old, new) = self.renames, self.as_kept
-        return (World(self.both, by_subject(renames.lines | renames.moved)) if renames.pairs else old), new
+        return (World(self.both, Own(renames.lines | renames.moved)) if renames.pairs else old), new
 
     @cached_property
     def ledger(self) -> Ledger:
@@ -90,7 +101,7 @@ class Difference:
         renames = self.renames
         if not renames.pairs:
             return self.as_found
-        return Ledger(*self.worlds, by_subject(renames.lines), by_subject(self.added - renames.moved))
+        return Ledger(*self.worlds, Own(renames.lines).rows, Own(self.added - renames.moved).rows)
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
@@ -105,7 +116,7 @@ class Difference:
                 for step in (terms, links, things, values, rest)  # figures that came are told of by their values
                 for change in step(ledger)
             ]
-            return tuple(sorted(merged(found), key=in_order))
+            return tuple(sorted(merged(found), key=place_of))
 
     def sentences(self, language: str = "en", *, most: int = MOST) -> list[Sentence]:
         """Return what changed in sentences of a language, warnings first.
@@ -124,20 +135,20 @@ def merged(changes: Iterable[Change]) -> list[Change]:
     alike: defaultdict[tuple[str, str, tuple[str, ...]], list[Change]] = defaultdict(list)
     for each in changes:
         alike[each.kind, each.what, each.detail].append(each)
-    found = []
+    found: list[Change] = []
     for (kind, what, detail), some in alike.items():
         items = [item for each in some for item in each.items]
         alone = len({each.thing for each in items}) == 1 and (items[0].figures or kind not in LISTED)
         if len(some) <= FEW_OF.get(kind, FEW) or alone:
-            found += some
+            found += (each._replace(added=frozenset(each.added), removed=frozenset(each.removed)) for each in some)
             continue
-        added = frozenset(line for each in some for line in each.added)
-        removed = frozenset(line for each in some for line in each.removed)
+        added = frozenset(chain.from_iterable(each.added for each in some))
+        removed = frozenset(chain.from_iterable(each.removed for each in some))
         found.append(Change(kind, joined(items, kind), what, detail, added, removed))
     return found
 
 
-def in_order(change: Change) -> tuple[object, ...]:
+def place_of(change: Change) -> tuple[object, ...]:
     """Return the place of a change: what is told of things comes before sources, codes and terms, what is left last."""
     layer = "ontology" if change.kind.startswith("term-") else layer_of(bare(change.items[0].thing))
     place = LAYERS.index(layer)

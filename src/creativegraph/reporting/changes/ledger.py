@@ -1,12 +1,15 @@
 """Keeps account of the triples that differ: each is taken once, by the change that tells of it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import NamedTuple
 
-from creativegraph.reporting.changes.world import NAMES, TYPE, Rows, Triple, World, is_blank
-from creativegraph.tables.vocabulary import vocabulary
+from creativegraph.project import in_use
+from creativegraph.reporting.changes.terms import NAMES, QUOTATION, SELECTOR, TOLD_OF, TYPE
+from creativegraph.reporting.changes.triples import Pair, Rows
+from creativegraph.reporting.changes.world import World
+from creativegraph.tables.terms import Terms
 
 __all__ = ["Change", "Item", "Ledger", "Taken"]
 
@@ -34,27 +37,26 @@ class Change(NamedTuple):
     items: tuple[Item, ...]
     what: str = ""
     detail: tuple[str, ...] = ()
-    added: frozenset[str] = frozenset()
-    removed: frozenset[str] = frozenset()
+    added: Collection[str] = ()
+    removed: Collection[str] = ()
 
 
 class Taken:
     """Triples that one change accounts for, by their lines."""
 
     def __init__(self) -> None:
-        self.added: dict[str, Triple] = {}
-        self.removed: dict[str, Triple] = {}
+        self.added: list[str] = []
+        self.removed: list[str] = []
 
     def __bool__(self) -> bool:
         return bool(self.added or self.removed)
 
     def change(self, kind: str, items: Iterable[Item], what: str = "", detail: tuple[str, ...] = ()) -> Change:
         """Return the change that accounts for what was taken."""
-        return Change(kind, tuple(items), what, detail, frozenset(self.added), frozenset(self.removed))
+        return Change(kind, tuple(items), what, detail, self.added, self.removed)
 
 
-Wanted = Callable[[Triple], bool]
-NOTHING: dict[str, Triple] = {}
+NOTHING: dict[str, Pair] = {}
 
 
 class Side:
@@ -62,33 +64,49 @@ class Side:
 
     def __init__(self, world: World, rows: Rows) -> None:
         self.world = world
-        self.inner = {each for each in rows if each in world.dates or is_blank(each)}
+        self.inner = (world.dates | world.blank) & rows.keys()
         """The nodes that are told with what leads to them: blank ones, and dates."""
-        self.left = {node: some.copy() for node, some in rows.items()}
+        inner = self.inner
+        self.leading = (
+            {node for node, some in rows.items() for one in some.values() if one[1] in inner} if inner else inner
+        )
+        """The nodes that lead to them."""
+        self.left = rows.copy()
+        """What is left by node; of one of which nothing is left there is no entry, and none of these is changed."""
 
-    def of(self, node: str) -> Mapping[str, Triple]:
+    def of(self, node: str) -> Mapping[str, Pair]:
         """Return what is left of a node, by its lines."""
         return self.left.get(node, NOTHING)
 
-    def all(self) -> Iterator[tuple[str, Triple]]:
-        """Yield all that is left, each triple with its line."""
-        for some in self.left.values():
-            yield from some.items()
+    def take(self, node: str, into: list[str]) -> None:
+        """Take all that is left of a node, with blank nodes and dates that only it leads to."""
+        if left := self.left.pop(node, None):
+            into += left
+            if node in self.leading:
+                self.take_inner(left.values(), into)
 
-    def take(self, rows: Iterable[tuple[str, Triple]], into: dict[str, Triple]) -> None:
-        """Take triples that are left, with blank nodes and dates that only they lead to."""
-        todo = list(rows)
+    def take_some(self, node: str, lines: Collection[str], into: list[str]) -> None:
+        """Take lines of a node, those that are left, with blank nodes and dates that only they lead to."""
+        left = self.left.pop(node, NOTHING)
+        if kept := {line: pair for line, pair in left.items() if line not in lines}:
+            self.left[node] = kept
+        taken = [line for line in left if line not in kept] if kept else left
+        into += taken
+        if node in self.leading:
+            self.take_inner([left[line] for line in taken], into)
+
+    def take_inner(self, pairs: Iterable[Pair], into: list[str]) -> None:
+        """Take the blank nodes and dates to which pairs lead."""
+        todo = [*pairs]
         while todo:
-            line, triple = todo.pop()
-            subject, _, value = triple
-            if self.left.get(subject, NOTHING).pop(line, None):
-                into[line] = triple
-                if value in self.inner:
-                    todo += self.of(value).items()
+            _, value = todo.pop()
+            if value in self.inner and (left := self.left.pop(value, None)):
+                into += left
+                todo += left.values()
 
     def belongs(self, value: str) -> bool:
         """Return whether a value is told with what leads to it: a blank node, or a date that has no name."""
-        return value in self.inner and bool(self.left[value])
+        return value in self.inner and value in self.left
 
 
 class Ledger:
@@ -104,24 +122,49 @@ class Ledger:
     @cached_property
     def single(self) -> frozenset[str]:
         """The properties of which several values cannot all be right, as the tables of properties say it."""
-        return frozenset(f"<{each.iri}>" for each in vocabulary().properties.values() if each.single != "no")
+        return frozenset(f"<{each.iri}>" for each in Terms(in_use()).properties().values() if each.single != "no")
 
     def differs(self, node: str) -> bool:
         """Return whether anything is left of a node: of most that are asked for nothing is."""
-        return bool(self.added.left.get(node) or self.removed.left.get(node))
+        return node in self.added.left or node in self.removed.left
 
-    def take(self, node: str, into: Taken, wanted: Wanted | None = None) -> None:
+    def take(self, node: str, into: Taken) -> None:
         """Take of both graphs what is left of a node."""
+        self.added.take(node, into.added)
+        self.removed.take(node, into.removed)
+
+    def take_of(self, node: str, properties: Container[str], into: Taken, values: Container[str] | None = None) -> None:
+        """Take of both graphs what is left of some properties of a node, if some values are given those alone."""
         for side, taken in ((self.added, into.added), (self.removed, into.removed)):
-            if left := side.left.get(node):
-                side.take([each for each in left.items() if wanted(each[1])] if wanted else left.items(), taken)
+            if (left := side.left.get(node)) and (
+                lines := [
+                    line for line, (predicate, value) in left.items()
+                    if predicate in properties and (values is None or value in values)
+                ]
+            ):  # fmt: skip
+                side.take_some(node, lines, taken)
+
+    def take_evidence(self, claim: str, into: Taken) -> None:
+        """Take the records and quotations of a claim, with their places, those of which other claims make no use."""
+        for noted in (self.new.common.noted, self.old.noted, self.new.noted):
+            for predicate, value in noted.words.get(claim, ()):
+                self.take_fresh(value, into)
+                if predicate == QUOTATION:
+                    for graph in (self.old, self.new):
+                        for place in graph.said(value).get(SELECTOR, ()):
+                            self.take_fresh(place, into)
+
+    def take_fresh(self, node: str, into: Taken) -> None:
+        """Take all of a node if only one graph has it."""
+        if node in self.appeared:
+            self.added.take(node, into.added)
+        elif node in self.vanished:
+            self.removed.take(node, into.removed)
 
     def take_claim(self, claim: str, into: Taken) -> None:
         """Take a claim with its quotations, those of which other claims make no use."""
-        for world in (self.old, self.new):
-            for node in world.evidence(claim):
-                if node == claim or node in self.appeared or node in self.vanished:
-                    self.take(node, into)
+        self.take(claim, into)
+        self.take_evidence(claim, into)
 
     def take_thing(self, node: str, into: Taken) -> None:
         """Take all that is left of a thing, with the claims about it."""
@@ -130,6 +173,11 @@ class Ledger:
             for claim in side.about.get(node, ()):
                 if claim in gone:
                     self.take_claim(claim, into)
+
+    def same_claims(self, side: Side) -> AbstractSet[str]:
+        """Return the claims of both graphs of which other triples are left than those of which sentences tell."""
+        there = (side.world.common.claims.keys() & side.left.keys()) - self.appeared - self.vanished
+        return {each for each in there if TOLD_OF.isdisjoint([one[0] for one in side.left[each].values()])}
 
     @cached_property
     def corrections(self) -> tuple[dict[str, list[str]], dict[str, list[str]]]:

@@ -9,8 +9,10 @@ from creativegraph.iris import DATES, NUMBERS, PREFIXES, XSD, bare, compact
 from creativegraph.messages.characters import cut, one_line
 from creativegraph.messages.locale import locale_of
 from creativegraph.messages.table import message
+from creativegraph.reporting.changes.terms import EDTF, NAMES, is_blank
 from creativegraph.reporting.changes.words import (
     LONGEST,
+    PLAIN,
     legible,
     literal_of,
     readable,
@@ -18,7 +20,7 @@ from creativegraph.reporting.changes.words import (
     text_of,
     words_of,
 )  # fmt: skip
-from creativegraph.reporting.changes.world import EDTF, NAMES, World, is_blank
+from creativegraph.reporting.changes.world import World
 
 __all__ = ["Part", "PartWriter", "Parts"]
 
@@ -47,21 +49,25 @@ class PartWriter:
 
     def written(self, term: str) -> Parts:
         """Return a value as readers write it."""
-        if not term.startswith('"'):
-            return self.thing(term)
+        return (Part(self.text(term)),) if term.startswith('"') else self.thing(term)
+
+    def text(self, term: str) -> str:
+        """Return a literal as readers write it."""
+        if plain := PLAIN.fullmatch(term):
+            return f"“{legible(plain[1])}”"
         from pyoxigraph import Literal
 
         literal = literal_of(term)
         if not isinstance(literal, Literal):
-            return (Part(one_line(cut(term, LONGEST))),)
+            return one_line(cut(term, LONGEST))
         kind, text = literal.datatype.value, literal.value
         if kind in NUMBERS:
-            return (Part(legible(self.locale.decimal(text))),)
+            return legible(self.locale.decimal(text))
         if kind in DATES:
-            return (Part(legible(self.locale.period(text))),)
+            return legible(self.locale.period(text))
         if kind == XSD + "boolean":
-            return (Part(message("site.yes" if text == "true" else "site.no", self.language)),)
-        return (Part(f"“{legible(text)}”"),)
+            return message("site.yes" if text == "true" else "site.no", self.language)
+        return f"“{legible(text)}”"
 
     def exactly(self, term: str) -> Parts:
         """Return a value with what tells it from others that are written alike: its language, type or IRI."""

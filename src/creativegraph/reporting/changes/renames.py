@@ -6,8 +6,10 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from creativegraph.reporting.changes.ledger import Change, Item, Ledger, Taken
+from creativegraph.reporting.changes.terms import NAMES, TYPE, UNTOLD
 from creativegraph.reporting.changes.things import is_term, is_thing, of_class
-from creativegraph.reporting.changes.world import NAMES, TYPE, UNTOLD, World, line, triples_of
+from creativegraph.reporting.changes.triples import line, triples_of
+from creativegraph.reporting.changes.world import World
 
 __all__ = ["Renames", "renamed"]
 
@@ -41,9 +43,9 @@ class Renames:
                 self.written[text].add(before)
                 continue
             taken = self.taken[subject if subject in pairs else value]
-            taken.removed[before] = triple
+            taken.removed.append(before)
             if text in added:
-                taken.added[text] = after
+                taken.added.append(text)
                 self.moved.add(text)
 
     def changes(self, ledger: Ledger) -> Iterator[Change]:

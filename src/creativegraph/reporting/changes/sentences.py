@@ -8,6 +8,7 @@ from creativegraph.iris import PREFIXES, bare
 from creativegraph.messages.table import is_key, message
 from creativegraph.reporting.changes.ledger import Change, Item
 from creativegraph.reporting.changes.parts import Part, Parts, PartWriter
+from creativegraph.reporting.changes.terms import NAMES, RESULT
 from creativegraph.reporting.changes.words import (
     LONGEST,
     legible,
@@ -15,13 +16,13 @@ from creativegraph.reporting.changes.words import (
     tag_of,
     text_of,
 )  # fmt: skip
-from creativegraph.reporting.changes.world import NAMES, RESULT
 
 __all__ = ["Part", "Sentence", "Teller"]
 
 WARNINGS = frozenset({"links-vanished", "things-removed", "term-removed"})
 REASON, SOURCES = 400, 3
 """So long may a reason be, and so many sources are named."""
+SCHEME = f"<{PREFIXES['skos']}ConceptScheme>"
 BEFORE = 30
 """So much of a long text stands before where it differs."""
 CALLED = {
@@ -148,16 +149,15 @@ class Teller(PartWriter):
         """Return how the property of a change is called."""
         key = "changes.name" if change.what in NAMES else CALLED.get(change.what)
         if key:
-            tags = {tag_of(value) for each in change.items for value in (*each.old, *each.new) if value[:1] == '"'}
-            tag = f" ({tags.pop()})" if len(tags) == 1 and tags != {""} else ""
+            values = (value for each in change.items for value in (*each.old, *each.new) if value[:1] == '"')
+            first = next(map(tag_of, values), "")
+            tag = f" ({first})" if first and all(tag_of(each) == first for each in values) else ""
             return (Part(f"{message(key, self.language)}{tag}"),)
         return self.thing(change.detail[0]) if change.what == RESULT and change.detail else self.term(change.what)
 
     def is_scheme(self, node: str) -> bool:
         """Return whether a node is a code list."""
-        return any(
-            value == f"<{PREFIXES['skos']}ConceptScheme>" for world in self.worlds for _, value in world.pairs(node)
-        )
+        return any(SCHEME in values for world in self.worlds for values in world.said(node).values())
 
     def of_class(self, node: str, number: int) -> Parts:
         """Return the name of a class as it stands behind a number."""

@@ -9,15 +9,8 @@ from creativegraph.names.kinds import METACLASSES, above
 from creativegraph.ontology.changes import changes as changes_of_terms
 from creativegraph.ontology.release import Release, without_blanks
 from creativegraph.reporting.changes.ledger import Change, Item, Ledger, Taken
-from creativegraph.reporting.changes.world import (
-    CORRECTS,
-    SELECTOR,
-    TYPE,
-    Triple,
-    World,
-    iri,
-    is_blank,
-)  # fmt: skip
+from creativegraph.reporting.changes.terms import CORRECTS, SELECTOR, TYPE, iri, is_blank
+from creativegraph.reporting.changes.world import World
 from creativegraph.store.layers import layer_of
 
 __all__ = ["is_evidence", "is_term", "is_thing", "links", "of_class", "terms", "things"]
@@ -43,7 +36,10 @@ def terms(ledger: Ledger) -> Iterator[Change]:
     for (kind, what), some in found.items():
         taken, term = Taken(), f"<{expand(what) or what}>"
         for node in some:
-            ledger.take(node, taken, lambda each: not what or each[1] == term)  # noqa: B023 - called at once
+            if what:
+                ledger.take_of(node, (term,), taken)
+            else:
+                ledger.take(node, taken)
         if taken:
             yield taken.change(f"term-{kind}", map(Item, some), what=term if what else "")
 
@@ -83,36 +79,35 @@ def links(ledger: Ledger) -> Iterator[Change]:
     """Yield links of things to other data sets that vanished, came or changed, by property and host."""
     found: defaultdict[tuple[str, str, str], list[Item]] = defaultdict(list)
     taken: defaultdict[tuple[str, str, str], Taken] = defaultdict(Taken)
-    there: defaultdict[tuple[str, str, str], tuple[list[tuple[str, Triple]], list[tuple[str, Triple]]]]
-    there = defaultdict(lambda: ([], []))
+    there: defaultdict[tuple[str, str, str], tuple[dict[str, str], dict[str, str]]] = defaultdict(lambda: ({}, {}))
     for place, side in enumerate((ledger.removed, ledger.added)):
         kept = (
             node for node in side.left
             if node not in ledger.appeared and node not in ledger.vanished
             and not is_evidence(ledger.new, node) and not is_term(ledger, node)
         )  # fmt: skip
-        for row in (each for node in kept for each in side.left[node].items()):
-            if host := linked(ledger, triple := row[1]):
-                there[triple[0], triple[1], host][place].append(row)
+        for node in kept:
+            for line, (predicate, value) in side.left[node].items():
+                if host := linked(ledger, predicate, value):
+                    there[node, predicate, host][place][line] = value
     for (thing, term, host), (gone, came) in sorted(there.items()):
         kind = "links-changed" if gone and came else "links-vanished" if gone else "links-added"
         into = taken[kind, term, host]
-        ledger.removed.take(gone, into.removed)
-        ledger.added.take(came, into.added)
+        ledger.removed.take_some(thing, gone, into.removed)
+        ledger.added.take_some(thing, came, into.added)
         for world, some, group in ((ledger.old, gone, ledger.vanished), (ledger.new, came, ledger.appeared)):
-            values = {triple[2] for _, triple in some}
+            values = set(some.values())
             for claim in map(world.claim, world.about.get(thing, ())):
                 if claim and claim.term == term and claim.value in values and claim.node in group:
                     ledger.take_claim(claim.node, into)
-        old, new = (tuple(sorted(triple[2] for _, triple in some)) for some in (gone, came))
+        old, new = (tuple(sorted(some.values())) for some in (gone, came))
         found[kind, term, host].append(Item(thing, old, new))
     for (kind, term, host), items in found.items():
         yield taken[kind, term, host].change(kind, items, what=term, detail=(host,))
 
 
-def linked(ledger: Ledger, triple: Triple) -> str:
-    """Return the host to which a triple of a thing links it; empty for any other triple."""
-    _, predicate, value = triple
+def linked(ledger: Ledger, predicate: str, value: str) -> str:
+    """Return the host to which a property and its value link a thing; empty for any others."""
     if value[:1] != "<" or predicate == TYPE:
         return ""
     if value in ledger.old or value in ledger.new or is_blank(value):

@@ -6,8 +6,10 @@ from urllib.parse import urlsplit
 from creativegraph.iris import IRI, compact
 from creativegraph.messages.characters import cut, one_line
 
-__all__ = ["LONGEST", "legible", "literal_of", "plural", "readable", "tag_of", "text_of", "words_of"]
+__all__ = ["LONGEST", "PLAIN", "legible", "literal_of", "plural", "readable", "tag_of", "text_of", "words_of"]
 
+PLAIN = re.compile(r'"([^"\\\n\r]*)"(?:@[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*)?')
+"""A text that stands as it is: no type, nothing escaped."""
 LONGEST = 100
 """Of a name or a text, which may be a whole document."""
 
@@ -24,6 +26,8 @@ def literal_of(term: str) -> object:
 
 def text_of(term: str) -> str:
     """Return what a literal says."""
+    if plain := PLAIN.fullmatch(term):
+        return plain[1]
     return str(getattr(literal_of(term), "value", term))
 
 

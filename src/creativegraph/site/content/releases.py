@@ -10,7 +10,7 @@ from creativegraph.site.content.persons import persons_of, published
 from creativegraph.site.dataset.about import about_of
 from creativegraph.site.portal import Portal
 from creativegraph.store.releases import Release, Snapshot, kept, snapshot
-from creativegraph.store.releases.state import of_store
+from creativegraph.store.releases.state import of_lines, of_store
 
 __all__ = ["between", "difference", "feed_of", "known_by", "opened", "releases_of"]
 
@@ -42,8 +42,8 @@ def difference(portal: Portal, release: str) -> Difference:
     lines = about_of(portal).dumps.lines
     if any(b"_:" in each for each in lines):
         return Difference(opened(portal, release), of_store(portal.store, ""))
-    written = frozenset(each.decode().removesuffix("\n") for each in lines)
-    return Difference(opened(portal, release), Snapshot("", "", about_of(portal).dumps.key, written))
+    written = (each.decode().removesuffix("\n") for each in lines)
+    return Difference(opened(portal, release), of_lines("", "", about_of(portal).dumps.key, written))
 
 
 @once

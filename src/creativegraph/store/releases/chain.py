@@ -10,7 +10,7 @@ from creativegraph.errors import CreativeGraphError, UnreadableError
 from creativegraph.files.packed import unpacked
 from creativegraph.store.releases.index import Release, read_index
 from creativegraph.store.releases.patch import apply, read_patch
-from creativegraph.store.releases.state import Snapshot, digest_of, lines_in
+from creativegraph.store.releases.state import Snapshot, digest_of, lines_in, of_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,10 +27,10 @@ def opened(given: Release) -> Snapshot:
         UnreadableError: a file that it is made of is missing or damaged; the message names it.
     """
     chain = chain_of(given)
-    lines = lines_of(chain)
+    lines = sorted(lines_of(chain))
     if digest_of(lines) != given.digest or not all(map(is_as_written, chain)):
         raise UnreadableError(f"{first_damaged(chain)} is damaged: {RESTORE}")
-    return Snapshot(given.name, given.day, given.digest, frozenset(lines))
+    return of_lines(given.name, given.day, given.digest, lines)
 
 
 def lines_about(given: Release, starts: tuple[str, ...]) -> set[str]:
@@ -39,12 +39,12 @@ def lines_about(given: Release, starts: tuple[str, ...]) -> set[str]:
     Raises:
         UnreadableError: a file is missing or damaged.
     """
-    return lines_of(chain_of(given), starts)
+    return set(lines_of(chain_of(given), starts))
 
 
-def lines_of(chain: list[Release], starts: tuple[str, ...] = ("",)) -> set[str]:
-    """Return the lines of the last release of a chain, those that begin with some text."""
-    lines = {each for each in lines_in(content(chain[0].path)) if each.startswith(starts)}
+def lines_of(chain: list[Release], starts: tuple[str, ...] = ("",)) -> dict[str, None]:
+    """Return the lines of the last release of a chain, those that begin with some text, in the order of its files."""
+    lines = dict.fromkeys(each for each in lines_in(content(chain[0].path)) if each.startswith(starts))
     for each in chain[1:]:
         apply_file(lines, each, starts)
     return lines
@@ -59,7 +59,7 @@ def chain_of(given: Release) -> list[Release]:
     return chain[::-1]
 
 
-def apply_file(lines: set[str], given: Release, starts: tuple[str, ...] = ("",)) -> None:
+def apply_file(lines: dict[str, None], given: Release, starts: tuple[str, ...] = ("",)) -> None:
     """Change the lines of the release before one to its own, as far as they begin with some text."""
     try:
         found = read_patch(content(given.path).decode())
@@ -74,14 +74,14 @@ def apply_file(lines: set[str], given: Release, starts: tuple[str, ...] = ("",))
 
 def first_damaged(chain: "Iterable[Release]") -> Path:
     """Return the first file of a chain after which the graph is not the one that was released."""
-    lines = set[str]()
+    lines = dict[str, None]()
     path = Path()
     for each in chain:
         path = each.path
         if each.after:
             apply_file(lines, each)
         else:
-            lines = set(lines_in(content(path)))
+            lines = dict.fromkeys(lines_in(content(path)))
         if digest_of(lines) != each.digest or not is_as_written(each):
             break
     return path

@@ -22,7 +22,7 @@ from creativegraph.store.releases.chain import chain_of, content, opened, packed
 from creativegraph.store.releases.index import Release, alone, checked_day, new_name, read_index, write_index
 from creativegraph.store.releases.links import lost_links
 from creativegraph.store.releases.patch import patch
-from creativegraph.store.releases.state import Snapshot, of_store
+from creativegraph.store.releases.state import Snapshot, of_graph
 from creativegraph.tables.projects.manifest import read_manifest
 from creativegraph.tables.projects.release import Releasing
 
@@ -94,7 +94,7 @@ def release(  # noqa: PLR0913 - options
         where = releases_folder() if folder is None else folder
         there = read_index(where)
         made = replace(new_release(there, name, day), folder=where)
-        state = of_store(graph.store(), name)
+        state = of_graph(graph, name)
         if not state.lines:
             raise ArgumentError("the graph has no triples; give one that has some")
         last = opened(there[-1]) if there else None

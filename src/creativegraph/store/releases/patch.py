@@ -64,7 +64,7 @@ def patched(old: Snapshot, text: str) -> Snapshot:
             f"the patch starts from the graph {found.before[:12]}…, and {shown(old.name)} is {old.digest[:12]}…;"
             " apply it to the graph that it was made from"
         )
-    lines = set(old.lines)
+    lines = dict.fromkeys(old.lines)
     apply(lines, found)
     made = Snapshot("", "", digest_of(lines), frozenset(lines))
     if made.digest != found.after:
@@ -75,7 +75,7 @@ def patched(old: Snapshot, text: str) -> Snapshot:
     return made
 
 
-def apply(lines: set[str], changes: Changes) -> None:
+def apply(lines: dict[str, None], changes: Changes) -> None:
     """Change lines as a patch says.
 
     Raises:
@@ -85,7 +85,10 @@ def apply(lines: set[str], changes: Changes) -> None:
         if (line in lines) == (kind == "A"):
             what = "adds a triple that is there already" if kind == "A" else "deletes a triple that is not there"
             raise wrong(number, what, line)
-        (lines.add if kind == "A" else lines.remove)(line)
+        if kind == "A":
+            lines[line] = None
+        else:
+            del lines[line]
 
 
 def read_patch(text: str) -> Changes:

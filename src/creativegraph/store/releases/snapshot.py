@@ -9,7 +9,7 @@ from creativegraph.project import PACKAGED, is_project
 from creativegraph.store.releases.chain import opened
 from creativegraph.store.releases.kept import kept, releases_folder
 from creativegraph.store.releases.revision import revision
-from creativegraph.store.releases.state import Snapshot, of_store
+from creativegraph.store.releases.state import Snapshot, of_graph, of_store
 
 __all__ = ["Snapshot", "snapshot"]
 
@@ -30,7 +30,7 @@ def snapshot(given: Graph | Path | str, folder: Path | None = None) -> Snapshot:
         TableError: tables have faults.
     """
     if isinstance(given, Graph):
-        return of_store(given.store(), given.place)
+        return of_graph(given, given.place)
     if isinstance(given, str):
         if given.startswith(REVISION):
             with revision(given.removeprefix(REVISION)) as there:
@@ -62,7 +62,7 @@ def of_place(place: Path | str) -> Snapshot:
     from creativegraph.store.places import split
 
     if str(place) == PACKAGED.value:
-        return of_store(open_graph().store(), PACKAGED.value)
+        return of_graph(open_graph(), PACKAGED.value)
     tables, _ = split([place])
     store = open_graph(place).store() if tables else loaded_alone([place]).store
     return of_store(store, str(place))

@@ -1,17 +1,20 @@
 """Values that changed: preferred ones, ranks, corrections, claims that came or went, and plain statements."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import cache
+from itertools import chain
 
-from creativegraph.reporting.changes.ledger import Change, Item, Ledger, Taken
+from creativegraph.reporting.changes.ledger import Change, Item, Ledger, Side, Taken
+from creativegraph.reporting.changes.terms import CORRECTS, UNTOLD
 from creativegraph.reporting.changes.things import is_evidence
 from creativegraph.reporting.changes.values.claims import edited, ended, quoted, told
 from creativegraph.reporting.changes.values.figures import figures
 from creativegraph.reporting.changes.values.group import Group
 from creativegraph.reporting.changes.values.preferences import corrected, preferred, ranked
 from creativegraph.reporting.changes.values.statements import stated
-from creativegraph.reporting.changes.world import CORRECTS, TOLD_OF, UNTOLD, Key, Triple
+from creativegraph.reporting.changes.world import Key, World
 
 __all__ = ["rest", "values"]
 
@@ -20,8 +23,7 @@ def values(ledger: Ledger) -> Iterator[Change]:
     """Yield what changed in values, by what they compete for: first in figures, with all that is said of new ones."""
     found = keys(ledger)
     for key in sorted(found, key=lambda key: (not key.indicator, key)):
-        group = Group(ledger, key)
-        yield from quoted(group, found[key]) if found[key] else changes(group)
+        yield from quoted(ledger, key, found[key]) if found[key] else changes(Group(ledger, key))
 
 
 def keys(ledger: Ledger) -> dict[Key, list[str]]:
@@ -31,40 +33,54 @@ def keys(ledger: Ledger) -> dict[Key, list[str]]:
     dataset was read anew.
     """
     found: set[Key] = set()
-    properties = cache(lambda node: {each[1] for side in sides for each in side.of(node).values()})
     sides = (ledger.removed, ledger.added)
-    quoted_only: defaultdict[Key, set[str]] = defaultdict(set)
+    properties = cache(lambda node: {each[0] for side in sides for each in side.of(node).values()})
+    quoted_only: dict[Key, set[str]] = {}
     for side in sides:
-        world = side.world
-        for subject, some in side.left.items():
-            if not some:
-                continue
-            if claim := world.claim(subject):
-                key = world.key(claim.subject, claim.term)
-                if is_quoted_only(ledger, key, subject, some) and key.property not in properties(key.topic):
-                    quoted_only[key].add(subject)
-                else:
-                    found.add(key)
-            elif is_evidence(world, subject) and any(each[1] == CORRECTS for each in some.values()):
-                about = (world.claim(value) for _, term, value in some.values() if term == CORRECTS)
-                found |= {world.key(each.subject, each.term) for each in about if each}
-            elif not is_evidence(world, subject):
-                found |= {world.key(subject, predicate) for _, predicate, _ in some.values() if predicate not in UNTOLD}
+        same = ledger.same_claims(side)
+        for key, claim in of_same(side.world, same):
+            if key.indicator or key.property in properties(key.topic):
+                found.add(key)
+            else:
+                quoted_only.setdefault(key, set()).add(claim)
+        found.update(of_others(side, side.left.keys() - same))
     return {key: sorted(claims) for key, claims in quoted_only.items() if key not in found} | {key: [] for key in found}
 
 
-def is_quoted_only(ledger: Ledger, key: Key, claim: str, left: Mapping[str, Triple]) -> bool:
-    """Return whether what is left of a claim tells that it says the same in both graphs, as before."""
-    return (
-        not key.indicator
-        and claim not in ledger.appeared
-        and claim not in ledger.vanished
-        and not any(each[1] in TOLD_OF for each in left.values())
-    )
+def of_same(world: World, claims: Iterable[str]) -> Iterator[tuple[Key, str]]:
+    """Yield claims of both graphs, each with what it competes for."""
+    for node in claims:
+        claim = world.common.claims[node]
+        yield world.key(claim.subject, claim.term), node
+
+
+def of_others(side: Side, nodes: AbstractSet[str]) -> Iterator[Key]:
+    """Yield what values compete for of which something is left: those of claims, of claims corrected, of things."""
+    world = side.world
+    for node in nodes - world.claims:
+        if not is_evidence(world, node):
+            for predicate in {predicate for predicate, _ in side.left[node].values()} - UNTOLD:
+                yield world.key(node, predicate)
+    corrected_here = (
+        value for node in nodes & world.corrections if is_evidence(world, node)
+        for term, value in side.left[node].values() if term == CORRECTS
+    )  # fmt: skip
+    for claim in filter(None, map(world.claim, chain(nodes & world.claims, corrected_here))):
+        yield world.key(claim.subject, claim.term)
 
 
 def changes(group: Group) -> Iterator[Change]:
     """Yield the changes, those that say more before those that say less of the same."""
+    if group.is_same:
+        yield from corrected(group)
+    else:
+        yield from of_claims_changed(group)
+    yield from stated(group)
+    yield from quoted(group.ledger, group.key, [each for each in group.after if each in group.before])
+
+
+def of_claims_changed(group: Group) -> Iterator[Change]:
+    """Yield what changed in claims that came, went, or say something else, and in figures."""
     had = any(each.standing == "preferred" for each in group.before.values())
     yield from preferred(group) if had else corrected(group)
     yield from corrected(group) if had else preferred(group)
@@ -74,20 +90,18 @@ def changes(group: Group) -> Iterator[Change]:
     yield from edited(group)
     yield from ended(group)
     yield from told(group)
-    yield from stated(group)
-    yield from quoted(group, [each for each in group.after if each in group.before])
 
 
 def rest(ledger: Ledger) -> Iterator[Change]:
     """Yield what no other change tells of, counted by property."""
     found: defaultdict[str, Taken] = defaultdict(Taken)
+    nodes: defaultdict[str, set[str]] = defaultdict(set)
     for side in (ledger.removed, ledger.added):
-        for line, triple in side.all():
-            taken = found[triple[1]]
-            (taken.removed if side is ledger.removed else taken.added)[line] = triple
+        for node, some in side.left.items():
+            for line, (term, _) in some.items():
+                taken = found[term]
+                (taken.removed if side is ledger.removed else taken.added).append(line)
+                nodes[term].add(node)
+        side.left.clear()
     for term, taken in sorted(found.items()):
-        nodes = sorted({each[0] for some in (taken.removed, taken.added) for each in some.values()})
-        yield taken.change("rest", map(Item, nodes), what=term)
-        for side, some in ((ledger.removed, taken.removed), (ledger.added, taken.added)):
-            for line, triple in some.items():
-                side.left[triple[0]].pop(line, None)
+        yield taken.change("rest", map(Item, sorted(nodes[term])), what=term)

@@ -3,9 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from creativegraph.reporting.changes.ledger import Change, Item, Taken
+from creativegraph.reporting.changes.ledger import Change, Item, Ledger, Taken
+from creativegraph.reporting.changes.terms import SOURCE, UNTIL, VALUES, WORDS
+from creativegraph.reporting.changes.triples import Claim
 from creativegraph.reporting.changes.values.group import Group, tag_of
-from creativegraph.reporting.changes.world import SOURCE, UNTIL, VALUES, WORDS, Claim
+from creativegraph.reporting.changes.world import Key
 
 __all__ = ["edited", "ended", "quoted", "told"]
 
@@ -16,12 +18,13 @@ def edited(group: Group) -> Iterator[Change]:
         old = group.before.get(node)
         if (
             old is not None
+            and old is not claim
             and old.value != claim.value
-            and any(each[1] in VALUES for each in group.ledger.added.of(node).values())
+            and any(each[0] in VALUES for each in group.ledger.added.of(node).values())
         ):
             taken = Taken()
             group.take(taken, (old, claim))
-            group.ledger.take(node, taken, lambda triple: triple[1] == SOURCE)
+            group.ledger.take_of(node, (SOURCE,), taken)
             yield group.change("value-changed", taken, Item(
                 group.key.topic, group.said([old]), group.said([claim]), claim.reasons, claim.sources
             ))  # fmt: skip
@@ -34,7 +37,7 @@ def ended(group: Group) -> Iterator[Change]:
         if old is None or not claim.until or claim.until == old.until:
             continue
         taken = Taken()
-        group.ledger.take(claim.node, taken, lambda triple: triple[1] == UNTIL)
+        group.ledger.take_of(claim.node, (UNTIL,), taken)
         group.take_stated(taken, claim.subject, claim.value)
         yield group.change("ended", taken, Item(
             group.key.topic, group.said([claim]), (claim.until,), (), claim.sources
@@ -99,10 +102,12 @@ def rivals(group: Group, claim: Claim) -> list[Claim]:
 def is_sourced_otherwise(group: Group, claim: Claim) -> bool:
     """Return whether a claim that is in both graphs, with the same value, has other sources."""
     sides = (group.ledger.added, group.ledger.removed)
+    old = group.before.get(claim.node)
     return (
-        claim.node in group.before
-        and group.before[claim.node].value == claim.value != ""
-        and any(each[1] == SOURCE for side in sides for each in side.of(claim.node).values())
+        old is not None
+        and old is not claim
+        and old.value == claim.value != ""
+        and any(each[0] == SOURCE for side in sides for each in side.of(claim.node).values())
     )
 
 
@@ -126,7 +131,7 @@ def sourced(group: Group, value: str, old: list[Claim], new: list[Claim], kept: 
     taken = Taken()
     group.take(taken, (*old, *new))
     for each in kept:
-        group.ledger.take(each.node, taken, lambda triple: triple[1] == SOURCE)
+        group.ledger.take_of(each.node, (SOURCE,), taken)
     sources = tuple(came or gone or sorted(was))
     reasons = tuple(one for each in new for one in each.reasons) if kind == "ranked" else ()
     change = group.change(
@@ -135,20 +140,17 @@ def sourced(group: Group, value: str, old: list[Claim], new: list[Claim], kept: 
     yield change._replace(detail=(*change.detail, *detail))
 
 
-def quoted(group: Group, claims: Iterable[str]) -> Iterator[Change]:
+def quoted(ledger: Ledger, key: Key, claims: Iterable[str]) -> Iterator[Change]:
     """Yield those of some claims of both graphs that rest on other words or records, or on words in another place."""
-    ledger = group.ledger
     for claim in filter(None, map(ledger.new.claim, claims)):
         taken = Taken()
         if claim.value:
-            ledger.take(claim.node, taken, lambda triple: triple[1] in WORDS)
-            for node in (*ledger.new.evidence(claim.node), *ledger.old.evidence(claim.node)):
-                if node != claim.node and (node in ledger.appeared or node in ledger.vanished):
-                    ledger.take(node, taken)
+            ledger.take_of(claim.node, WORDS, taken)
+            ledger.take_evidence(claim.node, taken)
         if taken:
-            yield group.change("quotation-changed", taken, Item(
-                group.key.topic, group.said([claim]), (), (), claim.sources
-            ))  # fmt: skip
+            said, detail = (claim.subject, (key.indicator,)) if key.indicator else (claim.value, ())
+            item = Item(key.topic, (said,), (), (), claim.sources, bool(detail))
+            yield taken.change("quotation-changed", [item], key.property, detail)
 
 
 def by_value(claims: Iterable[Claim]) -> dict[str, list[Claim]]:

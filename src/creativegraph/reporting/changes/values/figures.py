@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from creativegraph.reporting.changes.ledger import Change, Item, Taken
+from creativegraph.reporting.changes.terms import COMPARATOR, RESULT, VALUES
 from creativegraph.reporting.changes.values.group import Group
-from creativegraph.reporting.changes.world import COMPARATOR, RESULT, VALUES
 
 __all__ = ["figures"]
 
@@ -24,7 +24,7 @@ def figures(group: Group) -> Iterator[Change]:
             ledger.take_thing(figure, taken)
         claims = [*group.before.values(), *group.after.values()]
         group.take(taken, (each for each in claims if each.subject == figure and was != now))
-        ledger.take(figure, taken, lambda triple: triple[1] in (RESULT, COMPARATOR))
+        ledger.take_of(figure, (RESULT, COMPARATOR), taken)
         take_comparators(group, figure, taken)
         if not taken:
             continue
@@ -45,7 +45,7 @@ def limited(group: Group, figure: str) -> Iterator[Change]:
     if old == new:
         return
     taken = Taken()
-    group.ledger.take(figure, taken, lambda triple: triple[1] == COMPARATOR)
+    group.ledger.take_of(figure, (COMPARATOR,), taken)
     take_comparators(group, figure, taken)
     if taken:
         item = Item(figure, new=(new,)) if new else Item(figure, old=(old,))
@@ -57,6 +57,6 @@ def take_comparators(group: Group, figure: str, into: Taken) -> None:
     for world, there in ((group.ledger.old, group.ledger.vanished), (group.ledger.new, group.ledger.appeared)):
         for claim in map(world.claim, world.about.get(figure, ())):
             if claim and claim.term == COMPARATOR:
-                group.ledger.take(claim.node, into, lambda triple: triple[1] in VALUES)
+                group.ledger.take_of(claim.node, VALUES, into)
                 if claim.node in there:
                     group.ledger.take_claim(claim.node, into)

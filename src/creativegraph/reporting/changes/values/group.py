@@ -4,9 +4,13 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from creativegraph.reporting.changes.ledger import Change, Item, Ledger, Taken
-from creativegraph.reporting.changes.world import RANK, REASON, RESULT, VALUES, Claim, Key, World
+from creativegraph.reporting.changes.terms import RANK, REASON, RESULT, VALUES
+from creativegraph.reporting.changes.triples import Claim
+from creativegraph.reporting.changes.world import Key, World
 
 __all__ = ["Group", "tag_of"]
+
+TAKEN = (RANK, REASON, *VALUES)
 
 
 class Group:
@@ -14,16 +18,11 @@ class Group:
 
     def __init__(self, ledger: Ledger, key: Key) -> None:
         self.ledger, self.key = ledger, key
-
-    @cached_property
-    def before(self) -> dict[str, Claim]:
-        """The claims of the earlier graph."""
-        return self.ledger.old.claims_of(self.key)
-
-    @cached_property
-    def after(self) -> dict[str, Claim]:
-        """The claims of the later graph."""
-        return self.ledger.new.claims_of(self.key)
+        self.before, self.after = ledger.old.claims_of(key), ledger.new.claims_of(key)
+        """The claims of the earlier graph and of the later one."""
+        pairs = zip(self.before.values(), self.after.values(), strict=False)
+        self.is_same = not key.indicator and len(self.before) == len(self.after) and all(a is b for a, b in pairs)
+        """Whether no triple differs of all that is told of the claims, and they are not on figures."""
 
     @cached_property
     def subjects(self) -> list[str]:
@@ -50,14 +49,14 @@ class Group:
         for each in claims:
             if each.node in ledger.appeared or each.node in ledger.vanished:
                 ledger.take_claim(each.node, into)
-            ledger.take(each.node, into, lambda triple: triple[1] in (RANK, REASON, *VALUES))
+            ledger.take_of(each.node, TAKEN, into)
             self.take_stated(into, each.subject, each.value)
 
     def take_stated(self, into: Taken, subject: str, value: str) -> None:
         """Take the statement of a value; of a figure that came or went, all of it."""
         if self.key.indicator and self.is_other(subject):
             self.ledger.take_thing(subject, into)
-        self.ledger.take(subject, into, lambda triple: triple[1:] == (self.key.property, value))
+        self.ledger.take_of(subject, (self.key.property,), into, (value,))
 
     def is_other(self, figure: str) -> bool:
         """Return whether one of the graphs lacks a figure, or does not state it."""

@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Iterator
 
 from creativegraph.reporting.changes.ledger import Change, Item, Taken
+from creativegraph.reporting.changes.terms import CORRECTS, RANK, REASON, RESULTS, SOURCE, WHY
 from creativegraph.reporting.changes.values.group import Group
-from creativegraph.reporting.changes.world import CORRECTS, RANK, REASON, RESULTS, SOURCE, WHY
 
 __all__ = ["corrected", "preferred", "ranked"]
 
 
 def preferred(group: Group) -> Iterator[Change]:
     """Yield the change of what is preferred."""
+    if not any(each.rank for some in (group.before, group.after) for each in some.values()):
+        return  # most claims have none
     was = [each for each in group.before.values() if each.standing == "preferred"]
     now = [each for each in group.after.values() if each.standing == "preferred"]
     if not (was or now):
@@ -69,20 +71,17 @@ def corrected(group: Group) -> Iterator[Change]:
 def corrections(group: Group, claims: Iterable[str], *, gone: bool = False) -> list[str]:
     """Return the corrections of claims that came, or that went."""
     there = group.ledger.corrections[0 if gone else 1]
-    return sorted({each for claim in claims if claim in there for each in there[claim]})
+    return sorted({each for claim in claims if claim in there for each in there[claim]}) if there else []
 
 
 def ranked(group: Group) -> Iterator[Change]:
     """Yield claims that have another rank, or another reason for it."""
     for claim in group.after.values():
-        if not group.ledger.differs(claim.node):
+        if claim.node in group.ledger.appeared or not group.ledger.differs(claim.node):  # or told of as new
             continue
         taken = Taken()
-        group.ledger.take(claim.node, taken, lambda triple: triple[1] in (RANK, REASON))
+        group.ledger.take_of(claim.node, (RANK, REASON), taken)
         if not taken:
-            continue
-        if claim.node in group.ledger.appeared:  # told of as new
-            group.ledger.added.left[claim.node] |= taken.added
             continue
         group.take_stated(taken, claim.subject, claim.value)
         kind = "ranked" if group.is_ranked_otherwise(claim) else "reason-changed"

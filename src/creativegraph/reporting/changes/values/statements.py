@@ -10,11 +10,11 @@ __all__ = ["stated"]
 
 def stated(group: Group) -> Iterator[Change]:
     """Yield what graphs state otherwise and no claim tells."""
-    if group.key.indicator:
+    if group.key.indicator or not group.ledger.differs(group.key.topic):
         return
     topic, term = group.key.topic, group.key.property
     gone, came = (
-        sorted(value for _, each, value in side.of(topic).values() if each == term and is_told(group, side, topic))
+        sorted(value for each, value in side.of(topic).values() if each == term and is_told(group, side, topic))
         for side in (group.ledger.removed, group.ledger.added)
     )
     for value in list(gone):
@@ -37,5 +37,5 @@ def is_told(group: Group, side: Side, topic: str) -> bool:
 def plain(group: Group, kind: str, old: tuple[str, ...], new: tuple[str, ...]) -> Change:
     """Return the change of plain statements."""
     taken = Taken()
-    group.ledger.take(group.key.topic, taken, lambda each: each[1] == group.key.property and each[2] in {*old, *new})
+    group.ledger.take_of(group.key.topic, (group.key.property,), taken, {*old, *new})
     return group.change(kind, taken, Item(group.key.topic, old, new))

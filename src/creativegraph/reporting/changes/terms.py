@@ -1,0 +1,43 @@
+"""The IRIs that changes are told by, as N-Triples writes them."""
+
+from creativegraph.export.labels import NAMING
+from creativegraph.iris import PREFIXES, RDF_TYPE
+from creativegraph.store.canonical import GENID
+
+
+def iri(prefix: str, name: str) -> str:
+    """Return an IRI as N-Triples writes it."""
+    return f"<{PREFIXES[prefix]}{name}>"
+
+
+TYPE = f"<{RDF_TYPE}>"
+NAMES = tuple(f"<{each}>" for each in NAMING)
+SUBJECT, PROPERTY, RANK = (iri("cg", each) for each in ("claimSubject", "claimPredicate", "rank"))
+VALUES = (iri("cg", "claimValue"), iri("cg", "claimObject"))
+REASON, UNTIL, SOURCE = iri("cg", "rankReason"), iri("cg", "validUntil"), iri("dcterms", "source")
+QUOTATION, RECORD, SELECTOR = (
+    iri("cg", "supportedByQuotation"),
+    iri("cg", "supportedByRecord"),
+    iri("oa", "hasSelector"),
+)
+WORDS = (QUOTATION, RECORD)
+"""By what a claim names the words or the record of a dataset that it rests on."""
+TOLD_OF = frozenset((SUBJECT, PROPERTY, *VALUES, RANK, REASON, UNTIL, SOURCE))
+"""What sentences tell of a claim that is in both graphs, but for its words and records."""
+CORRECTS, RESULTS, WHY = (iri("cg", each) for each in ("corrects", "resultsInClaim", "correctionReason"))
+FEATURE, OBSERVED, RESULT = (
+    iri("sosa", each) for each in ("hasFeatureOfInterest", "observedProperty", "hasSimpleResult")
+)
+COMPARATOR, EDTF = iri("cg", "comparator"), iri("cg", "edtf")
+OF_FIGURES = (RESULT, COMPARATOR)
+UNTOLD = frozenset((iri("skos", "hiddenLabel"), iri("rdfs", "isDefinedBy")))
+"""Properties that follow from others, whose values nobody reads."""
+BLANK = ("_:", f"<{GENID}")
+
+ASKED_BY = frozenset((SUBJECT, PROPERTY, OBSERVED, CORRECTS, EDTF))
+"""The properties by which it is asked what has them."""
+
+
+def is_blank(term: str) -> bool:
+    """Return whether a term is a blank node, or an IRI that stands for one."""
+    return term.startswith(BLANK)

@@ -102,7 +102,8 @@ def in_rdflib(data: bytes) -> "RdflibGraph":
     Its own parser takes twice as long and renames blank nodes.
     """
     from rdflib import BNode, Literal, URIRef
-    from rdflib import Graph as RdflibGraph
+
+    from creativegraph.validation.engines.prepared import PreparedGraph
 
     @cache
     def node(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> "BNode | Literal | URIRef":
@@ -115,7 +116,7 @@ def in_rdflib(data: bytes) -> "RdflibGraph":
             )
         return BNode(term.value) if isinstance(term, ox.BlankNode) else URIRef(term.value)
 
-    graph = RdflibGraph()
+    graph = PreparedGraph()
     for each in ox.parse(marked(data), format=ox.RdfFormat.N_TRIPLES, lenient=True):
         graph.add((node(each.subject), node(each.predicate), node(each.object)))
     return graph

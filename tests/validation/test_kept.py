@@ -9,7 +9,7 @@ import pytest
 import creativegraph as cg
 from creativegraph import project
 from creativegraph.validation.engines import kept
-from creativegraph.validation.engines.kept import found_before, keeping
+from creativegraph.validation.engines.kept import keeping
 from creativegraph.validation.engines.results import Result
 
 DATA, RULES = b"<x:a> <x:b> <x:c> .\n", b'<x:s> <http://www.w3.org/ns/shacl#select> "SELECT $this {}" .\n'
@@ -31,6 +31,18 @@ class Engine:
     def __call__(self, data: bytes, rules: bytes) -> list[Result] | str:  # noqa: ARG002
         self.asked += 1
         return FOUND
+
+
+def found_before(data: bytes, rules: bytes, find: Engine) -> list[Result] | str:
+    """What is kept, else what is found, and kept now."""
+    file = kept.file_of(data, rules)
+    there = kept.before(file) if file else None
+    if there is not None:
+        return there
+    found = find(data, rules)
+    if file and isinstance(found, list):
+        kept.keep(file, found)
+    return found
 
 
 @pytest.fixture
@@ -64,6 +76,39 @@ def test_a_check_of_unchanged_files_asks_the_engine_once(
 
     assert again == first
     assert len(first.findings) == len([*cache.iterdir()]) == 1
+
+
+RING = "".join(f"<x:a{number}> <x:b> <x:a{(number + 1) % 30}> .\n" for number in range(30))
+FAR = (
+    "<x:s> a sh:NodeShape ; sh:targetSubjectsOf <x:b> ; sh:property <x:p> .\n"
+    "<x:p> sh:path [ sh:zeroOrMorePath <x:b> ] ; sh:maxCount 99 .\n"
+)
+SUM = (
+    "<x:s> a sh:NodeShape ; sh:targetNode <x:a> ; sh:sparql <x:q> .\n"
+    "<x:q> sh:select 'SELECT $this { $this <x:b> ?o FILTER(3 - 1 + 1 = ?o - 1 + 1) }' .\n"
+)
+
+
+@pytest.mark.parametrize("shapes", [FAR, SUM])
+def test_what_the_fast_engine_did_not_run_whole_is_not_kept(shapes: str, cache: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.ttl").write_text(RING)
+    (tmp_path / "s.ttl").write_text(f"@prefix sh: <http://www.w3.org/ns/shacl#> .\n{shapes}")
+
+    with cg.limits(path_steps=0):
+        report = cg.check(tmp_path / "a.ttl", shapes=tmp_path / "s.ttl")
+
+    assert report.instead or report.findings
+    assert not cache.exists()
+
+
+def test_what_may_go_further_is_looked_for_anew(cache: Path) -> None:
+    engine = Engine()
+    found_before(DATA, RULES, engine)
+
+    with cg.limits(path_steps=7):
+        found_before(DATA, RULES, engine)
+
+    assert engine.asked == len([*cache.iterdir()]) == 2
 
 
 @pytest.mark.usefixtures("cache")
@@ -114,10 +159,9 @@ def test_what_is_damaged_is_found_anew(damage: bytes, cache: Path) -> None:
     assert engine.asked == 2
 
 
-def test_a_reason_and_very_many_results_are_not_kept(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_very_many_results_are_not_kept(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kept, "MANY", 1)
 
-    assert found_before(DATA, RULES, lambda _data, _rules: "no") == "no"
     assert found_before(DATA, RULES, Engine()) == FOUND
     assert not cache.exists()
 

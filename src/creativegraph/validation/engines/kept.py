@@ -6,7 +6,7 @@ as its name.
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from hashlib import sha256
@@ -14,16 +14,15 @@ from pathlib import Path
 
 from creativegraph import project
 from creativegraph.errors import UnwritableError
+from creativegraph.files.limits import in_force
 from creativegraph.files.state import stamp_of
 from creativegraph.files.write import atomic_write, sealed, unsealed
 from creativegraph.store.cache import cache_folder
 from creativegraph.validation.engines.engines import PROVEN
 from creativegraph.validation.engines.results import Result
 
-__all__ = ["found_before", "keeping"]
+__all__ = ["before", "file_of", "keep", "keeping"]
 
-Finder = Callable[[bytes, bytes], list[Result] | str]
-"""Something that looks for results, or says why the shapes cannot be run."""
 FOLDER, MOST = "found", 8
 """Where the files are, and of how many checks they are kept."""
 FEW, MANY = 20_000, 10_000
@@ -44,27 +43,27 @@ def keeping() -> Iterator[None]:
         KEEPING.reset(token)
 
 
-def found_before(data: bytes, rules: bytes, find: Finder) -> list[Result] | str:
-    """Return what shapes find in N-Triples, where results are kept from the cache if they found it before."""
+def file_of(data: bytes, rules: bytes) -> Path | None:
+    """Return the file of what shapes find in N-Triples; None where that is not kept."""
     if not KEEPING.get() or data.count(b"\n") < FEW or CHANGING.search(rules):
-        return find(data, rules)
-    try:
-        file = cache_folder() / FOLDER / name_of(data, rules)
-    except (OSError, RuntimeError):  # there is no home
-        return find(data, rules)
+        return None
+    with suppress(OSError, RuntimeError):  # there may be no home
+        return cache_folder() / FOLDER / name_of(data, rules)
+    return None
+
+
+def before(file: Path) -> list[Result] | None:
+    """Return what was found before, None if it is not there intact."""
     with suppress(OSError, ValueError, TypeError):
         if text := unsealed(file.read_bytes()):
             return [result_of(each) for each in json.loads(text)]
-    found = find(data, rules)
-    if isinstance(found, list) and len(found) <= MANY:
-        keep(file, found)
-    return found
+    return None
 
 
 def name_of(data: bytes, rules: bytes) -> str:
-    """Return a digest of triples and shapes, and of what looks for results."""
+    """Return a digest of triples and shapes, of what looks for results, and how far it may go."""
     code = stamp_of(sorted((project.PACKAGE / "validation").rglob("*.py")))
-    digest = sha256(f"{PROVEN} {len(data)} {len(rules)}\n{code}\n".encode())
+    digest = sha256(f"{PROVEN} {in_force().path_steps} {len(data)} {len(rules)}\n{code}\n".encode())
     digest.update(data)
     digest.update(rules)
     return digest.hexdigest()[:32]
@@ -81,7 +80,9 @@ def tupled(value: object) -> object:
 
 
 def keep(file: Path, found: list[Result]) -> None:
-    """Keep results, and remove those of the oldest checks; where the cache cannot be written, nothing."""
+    """Keep results unless they are very many, and remove those of the oldest checks."""
+    if len(found) > MANY:
+        return
     with suppress(OSError, UnwritableError):
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with atomic_write(file) as out:

@@ -6,10 +6,9 @@ from typing import NamedTuple
 from creativegraph.errors import FormatError
 from creativegraph.files.limits import JOBS
 from creativegraph.graph import Graph
-from creativegraph.validation.engines import engines
+from creativegraph.validation.engines import engines, kept
 from creativegraph.validation.engines.alike import run_of_alike
 from creativegraph.validation.engines.engines import Progress, silent
-from creativegraph.validation.engines.kept import found_before
 from creativegraph.validation.engines.lengths import told_of_lengths, with_patterns
 from creativegraph.validation.engines.results import Result
 from creativegraph.validation.engines.uncertain import aimless, not_run, uncertain
@@ -39,9 +38,14 @@ class Run(NamedTuple):
 def run(graph: Graph, rules: bytes, engine: str, progress: Progress = silent, jobs: int = JOBS) -> Run:
     """Return the results of an engine; shapes that the fast one cannot run go to pySHACL, one by one.
 
-    With several ``jobs`` the fast engine validates parts of the graph in as many processes.
+    With several ``jobs`` the fast engine validates parts of the graph in as many processes. What it finds is kept where
+    all shapes are run by it alone.
     """
     graph, data, terms, directions = engines.in_rdf_11(graph)
+    file = kept.file_of(data, rules) if engine == "fast" and jobs < 2 else None
+    if file and (found := kept.before(file)) is not None:
+        progress(what_of(graph), 0, 0)
+        return Run(found, engine, terms=terms, directions=directions)
     far = too_far(rules, data)
     rules, least = with_patterns(without(rules, far) if far else rules)
     done = run_pyshacl(graph, rules, progress) if engine == "pyshacl" else run_fast(graph, rules, data, progress, jobs)
@@ -49,6 +53,8 @@ def run(graph: Graph, rules: bytes, engine: str, progress: Progress = silent, jo
     aims = aimless(rules)
     broken = {**{each: aims.get(each, why) for each, why in done.broken.items()}, **far}
     results = list(told_of_lengths(done.results, least)) if any(least) else done.results
+    if file and not (done.instead or broken or partly):
+        kept.keep(file, results)
     return done._replace(results=results, broken=broken, partly=partly, terms=terms, directions=directions)
 
 
@@ -86,7 +92,7 @@ def what_of(graph: Graph) -> str:
 def run_parts(data: bytes, rules: bytes, jobs: int) -> list[Result] | str:
     """Return the results of the fast engine, over the whole graph or in parts."""
     if jobs < 2:
-        return found_before(data, rules, run_of_alike)
+        return run_of_alike(data, rules)
     from creativegraph.validation.engines.parts import run_in_parts
 
     return run_in_parts(data, rules, jobs)

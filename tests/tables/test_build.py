@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from creativegraph.errors import TableError, UnknownNameError, UnreadableError
 from creativegraph.names.fold import fold
 from creativegraph.tables import build, verify
-from creativegraph.tables.build import tidy
 from creativegraph.tables.cells import edtf
 from creativegraph.tables.cells.numbers import canonical
+from creativegraph.tables.lines import tidy
 from creativegraph.tables.triples import string
 
 HEADER = "id,subject,property,value,lang,sources,quote,start,end,mode,rank,reason,from,to\n"

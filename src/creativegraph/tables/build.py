@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import copy
-from functools import lru_cache
-from itertools import chain, islice, pairwise
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from creativegraph.names.fold import fold
 from creativegraph.tables import triples
 from creativegraph.tables.cells.named import NAMES
 from creativegraph.tables.claim import Claim, Correction, Source
+from creativegraph.tables.lines import codes, encoded_in_turn, for_stores, ontology, tidy
 from creativegraph.tables.matches import faults_of_matches
 from creativegraph.tables.progress import telling
 from creativegraph.tables.projects.folders import opened, owned, projects_of
@@ -26,18 +26,14 @@ from creativegraph.tables.selection import Selection, selected, source_ids
 from creativegraph.tables.sheets.files import Reading, read_all
 from creativegraph.tables.table import Table
 from creativegraph.tables.unread_terms import without_consequences
-from creativegraph.tables.vocabulary import KEPT, Vocabulary, vocabulary
+from creativegraph.tables.vocabulary import Vocabulary, vocabulary
 from creativegraph.tables.vocabulary_file import HIDDEN
 
 __all__ = ["Build", "Digest", "build"]
 
 Row = Claim | Correction | Source
-AT_ONCE = 1 << 8
-"""Lines encoded together: a string with one letter beyond Latin is twice as long, and encoded letter by letter."""
 BYTES = 3000
 """What a claim takes as triples in memory, measured: some ten triples of 300 bytes each."""
-PARTS, PART_BYTES = 1 << 9, 1 << 25
-"""How many of these, or of their bytes, a store on disk takes in one go, each time in a file of its own."""
 
 
 class Digest(NamedTuple):
@@ -149,26 +145,11 @@ class Build:
 
     def sorted_parts(self) -> Iterator[bytes]:
         """Yield the whole graph as canonical N-Triples, in parts."""
-        lines = self.lines()
-        lines.reverse()
-        while lines:
-            some = lines[: -AT_ONCE - 1 : -1]
-            del lines[-AT_ONCE:]  # a graph made of the parts takes their memory
-            yield encoded(some)
+        yield from encoded_in_turn(self.lines())
 
     def parts(self) -> Iterator[bytes]:
         """Yield the whole graph as N-Triples without an order, in parts that a store takes in one go."""
-        lines = chain(self.unsorted_evidence(), self._direct(), self.codes(), self.ontology())
-        some = map(encoded, iter(lambda: list(islice(lines, AT_ONCE)), []))
-        part, size = list[bytes](), 0
-        for each in some:
-            part.append(each)
-            size += len(each)
-            if len(part) == PARTS or size > PART_BYTES:
-                yield b"".join(part)
-                part, size = [], 0
-        if part:
-            yield b"".join(part)
+        yield from for_stores(chain(self.unsorted_evidence(), self._direct(), self.codes(), self.ontology()))
 
     def digest(self, data: bytes | None = None) -> Digest:
         """Return counts and canonical hash; ``data`` are the N-Triples, if you have them already."""
@@ -222,29 +203,6 @@ class Build:
             made.claims = {**self.claims, **{each.id: each for each in self.chosen.missing}}
             made.chosen = self.chosen._replace(claims=made.claims, missing=())
         return made
-
-
-def tidy(lines: Iterable[str]) -> list[str]:
-    """Return lines sorted, each once; few of them stand twice, so that a set of them takes longer."""
-    found = sorted(lines)
-    return [line for line, after in pairwise(chain(found, [""])) if line != after]
-
-
-def encoded(lines: Iterable[str]) -> bytes:
-    """Return lines as N-Triples."""
-    return (" .\n".join(lines) + " .\n").encode()
-
-
-@lru_cache(maxsize=KEPT)
-def codes(vocabulary: Vocabulary) -> list[str]:
-    """Return the code lists, sorted, with search keys; they are the same in every build."""
-    return sorted(frozenset[str]().union(*(some for each in vocabulary.code_files for some in (each.lines, each.keys))))
-
-
-@lru_cache(maxsize=KEPT)
-def ontology(vocabulary: Vocabulary) -> list[str]:
-    """Return the ontology, sorted."""
-    return sorted(frozenset[str]().union(*(each.lines for each in vocabulary.ontology_files)))
 
 
 def build(  # noqa: PLR0913 - each is one way to choose what is built

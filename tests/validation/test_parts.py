@@ -17,7 +17,7 @@ from creativegraph.iris import PREFIXES
 from creativegraph.store.vocabulary import vocabulary_lines
 from creativegraph.validation.engines import engines, parts
 from creativegraph.validation.engines.parts import run_in_parts
-from creativegraph.validation.engines.subgraph import Spans, closed
+from creativegraph.validation.engines.subgraph import Spans, closed, narrowed
 from creativegraph.validation.shapes.reach import reaches
 from creativegraph.validation.shapes.shapes import read_shapes
 
@@ -42,6 +42,7 @@ AHEAD = {
     "a code list": "{ $this e:place ?value . FILTER NOT EXISTS { e:town a ?kind . ?value a ?kind } }",
     "optional": "{ $this e:place ?value OPTIONAL { ?value e:name ?n } FILTER (!BOUND(?n)) }",
     "backwards to itself": "{ ?value ^e:place $this }",
+    "one of some properties": "{ $this ?p ?value FILTER (?p IN (e:place, e:next)) FILTER NOT EXISTS { ?value ?p ?o } }",
 }
 WIDE = {
     "the other way": "sh:property [ sh:path [ sh:inversePath e:place ] ; sh:minCount 2 ]",
@@ -50,6 +51,10 @@ WIDE = {
     "not bound for sure": "{ OPTIONAL { $this e:next ?n } ?n e:code ?value }",
     "one of two": "{ { $this e:next ?n } UNION { $this e:place ?m } ?n e:code ?value }",
     "left out elsewhere": "{ $this e:place ?value MINUS { ?x e:next ?value . $this e:place ?value } }",
+    "what exists where something else does": "{ $this e:code ?value FILTER EXISTS { ?x e:code ?value"
+    " FILTER EXISTS { ?x e:place ?p FILTER (?x != $this) } } }",
+    "elsewhere, where something exists": "{ $this e:place ?value FILTER EXISTS { ?value e:name ?n"
+    " FILTER EXISTS { ?x e:next $this } } }",
 }
 
 
@@ -80,6 +85,39 @@ def test_each_thing_in_a_part_of_its_own_is_judged_as_in_the_whole(
     assert reach.ahead == (constraint in AHEAD.values())
     assert whole
     assert Counter(run_in_parts(data, rules, 2)) == Counter(whole)
+
+
+@pytest.mark.parametrize("constraint", [*AHEAD.values(), *WIDE.values()], ids=[*AHEAD, *WIDE])
+def test_a_shape_finds_the_same_in_the_lines_with_properties_that_it_names(constraint: str) -> None:
+    rules, data = shape(constraint), ntriples(DATA)
+
+    (reach,) = reaches(rules).values()
+
+    assert Counter(engines.run_on(narrowed(data, [reach.named]), rules)) == Counter(engines.run_on(data, rules))
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "{ $this ?p ?value }",
+        "{ $this ?p ?value FILTER (?p NOT IN (e:place)) }",
+        "{ $this ?p ?value FILTER (?p IN (e:place, ?value)) }",
+        "{ $this ?p ?value FILTER (?p IN (e:place) || ?value = 5) }",
+        "{ $this ?p ?value FILTER (?p IN (e:code)) MINUS { $this e:place ?hall MINUS { ?x ?p ?y } } }",
+        "{ $this ?p ?value FILTER (?p IN (e:code)) FILTER EXISTS { SELECT ?p { ?x ?p ?y } } }",
+        "{ $this e:place ?value FILTER EXISTS { ?value e:in ?town FILTER EXISTS { ?town ?p ?any } } }",
+    ],
+)
+def test_a_shape_that_may_ask_for_any_property_names_none(query: str) -> None:
+    (reach,) = reaches(shape(query)).values()
+
+    assert reach.named is None
+
+
+def test_all_packaged_shapes_name_the_properties_that_they_look_at() -> None:
+    asking_for_any = [shape for shape, each in reaches(read_shapes(())).items() if each.named is None]
+
+    assert asking_for_any == []
 
 
 def test_a_part_of_a_killed_process_is_begun_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

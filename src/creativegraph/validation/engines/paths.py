@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from creativegraph.engine.guard import TOKENS
 from creativegraph.validation.shapes.graph import Shapes
-from creativegraph.validation.shapes.reach import parts_of
+from creativegraph.validation.shapes.query import parts_of
 
 __all__ = ["Leaf", "Links", "Path", "links_of", "names_repeated", "of_query", "of_shape"]
 

@@ -4,7 +4,6 @@ A shape looks ``ahead`` if it only asks for what can be reached from its focus n
 so that it finds the same in any part of a graph that has whatever its nodes lead to. What is not surely so is not so.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from creativegraph.iris import PREFIXES, RDF_TYPE
 from creativegraph.validation.shapes.algebra import algebra
 from creativegraph.validation.shapes.graph import SHAPES_KEPT, Shapes, shapes_of
+from creativegraph.validation.shapes.query import EXISTING, named_in, pattern
 from creativegraph.validation.shapes.shapes import bound_in, reached, targeted
 from creativegraph.validation.terms import lexical
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rdflib.plugins.sparql.parserutils import CompValue
     from rdflib.term import Node
 
-__all__ = ["Reach", "constants", "declared", "of_objects", "parts_of", "pattern", "reaches", "reaches_of_parts"]
+__all__ = ["Reach", "constants", "declared", "of_objects", "reaches", "reaches_of_parts"]
 
 SH = PREFIXES["sh"]
 BELOW = PREFIXES["rdfs"] + "subClassOf"
@@ -148,39 +148,6 @@ def reach_of_query(text: str, prefixes: tuple[tuple[str, str], ...], *, asked: b
     return Reach(ahead=True, named=named)
 
 
-def named_in(query: "CompValue") -> frozenset[str] | None:
-    """Return all IRIs of a query; None where it may ask for any property, or for any node."""
-    from rdflib.paths import MulPath, NegatedPath
-    from rdflib.term import URIRef, Variable
-
-    parts = list(parts_of(query))
-    triples = [each for each in parts if isinstance(each, tuple) and len(each) == 3]
-    ends = Counter(end for subject, _, value in triples for end in {subject, value})
-    for subject, path, value in triples:
-        alone = all(isinstance(end, Variable) and ends[end] == 1 for end in (subject, value))
-        if (isinstance(path, Variable) and path != Variable("PATH")) or (isinstance(path, MulPath) and alone):
-            return None
-    if any(isinstance(each, NegatedPath) for each in parts):
-        return None
-    return frozenset(str(each) for each in parts if isinstance(each, URIRef))
-
-
-def parts_of(each: object) -> Iterator[object]:
-    """Yield a part of a query and all parts of it."""
-    if getattr(each, "name", "") == "GroupGraphPatternSub":
-        each = pattern(cast("CompValue", each))
-    yield each
-    inner: list[object] = []
-    if isinstance(each, dict):
-        inner = [value for name, value in each.items() if name not in ("_vars", "datasetClause")]
-    elif isinstance(each, (list, tuple, set)):
-        inner = list(each)
-    elif type(each).__module__ == "rdflib.paths":
-        inner = list(getattr(each, "args", None) or [getattr(each, "arg", getattr(each, "path", None))])
-    for part in inner:
-        yield from parts_of(part)
-
-
 def covered(part: "CompValue", known: frozenset["Node"]) -> frozenset["Node"]:
     """Return what a part of a query surely binds to what ``known`` nodes lead to.
 
@@ -266,19 +233,12 @@ def direction(path: object) -> int:
     return 1
 
 
-def pattern(graph: "CompValue") -> "CompValue":
-    """Return a pattern of EXISTS as the algebra has patterns; rdflib leaves some as they were parsed."""
-    from rdflib.plugins.sparql.algebra import translateGroupGraphPattern
-
-    return translateGroupGraphPattern(graph) if graph.name == "GroupGraphPatternSub" else graph
-
-
 def exists_in(part: "CompValue") -> Iterator["CompValue"]:
     """Yield the patterns of EXISTS in the expressions of a part of a query."""
     todo: list[object] = [value for name, value in part.items() if name not in ("p", "p1", "p2", "triples", "_vars")]
     for each in todo:
-        if isinstance(each, dict) and getattr(each, "name", "") in ("Builtin_EXISTS", "Builtin_NOTEXISTS"):
-            yield pattern(each["graph"])
+        if getattr(each, "name", "") in EXISTING:
+            yield pattern(cast("CompValue", each).graph)
         elif isinstance(each, dict):
             todo += each.values()
         elif isinstance(each, (list, tuple)):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from creativegraph.iris import PREFIXES, RDF_TYPE, XSD
 from creativegraph.validation.shapes.algebra import algebra
 from creativegraph.validation.shapes.graph import Shapes
-from creativegraph.validation.shapes.reach import parts_of
+from creativegraph.validation.shapes.query import parts_of
 from creativegraph.validation.sql.expressions import OtherwiseError, quoted
 from creativegraph.validation.sql.patterns import NODES, relation, steps
 from creativegraph.validation.terms import lexical

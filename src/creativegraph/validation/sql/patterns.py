@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import count, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from creativegraph.validation.shapes.reach import parts_of, pattern
+from creativegraph.validation.shapes.query import parts_of, pattern
 from creativegraph.validation.sql.expressions import Column, OtherwiseError, expression, quoted
 
 if TYPE_CHECKING:

@@ -100,6 +100,17 @@ class Vocabulary:
         return found[OTHER] | found[LABEL]
 
     @cached_property
+    def named(self) -> dict[str, list[str]]:
+        """The properties of claims by their folded names, with the prefix and without."""
+        from creativegraph.names.fold import fold
+
+        found: dict[str, list[str]] = {}
+        for name in self.properties:
+            for each in {fold(name), fold(name.partition(":")[2])}:
+                found.setdefault(each, []).append(name)
+        return found
+
+    @cached_property
     def classes_called(self) -> dict[str, list[str]]:
         """The classes by their folded labels."""
         from creativegraph.names.fold import fold

@@ -176,8 +176,10 @@ def term_of(graph: Graph, thing: IRI, text: str) -> IRI:
     Raises:
         UnknownNameError: none does; the message lists what may be meant and what is in use.
     """
+    from creativegraph.tables.vocabulary import vocabulary
+
     wanted = fold(text)
-    exact = [name for name in named_properties() if wanted in (fold(name), fold(name.partition(":")[2]))]
+    exact = vocabulary().named.get(wanted, [])
     if len(exact) == 1 and (iri := expand(exact[0])):
         return iri
     if indicator := indicator_with_slug(text):

@@ -10,6 +10,7 @@ from typing import cast
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, Languages, Value
 from creativegraph.why.answer import Quoted, Recorded, Stated
+from creativegraph.why.facts import facts_of
 
 __all__ = ["IMPLIED", "Answer", "claims_about", "claims_of", "rows_by_claim"]
 
@@ -68,8 +69,7 @@ def held_back_of(graph: Graph, claims: Iterable[Stated]) -> set[IRI]:
     implied = [each for each in claims if each.mode == IMPLIED and each.rank != "deprecated"]
     if not implied:
         return set()
-    facts = graph.run("claims/facts_of", thing=sorted({each.subject for each in implied}))
-    known = {(row.thing, row.property, row.object or str(row.value)) for row in facts}
+    known = set(facts_of(graph, (each.subject for each in implied)))
     return {each.claim for each in implied if (each.subject, each.property, each.thing or each.value) not in known}
 
 

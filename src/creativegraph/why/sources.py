@@ -6,6 +6,7 @@ from dataclasses import replace
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, PREFIXES, TERMS
 from creativegraph.why.answer import Stated
+from creativegraph.why.facts import facts_of
 
 __all__ = ["with_places"]
 
@@ -18,10 +19,9 @@ def with_places(graph: Graph, claims: Iterable[Stated]) -> tuple[Stated, ...]:
     Of a source of which a record is named, the record tells the day.
     """
     told = tuple(claims)
-    sources = sorted({source for each in told for source in each.sources})
-    known: dict[tuple[object, object], str] = {}
-    for row in graph.run("claims/facts_of", thing=sources) if sources else ():
-        known.setdefault((row.thing, row.property), str(row.object or row.value))
+    known: dict[tuple[str, str], str] = {}
+    for source, term, value in facts_of(graph, (source for each in told for source in each.sources)):
+        known.setdefault((source, term), value)
 
     def place(claim: Stated, source: IRI) -> str:
         address = known.get((source, URL)) or known.get((source, ADDRESS), "")

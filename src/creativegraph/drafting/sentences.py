@@ -1,4 +1,4 @@
-"""The sentences of a report, each with its offsets: of prose, headings, items of lists, and rows of tables."""
+"""The sentences of a report with their offsets, of prose, headings, lists and tables; no abbreviation ends one."""
 
 import re
 from bisect import bisect_right

@@ -1,4 +1,4 @@
-"""One HTTP request: redirects, the time to connect, credentials and certificates, and our errors for its errors."""
+"""One HTTP request: redirects and where they may lead, time to connect, credentials, certificates, and our errors."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping

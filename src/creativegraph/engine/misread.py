@@ -1,4 +1,4 @@
-"""Where a query that is no SPARQL goes wrong: the place, the keyword that may be meant, and the line with a caret."""
+"""Where a query that is no SPARQL goes wrong: the place, the keyword or prefix that may be meant, and a caret."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""Rows on a map: GeoJSON, WKT, and what lies nearest.
+"""Rows on a map: GeoJSON, WKT, distances in kilometres, and what lies nearest.
 
 Coordinates are decimal degrees in WGS 84. GeoJSON and WKT write the longitude first, as their standards require.
 """

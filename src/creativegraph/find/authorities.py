@@ -1,4 +1,4 @@
-"""Authorities that say what names mean, without the network: GeoNames from a package, and dumps that a user has.
+"""Authorities that say what names mean, offline: GeoNames from a package, and dumps of the user, unpacked if need be.
 
 A dump is a user's own, so it may be as large as it is; it is known by its content: GeoNames (tab-separated), ROR and
 Wikidata (JSON), or any table with the columns ``id`` and ``name``.

@@ -1,4 +1,4 @@
-"""Other forms in which people write a name: with an article, turned round, cut short, with a title of a city.
+"""Other forms in which people write a name: with an article, turned round, abbreviated (St), with a title of a city.
 
 They are looked for only where no name, no code and no name without its blanks is what was written.
 """

@@ -189,8 +189,11 @@ def kept(quads: "Iterable[Quad]", store: "Store", written: Written) -> "Iterator
         yield plain
 
 
-def relabelled(quads: "Iterable[Quad]", prefix: str) -> "Iterator[Quad]":
-    """Yield quads whose blank nodes are numbered as they appear, so that two runs give the same."""
+def relabelled(quads: "Iterable[Quad]", prefix: str, *, in_one: bool = False) -> "Iterator[Quad]":
+    """Yield quads whose blank nodes are numbered as they appear, so that two runs give the same.
+
+    ``in_one`` puts all into the default graph.
+    """
     from pyoxigraph import BlankNode, Quad, Triple
 
     nodes: dict[BlankNode, BlankNode] = {}
@@ -203,9 +206,10 @@ def relabelled(quads: "Iterable[Quad]", prefix: str) -> "Iterator[Quad]":
     for quad in quads:
         subject, value = quad.subject, quad.object
         if isinstance(subject, (BlankNode, Triple)) or isinstance(value, (BlankNode, Triple)):
-            yield Quad(named(subject), quad.predicate, named(value), quad.graph_name)  # type: ignore[arg-type]
+            graph = None if in_one else quad.graph_name
+            yield Quad(named(subject), quad.predicate, named(value), graph)  # type: ignore[arg-type]
         else:
-            yield quad
+            yield Quad(subject, quad.predicate, value) if in_one else quad
 
 
 def as_written(read: "Callable[[], Iterable[Quad]]", store: "Store", written: Written) -> None:

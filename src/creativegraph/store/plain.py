@@ -11,7 +11,7 @@ from functools import cache
 from creativegraph.engine.written import ASKED, UNCHANGED
 from creativegraph.files.signs import BLANK_NODE, TRIPLE_TERM, stands_in
 
-__all__ = ["is_plain"]
+__all__ = ["are_plain", "is_plain"]
 
 TYPED = rb'"([^"\\\n\r]*+)"\^\^(?:<([^<>\\\s]*+)>|[\w.\-]*+:([\w\-]++)(?![\w.\-\\%:\x80-\xff]))'
 HALF_A_TYPE = rb"XMLSchema#(?<!\^\^<http://www\.w3\.org/2001/XMLSchema#)[^>]"

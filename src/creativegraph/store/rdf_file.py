@@ -41,7 +41,7 @@ def load_file(store: "Store", written: Written, path: Path) -> list[Fault]:
     """
     chosen = needed_format(path)
     try:
-        text = RdfText(path, text_of(path), chosen)
+        text = read(path, chosen)
         count = load_as_written(store, written, text)
     except SyntaxError as error:
         return [broken(path, error)]
@@ -94,9 +94,19 @@ def text_of(path: Path) -> bytes:
         UnreadableError: the file cannot be opened, or a parser would not survive it.
         SyntaxError: it is not gzipped, or broken off.
     """
+    chosen = format_of(path)
+    return in_utf8(content(path)) if chosen is None else read(path, chosen).data
+
+
+def read(path: Path, chosen: "RdfFormat") -> RdfText:
+    """Return the text of a file of RDF, whose format is known; raises what ``text_of`` does."""
     data = in_utf8(content(path))
-    if (chosen := format_of(path)) is not None:
-        check_document(data, chosen.file_extension, str(path))
-        if chosen.file_extension == "rdf":
-            return without_cleared_languages(as_xml_reads(data))
-    return data
+    if chosen.file_extension == "rdf":
+        from creativegraph.store.flat_xml import is_flat
+
+        if is_flat(data):
+            return RdfText(path, data, chosen, flat=True)
+    check_document(data, chosen.file_extension, str(path))
+    if chosen.file_extension == "rdf":
+        data = without_cleared_languages(as_xml_reads(data))
+    return RdfText(path, data, chosen)

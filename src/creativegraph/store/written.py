@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from creativegraph.engine.tags import marked, marked_json, marked_xml
 from creativegraph.engine.written import Written, as_written, relabelled
 from creativegraph.files import atomic_write
-from creativegraph.store.plain import is_plain
+from creativegraph.store.plain import are_plain, is_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,6 +32,17 @@ class RdfText(NamedTuple):
     path: Path
     data: bytes
     format: "RdfFormat"
+    flat: bool = False
+    """Whether it is RDF/XML in its plainest form, see flat_xml.py."""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it can be loaded as it is, see plain.py."""
+        if not self.flat:
+            return is_plain(self.data, self.format.file_extension)
+        from creativegraph.store.flat_xml import typed_in
+
+        return are_plain(typed_in(self.data))
 
     @property
     def base(self) -> str:
@@ -49,10 +60,10 @@ def load_as_written(store: "Store", written: Written, text: RdfText) -> bool:
     Raises:
         SyntaxError: it is not the RDF that its name says; the store is as it was.
     """
-    from pyoxigraph import Quad, parse
+    from pyoxigraph import parse
 
-    data = MARKED.get(text.format.file_extension, marked)(text.data)
-    if data is text.data and not written.loaded() and is_plain(data, text.format.file_extension):
+    data = text.data if text.flat else MARKED.get(text.format.file_extension, marked)(text.data)
+    if data is text.data and not written.loaded() and text.is_plain:
         with suppress(SyntaxError):  # which is told by what reads it triple by triple
             store.load(data, format=text.format, base_iri=text.base)
             return next(parse(data, format=text.format, base_iri=text.base), None) is not None
@@ -61,7 +72,7 @@ def load_as_written(store: "Store", written: Written, text: RdfText) -> bool:
         from creativegraph.store.jsonld import marked_maps, parsed
 
         quads = parsed(marked_maps(data), text.base)
-        as_written(lambda: relabelled((Quad(*each.triple) for each in quads), prefix), store, written)
+        as_written(lambda: relabelled(quads, prefix, in_one=True), store, written)
         return bool(quads)
     try:
         as_written(lambda: quads_of(text, data, prefix), store, written)
@@ -87,15 +98,13 @@ def prefix_of(text: RdfText, written: Written) -> str:
 
 def quads_of(text: RdfText, data: bytes, prefix: str) -> "Iterator[Quad]":
     """Yield the quads of a file, all in the default graph."""
-    from pyoxigraph import Quad, parse
+    from pyoxigraph import parse
 
     quads: Iterator[Quad] = parse(data, format=text.format, base_iri=text.base)
     if text.format.file_extension == "n3":
         quads = without_formulas(quads)
-    if text.format.supports_datasets:
-        quads = (Quad(*each.triple) for each in quads)
     ground = text.format.file_extension in ("ttl", "nt") and not any(each in data for each in BLANK)
-    return quads if ground else relabelled(quads, prefix)
+    return quads if ground else relabelled(quads, prefix, in_one=text.format.supports_datasets)
 
 
 def without_formulas(quads: "Iterable[Quad]") -> "Iterator[Quad]":

@@ -10,7 +10,8 @@ from tests.support.questions import packaged
 import creativegraph as cg
 from creativegraph.errors import UnreadableError
 from creativegraph.store.contexts import ContextError, with_known_contexts
-from creativegraph.store.jsonld import dropped, parsed
+from creativegraph.store.dropped import dropped
+from creativegraph.store.jsonld import marked_maps, parsed
 
 BASE = "file:///d.jsonld"
 
@@ -159,3 +160,35 @@ def test_what_is_json_for_itself_is_left_as_it_is(typed: bool) -> None:
     assert isinstance(found.object, ox.Literal)
     assert json.loads(found.object.value) == held
     assert dropped(data) == []
+
+
+@pytest.mark.parametrize("key", ["EN", "en-US", "vi-VN", "x-Own"])
+@pytest.mark.parametrize(
+    "context",
+    [
+        '"@context": {"sameAs": "urn:same", "name": {"@id": "urn:name", "@container": "@language"}}',
+        '"@context": [{"EN": "urn:e"}, {"name": {"@id": "urn:name", "@container": ["@language", "@set"]}}]',
+        '"@context": {"name": {"@id": "urn:name", "@container": "\\u0040language"}}',
+        '"\\u0040context": {"name": {"@id": "urn:name", "@container": "@language"}}',
+    ],
+)
+def test_languages_with_capitals_that_are_keys_are_marked_in_any_document(context: str, key: str) -> None:
+    text = f'{{{context}, "@id": "urn:s", "sameAs": "a", "name": {{"{key}": "a \\"EN\\": b"}}}}'
+
+    assert marked_maps(text.encode()) != text.encode()
+
+
+def test_a_document_without_languages_as_keys_is_left_as_it_is() -> None:
+    text = b'{"@context": {"sameAs": "urn:same", "n": {"@id": "urn:n", "@container": "@language"}}, "n": {"en": "a"}}'
+
+    assert marked_maps(text) is text
+
+
+def test_what_is_lost_is_told_with_one_context_and_with_several() -> None:
+    one = b'{"@context": {"n": "urn:n"}, "@id": "a b", "lost": 1, "n": {"@value": "a", "@language": "e e"}}'
+    several = one.replace(b'"n": {', b'"n": {"@context": {}, ')
+
+    found = {(each.rule, each.text) for each in dropped(one)}
+
+    assert found == {("dropped-iri", "a b"), ("dropped-key", "lost"), ("dropped-language", "e e")}
+    assert {(each.rule, each.text) for each in dropped(several)} >= found

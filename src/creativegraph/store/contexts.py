@@ -13,7 +13,10 @@ from typing import TypeAlias
 from creativegraph import project
 from creativegraph.iris import BASE
 
-__all__ = ["IRIS", "ContextError", "Json", "held_by", "json_terms", "known_context", "with_known_contexts"]
+__all__ = [
+    "HOLDING", "IRIS", "ContextError", "Json", "held_by", "json_terms", "known_context", "put_in",
+    "with_known_contexts",
+]  # fmt: skip
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
@@ -116,11 +119,15 @@ def json_terms(context: Json) -> set[str]:
     return {key for key, value in context.items() if isinstance(value, dict) and value.get("@type") == "@json"}
 
 
+HOLDING = frozenset((dict, list))
+"""What JSON is read as that holds something."""
+
+
 def held_by(part: "dict[str, Json]", literal: set[str]) -> list[Json]:
-    """Return what an object holds but JSON for itself, which its type says or that of one of the ``literal`` terms."""
+    """Return what lies in an object but JSON for itself, which its type or that of a ``literal`` term says."""
     if part.get("@type") == "@json" or ("@value" in part and "@json" in part.values()):
         return []
-    return [value for key, value in part.items() if key not in literal]
+    return [value for key, value in part.items() if type(value) in HOLDING and key not in literal]
 
 
 def in_one(document: Json) -> Json:

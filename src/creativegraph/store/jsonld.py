@@ -6,17 +6,26 @@ pyoxigraph reads what PyLD reads, but for containers of ``@type``. Contexts on t
 import json
 import os
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from creativegraph.engine.tags import is_tag, mark_of
-from creativegraph.store.contexts import ContextError, Json, held_by, json_terms, known_context, with_known_contexts
+from creativegraph.files.contexts import contexts_in
+from creativegraph.store.contexts import (
+    ContextError,
+    Json,
+    held_by,
+    json_terms,
+    known_context,
+    with_known_contexts,
+)
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad
 
-__all__ = ["Dropped", "dropped", "marked_maps", "parsed"]
+__all__ = [
+    "KEYWORDS", "address_of", "containers", "contexts_of", "dicts_in", "marked_maps", "parsed", "parts_of", "place_of",
+]  # fmt: skip
 
 NUMBER = f"\ue000{os.urandom(4).hex()} "
 """What stands before a number with a fraction while it must not be read, lest its text change."""
@@ -26,7 +35,6 @@ KEYWORDS = frozenset({
     "@context", "@direction", "@graph", "@id", "@included", "@index", "@json", "@language", "@list", "@nest", "@none",
     "@reverse", "@set", "@type", "@value",
 })  # fmt: skip
-NO_IRI = re.compile(r"[\x00-\x20<>\"{}|\\^`]")
 
 
 def parsed(data: bytes, base: str) -> "list[Quad]":
@@ -103,85 +111,28 @@ def place_of(data: bytes, text: str) -> tuple[int, int]:
     return before.count(b"\n") + 1, len(before) - before.rfind(b"\n")
 
 
-class Dropped(NamedTuple):
-    """Something that the readers of JSON-LD drop without a word, and the rule that it breaks."""
-
-    rule: str
-    text: str
-    row: int
-    column: int
-
-
-def dropped(data: bytes) -> list[Dropped]:
-    """Return what is lost of a JSON-LD document: texts where IRIs or languages must stand, and keys without meaning.
-
-    Of a key that stands twice in an object some readers keep the last value alone.
-    """
-    twice: list[tuple[str, str]] = []
-
-    def pairs(given: list[tuple[str, Json]]) -> dict[str, Json]:
-        made = dict(given)
-        if len(made) < len(given):
-            twice.extend(("key-twice", key) for key, times in Counter(key for key, _ in given).items() if times > 1)
-        return made
-
-    try:
-        document = with_known_contexts(json.loads(data, object_pairs_hook=pairs))
-    except (ValueError, RecursionError, ContextError):
-        return []
-    contexts = contexts_of(document)
-    iris = (("dropped-iri", each) for each in written_iris(document, contexts) if is_wrong(each))
-    found = dict.fromkeys([*twice, *iris, *without_meaning(document, contexts)])
-    return [Dropped(rule, text, *place_of(data, text)) for rule, text in found]
-
-
-def without_meaning(document: Json, contexts: "list[dict[str, Json]]") -> Iterator[tuple[str, str]]:
-    """Yield languages that are none, and keys that stand for nothing; what such a key holds is lost with it."""
-    terms = {key: value for context in contexts for key, value in context.items()}
-    all_mean = any(isinstance(context.get("@vocab"), str) for context in contexts)
-    yield from (("dropped-language", each) for each in bad_languages(each.get("@language") for each in contexts))
-    todo = [document]
-    for each in todo:
-        if isinstance(each, list):
-            todo += each
-        if not isinstance(each, dict) or each.get("@type") == "@json":
-            continue
-        for key, value in each.items():
-            definition = terms.get(key)
-            means = (key in terms and not address_of(definition).startswith("_:")) or (
-                key in KEYWORDS if key.startswith("@") else (":" in key or all_mean) and not key.startswith("_:")
-            )
-            inside = list(value.values()) if isinstance(value, dict) and containers(definition) else [value]
-            if not means:
-                yield "dropped-key", key
-            elif "@language" in (key, definition):
-                yield from (("dropped-language", each) for each in bad_languages([value]))
-            elif isinstance(value, dict) and "@language" in containers(definition):
-                yield from (("dropped-language", each) for each in bad_languages(value) if terms.get(each) != "@none")
-            elif key != "@context" and not (isinstance(definition, dict) and definition.get("@type") == "@json"):
-                todo += inside
-
-
-def bad_languages(texts: "Iterable[Json]") -> Iterator[str]:
-    """Yield the texts that are no languages."""
-    yield from (each for each in texts if isinstance(each, str) and each != "@none" and not is_tag(each))
-
-
 def containers(definition: Json) -> list[str]:
     """Return what the keys of an object are that a term has as its value, such as ``@language``; mostly nothing."""
     found = definition.get("@container") if isinstance(definition, dict) else None
     return [str(each) for each in (found if isinstance(found, list) else [found]) if each in MAPS]
 
 
+AS_LANGUAGE = rb'"(?=[a-z0-9-]*[A-Z])([A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*)"\s*:'
+"""A key with capitals that may be a language."""
+SHORT = 3
+
+
 def marked_maps(data: bytes) -> bytes:
     """Return JSON-LD with marks for those languages with capitals that are keys of an object."""
-    if b'"@container"' not in data and b"context.jsonld" not in data:
+    if b"context.jsonld" not in data and not may_have_marks(data):
         return data
     try:
         document = with_known_contexts(json.loads(data, parse_float=lambda text: NUMBER + text))
     except (ValueError, RecursionError, ContextError):
         return data
     named = {key for each in contexts_of(document) for key, value in each.items() if "@language" in containers(value)}
+    if not named:
+        return data
     any_marked = False
     for part in list(parts_of(document)):
         for key in named & part.keys():
@@ -194,24 +145,24 @@ def marked_maps(data: bytes) -> bytes:
     return with_numbers(document) if any_marked else data
 
 
+def may_have_marks(data: bytes) -> bool:
+    """Return True unless no language of a text with capitals can be a key: of its own contexts, no term has languages.
+
+    Of the keys with capitals that read like languages, most are terms; a language begins with two or three letters.
+    """
+    own = [data[start:end] for start, end in contexts_in(data)]
+    if not any(b"@language" in each or b"\\" in each for each in own):
+        return False
+    terms = {key for each in own for key in re.findall(AS_LANGUAGE, each)}
+    return b"\\u" in data or any(
+        key not in terms or len(key.split(b"-")[0]) <= SHORT for key in {*re.findall(AS_LANGUAGE, data)}
+    )
+
+
 def with_numbers(document: Json) -> bytes:
     """Return a document as JSON, with numbers as they were written."""
     text = json.dumps(document, ensure_ascii=False)
     return re.sub(rf'"{NUMBER}([^"]*)"', r"\1", text).encode("utf-8", "replace")
-
-
-def written_iris(document: Json, contexts: "list[dict[str, Json]]") -> Iterator[str]:
-    """Yield the texts that stand for IRIs: of ``@id`` and ``@type``, their other names, and keys that have IRIs."""
-    named = {key for context in contexts for key, value in context.items() if has_iris(value)} | {"@id", "@type"}
-    for context in contexts:
-        yield from (each for value in context.values() for each in [address_of(value)] if each)
-    inside = {id(each) for context in contexts for each in (context, *context.values())}
-    for part in parts_of(document):
-        if id(part) in inside:
-            continue
-        for key, value in part.items():
-            if key in named and not (key == "@type" and "@value" in part):
-                yield from (each for each in (value if isinstance(value, list) else [value]) if isinstance(each, str))
 
 
 def parts_of(document: Json) -> Iterator[dict[str, Json]]:
@@ -222,7 +173,8 @@ def parts_of(document: Json) -> Iterator[dict[str, Json]]:
             todo += each
         elif isinstance(each, dict):
             yield each
-            literal |= json_terms(each.get("@context"))
+            if "@context" in each:
+                literal |= json_terms(each["@context"])
             todo += held_by(each, literal)
 
 
@@ -242,23 +194,3 @@ def address_of(definition: Json) -> str:
     """Return the IRI that a term of a context stands for; nothing if it is a keyword."""
     found = definition.get("@id") if isinstance(definition, dict) else definition
     return found if isinstance(found, str) and not found.startswith("@") else ""
-
-
-def has_iris(definition: Json) -> bool:
-    """Return True for a key that has IRIs as values, by its definition."""
-    kind = definition.get("@type") if isinstance(definition, dict) else ""
-    return definition in ("@id", "@type") or kind == "@id"
-
-
-def is_wrong(text: str) -> bool:
-    """Return True for a text that is no IRI, whole or relative, and no name of a blank node."""
-    from pyoxigraph import NamedNode
-
-    if NO_IRI.search(text):
-        return True
-    if not re.match(r"[A-Za-z][A-Za-z0-9+.-]*://", text):
-        return False
-    try:
-        return not NamedNode(text)
-    except ValueError:
-        return True

@@ -151,7 +151,7 @@ def lost(text: "RdfText", *, empty: bool) -> list[Fault]:
     is_json = text.format.file_extension == "jsonld"
     if not (empty or is_json):
         return []
-    from creativegraph.store.jsonld import dropped
+    from creativegraph.store.dropped import dropped
 
     start, parts = Cell(str(text.path), "", 1, 1), dropped(text.data) if is_json else []
     if not (empty or parts):

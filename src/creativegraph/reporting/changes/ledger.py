@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from creativegraph.project import in_use
-from creativegraph.reporting.changes.terms import NAMES, QUOTATION, SELECTOR, TOLD_OF, TYPE
+from creativegraph.reporting.changes.terms import NAMES, PARTS_HERE, QUOTATION, SELECTOR, TOLD_OF, TYPE
 from creativegraph.reporting.changes.triples import Pair, Rows
 from creativegraph.reporting.changes.world import World
 from creativegraph.tables.terms import Terms
@@ -71,6 +71,8 @@ class Side:
             {node for node, some in rows.items() for one in some.values() if one[1] in inner} if inner else inner
         )
         """The nodes that lead to them."""
+        self.others = frozenset(each for each in rows if not each.startswith(PARTS_HERE))
+        """The nodes that are no parts of claims, of which there are most."""
         self.left = rows.copy()
         """What is left by node; of one of which nothing is left there is no entry, and none of these is changed."""
 
@@ -84,6 +86,15 @@ class Side:
             into += left
             if node in self.leading:
                 self.take_inner(left.values(), into)
+
+    def take_of(self, node: str, properties: Container[str], into: list[str], values: Container[str] | None) -> None:
+        """Take what is left of some properties of a node, if some values are given those alone."""
+        if left := self.left.get(node):
+            lines = [line for line, (predicate, _) in left.items() if predicate in properties]
+            if values is not None:
+                lines = [line for line in lines if left[line][1] in values]
+            if lines:
+                self.take_some(node, lines, into)
 
     def take_some(self, node: str, lines: Collection[str], into: list[str]) -> None:
         """Take lines of a node, those that are left, with blank nodes and dates that only they lead to."""
@@ -135,14 +146,8 @@ class Ledger:
 
     def take_of(self, node: str, properties: Container[str], into: Taken, values: Container[str] | None = None) -> None:
         """Take of both graphs what is left of some properties of a node, if some values are given those alone."""
-        for side, taken in ((self.added, into.added), (self.removed, into.removed)):
-            if (left := side.left.get(node)) and (
-                lines := [
-                    line for line, (predicate, value) in left.items()
-                    if predicate in properties and (values is None or value in values)
-                ]
-            ):  # fmt: skip
-                side.take_some(node, lines, taken)
+        self.added.take_of(node, properties, into.added, values)
+        self.removed.take_of(node, properties, into.removed, values)
 
     def take_evidence(self, claim: str, into: Taken) -> None:
         """Take the records and quotations of a claim, with their places, those of which other claims make no use."""

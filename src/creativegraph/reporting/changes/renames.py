@@ -75,9 +75,9 @@ class Known(NamedTuple):
 
 def renamed(ledger: Ledger) -> dict[str, str]:
     """Return the IRIs that things have now by those that they had; of two that come into question it is neither."""
-    came = {each for each in ledger.appeared if is_thing(ledger.new, each) and not is_term(ledger, each)}
-    gone = {each for each in ledger.vanished if is_thing(ledger.old, each) and not is_term(ledger, each)}
-    if not (came and gone):
+    gone = told_of(ledger, ledger.old, ledger.vanished & ledger.removed.others)
+    came = told_of(ledger, ledger.new, ledger.appeared & ledger.added.others) if gone else gone
+    if not came:
         return {}
     after = {each: known(ledger.new, each) for each in came}
     saying: defaultdict[Said, list[str]] = defaultdict(list)
@@ -98,6 +98,11 @@ def renamed(ledger: Ledger) -> dict[str, str]:
         old: new for share, old, new in found
         if all(best[each][0] == share and best[each].count(share) == 1 for each in (old, new))
     }  # fmt: skip
+
+
+def told_of(ledger: Ledger, world: World, nodes: AbstractSet[str]) -> set[str]:
+    """Return those of some nodes that are things."""
+    return {each for each in nodes - world.claims if is_thing(world, each) and not is_term(ledger, each)}
 
 
 def known(world: World, node: str) -> Known:

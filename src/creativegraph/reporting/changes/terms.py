@@ -1,7 +1,7 @@
 """The IRIs that changes are told by, as N-Triples writes them."""
 
 from creativegraph.export.labels import NAMING
-from creativegraph.iris import PREFIXES, RDF_TYPE
+from creativegraph.iris import PREFIXES, RDF_TYPE, THINGS
 from creativegraph.store.canonical import GENID
 
 
@@ -33,6 +33,9 @@ OF_FIGURES = (RESULT, COMPARATOR)
 UNTOLD = frozenset((iri("skos", "hiddenLabel"), iri("rdfs", "isDefinedBy")))
 """Properties that follow from others, whose values nobody reads."""
 BLANK = ("_:", f"<{GENID}")
+PARTS = ("quotation", "record", "selector")
+PARTS_HERE = tuple(f"<{THINGS}{each}/" for each in PARTS)
+"""How most of them begin, to look no further at these."""
 
 ASKED_BY = frozenset((SUBJECT, PROPERTY, OBSERVED, CORRECTS, EDTF))
 """The properties by which it is asked what has them."""

@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
-from creativegraph.iris import BASE, IRI, THINGS, bare, compact, expand, space_of
+from creativegraph.iris import BASE, IRI, bare, compact, expand, space_of
 from creativegraph.names.kinds import METACLASSES, above
 from creativegraph.ontology.changes import changes as changes_of_terms
 from creativegraph.ontology.release import Release, without_blanks
 from creativegraph.reporting.changes.ledger import Change, Item, Ledger, Taken
-from creativegraph.reporting.changes.terms import CORRECTS, SELECTOR, TYPE, iri, is_blank
+from creativegraph.reporting.changes.terms import CORRECTS, PARTS, PARTS_HERE, SELECTOR, TYPE, iri, is_blank
 from creativegraph.reporting.changes.world import World
 from creativegraph.store.layers import layer_of
 
@@ -17,15 +17,15 @@ __all__ = ["is_evidence", "is_term", "is_thing", "links", "of_class", "terms", "
 
 OF_VOCABULARIES = frozenset(f"<{each}>" for some in METACLASSES.values() for each in some)
 ONTOLOGY = iri("owl", "Ontology")
-PARTS = ("quotation", "record", "selector")
-PARTS_HERE = tuple(f"<{THINGS}{each}/" for each in PARTS)
-"""How most of them begin, to look no further at these."""
 CONCEPT, IN_SCHEME = iri("skos", "Concept"), iri("skos", "inScheme")
 
 
 def terms(ledger: Ledger) -> Iterator[Change]:
     """Yield what changed in classes and properties, in the words for changes of an ontology."""
-    touched = {each for each in (*ledger.added.left, *ledger.removed.left) if is_term(ledger, each)}
+    touched = {
+        each for side in (ledger.added, ledger.removed) for each in side.others - ledger.new.claims
+        if each in side.left and is_term(ledger, each)
+    }  # fmt: skip
     if not touched:
         return
     old, new = (Release("", described(world, touched)) for world in (ledger.old, ledger.new))
@@ -82,9 +82,8 @@ def links(ledger: Ledger) -> Iterator[Change]:
     there: defaultdict[tuple[str, str, str], tuple[dict[str, str], dict[str, str]]] = defaultdict(lambda: ({}, {}))
     for place, side in enumerate((ledger.removed, ledger.added)):
         kept = (
-            node for node in side.left
-            if node not in ledger.appeared and node not in ledger.vanished
-            and not is_evidence(ledger.new, node) and not is_term(ledger, node)
+            node for node in side.others - ledger.new.claims - ledger.appeared - ledger.vanished
+            if node in side.left and not is_evidence(ledger.new, node) and not is_term(ledger, node)
         )  # fmt: skip
         for node in kept:
             for line, (predicate, value) in side.left[node].items():
@@ -133,12 +132,12 @@ def is_thing(world: World, node: str) -> bool:
 def things(ledger: Ledger) -> Iterator[Change]:
     """Yield things that were added and removed, by class; figures are told of with what they count."""
     for kind, side, world, nodes in (
-        ("removed", ledger.removed, ledger.old, ledger.vanished | ledger.departed),
-        ("added", ledger.added, ledger.new, ledger.appeared | ledger.arrived),
+        ("removed", ledger.removed, ledger.old, (ledger.vanished & ledger.removed.others) | ledger.departed),
+        ("added", ledger.added, ledger.new, (ledger.appeared & ledger.added.others) | ledger.arrived),
     ):  # fmt: skip
         found: defaultdict[str, list[str]] = defaultdict(list)
         told = (
-            node for node in nodes
+            node for node in nodes - world.claims
             if (side.of(node) or node in world.about)
             and is_thing(world, node)
             and not is_term(ledger, node)

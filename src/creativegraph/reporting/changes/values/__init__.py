@@ -57,7 +57,7 @@ def of_same(world: World, claims: Iterable[str]) -> Iterator[tuple[Key, str]]:
 def of_others(side: Side, nodes: AbstractSet[str]) -> Iterator[Key]:
     """Yield what values compete for of which something is left: those of claims, of claims corrected, of things."""
     world = side.world
-    for node in nodes - world.claims:
+    for node in (nodes & side.others) - world.claims:
         if not is_evidence(world, node):
             for predicate in {predicate for predicate, _ in side.left[node].values()} - UNTOLD:
                 yield world.key(node, predicate)

@@ -101,14 +101,11 @@ def rivals(group: Group, claim: Claim) -> list[Claim]:
 
 def is_sourced_otherwise(group: Group, claim: Claim) -> bool:
     """Return whether a claim that is in both graphs, with the same value, has other sources."""
-    sides = (group.ledger.added, group.ledger.removed)
     old = group.before.get(claim.node)
-    return (
-        old is not None
-        and old is not claim
-        and old.value == claim.value != ""
-        and any(each[0] == SOURCE for side in sides for each in side.of(claim.node).values())
-    )
+    if old is None or old is claim or old.value != claim.value or not claim.value:
+        return False
+    sides = (group.ledger.added, group.ledger.removed)
+    return any(each[0] == SOURCE for side in sides for each in side.of(claim.node).values())
 
 
 def sourced(group: Group, value: str, old: list[Claim], new: list[Claim], kept: list[Claim]) -> Iterator[Change]:

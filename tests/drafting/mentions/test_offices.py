@@ -61,3 +61,11 @@ def test_a_holder_may_stand_behind_an_office_its_territory_and_a_comma(es: Read,
 
     assert offices(spanish) == {"Luis Vega": "secretary"}
     assert offices(french) == {"Luc Vale": "ambassador"}
+
+
+def test_the_holder_of_an_office_abroad_is_a_person_and_no_country(en: Read, fr: Read) -> None:
+    english = en("It was seen by the French Ambassador to Viet Nam, Nicolas Vale.")
+    french = fr("En présence du consul honoraire de Belgique, Marc Vale.")
+
+    assert offices(english) == {"Nicolas Vale": "ambassador"}
+    assert offices(french) == {"Marc Vale": "consul"}

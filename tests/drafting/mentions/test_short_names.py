@@ -28,3 +28,19 @@ def test_a_headline_that_goes_on_in_small_letters_names_the_same_event(vi: Read)
     assert {each.ids for each in found if each.kind == "thing" and each.classes == ("cg:Festival",)} == {
         ("event/le-hoi-sen-orvane",)
     }
+
+
+def test_a_name_that_leaves_out_words_of_a_longer_one_is_the_same(fr: Read) -> None:
+    text = "Biennale d'Orvane\n\nLa Biennale internationale de design d'Orvane a ouvert. La Biennale d'Orvane dure."
+
+    found = things(fr(text))
+
+    assert found["Biennale d'Orvane"] == found["Biennale internationale de design d'Orvane"]
+
+
+def test_a_name_that_the_text_goes_on_with_is_the_longer_one(fr: Read) -> None:
+    text = "Retour sur la Fête du court métrage\n\nLa Fête du court métrage de Thonon s'est achevée dimanche."
+
+    found = {each for name, each in things(fr(text)).items() if name.startswith("Fête")}
+
+    assert len(found) == 1

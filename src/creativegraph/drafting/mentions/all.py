@@ -7,6 +7,7 @@ from dataclasses import replace
 from creativegraph.drafting.document import Document
 from creativegraph.drafting.mentions.amounts import amounts_of
 from creativegraph.drafting.mentions.by_noun import by_noun
+from creativegraph.drafting.mentions.calendars import calendar_days
 from creativegraph.drafting.mentions.coded import codes_of
 from creativegraph.drafting.mentions.definite import spoken_of
 from creativegraph.drafting.mentions.editions import editions_of
@@ -27,7 +28,7 @@ def all_mentions(document: Document, graph: Graph) -> list[Mention]:
     named = list(owned(report, list(apart(report, things_of(report)))))
     things = by_noun(report, sorted(editions_of(report, named), key=lambda each: (each.start, -each.end)))
     cover(covered, things)
-    found = [*things, *free(covered, times_of(report))]
+    found = [*things, *free(covered, [*calendar_days(report), *times_of(report)])]
     amounts = amounts_of(report, covered)
     found = [*inside(found, amounts), *amounts]
     cover(covered, amounts)

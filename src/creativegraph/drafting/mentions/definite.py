@@ -16,6 +16,8 @@ COMMON = "en"
 """The language in which several adjectives stand between an article and its noun."""
 SAID_AGAIN = 6
 """How many words further it is said, in languages of short words, when another thing was made."""
+SHOWING = frozenset(("this", "these", "ce", "cet", "cette", "ces", "este", "esta", "estos", "estas", "dicho", "dicha"))
+"""Articles that mean what was spoken of, whatever adjectives follow."""
 ADJECTIVES = 3
 """How many of them at most."""
 
@@ -50,6 +52,8 @@ class Spoken:
     def noun(self, begin: int, end: int, senses: Sequence[Sense], lang: str) -> Mention | None:
         """Return the mention of a noun: of a thing spoken of, or of one that has no name; None of many things."""
         article, first = self.article_before(begin, lang)
+        if article == "indefinite" and self.is_headed(first, senses):
+            article = "definite"  # what the heading right above names
         tailed = lang in self.report.lexicon.tailed
         behind = tailed and self.report.tokens.joined(end) and self.small("definite", lang, end)
         if self.is_part(begin, end, lang) or (article == "indefinite" and self.is_many(first, lang)):
@@ -63,7 +67,8 @@ class Spoken:
         tokens = self.report.tokens
         if article == "contracted":  # du festival: the word before it stays one of the sentence
             article, first, definite = "definite", begin, True
-        start = tokens.starts[first]
+        counted = any(self.covered[tokens.starts[first] : tokens.starts[begin]])  # a three-year Agreement
+        start = tokens.starts[begin if counted else first]
         until = tokens.ends[end if behind else end - 1]
         classes = tuple(dict.fromkeys(each.means for each in senses))
         if definite:
@@ -83,6 +88,23 @@ class Spoken:
             made, ids=last.ids, classes=last.classes, label=last.label, known=last.known, definite=True,
             edition_of=last.edition_of, confidence="medium" if definite else "low",
         )  # fmt: skip
+
+    def is_headed(self, first: int, senses: Sequence[Sense]) -> bool:
+        """Return whether a noun begins a paragraph below a line that is the name of a thing of its class alone."""
+        tokens = self.report.tokens
+        if not first or "\n" not in tokens.gaps[first]:
+            return False
+        place = bisect_right(self.ends, tokens.starts[first]) - 1
+        each = self.things[place] if place >= 0 else None
+        if each is None or each.end < tokens.ends[first - 1]:
+            return False
+        line = self.report.text[self.report.text.rfind("\n", 0, each.start) + 1 : each.start]
+        spoken = [one.means for one in senses]
+        spoken += [
+            one.means for _, more in self.report.lexicon.senses("spoken", each.lang, tokens, first + 1) for one in more
+        ]
+        kinds = {self.report.lexicon.kind_of(one) for one in spoken}
+        return not any(map(str.isalpha, line)) and each.ids[0].partition("/")[0] in kinds
 
     def is_name(self, begin: int, end: int, lang: str, last: Mention | None) -> bool:
         """Return whether several words with capital letters are a name that nothing before has."""
@@ -122,7 +144,8 @@ class Spoken:
 
     def is_same(self, first: int, begin: int, lang: str) -> bool:
         """Return whether the words between an article and a noun leave it that of the thing spoken of."""
-        return all(self.small("same", lang, number) for number in range(first + 1, begin))
+        shown = self.report.tokens.words[first].lower() in SHOWING
+        return shown or all(self.small("same", lang, number) for number in range(first + 1, begin))
 
     def is_part(self, begin: int, end: int, lang: str) -> bool:
         """Return whether a noun is a part of something else: of a name, of words that mean a code, of brackets."""

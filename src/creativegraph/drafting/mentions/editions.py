@@ -23,6 +23,7 @@ COMMON = "en"
 """The language in which a year stands before a noun."""
 FAR, BESIDE = 24, 40
 """How many characters behind an edition its name may begin, and how many mentions are looked at around it."""
+LONGEST_HEADING = 120
 OFFER, NOUN_BACK = 45, 700
 """How far behind words for an edition its date may stand, and how far before a bare number the noun for editions."""
 YEARS = ("year", "dated", "behind", "told")
@@ -231,7 +232,16 @@ class Editions:
         near = [each for each in reversed(self.things[max(0, last - BESIDE) : last])
                 if each.start >= opened and not each.inner]  # fmt: skip
         named = (each for each in near if each.text[:1].isupper())  # a concert of the Festival has no editions
-        return next(named, next(iter(near), self.main))
+        return next(named, next(iter(near), self.headed(opened, last) or self.main))
+
+    def headed(self, opened: int, last: int) -> Mention | None:
+        """Return the event that the line right above a paragraph names, if that is a heading."""
+        above = self.report.text.rfind("\n", 0, max(0, opened - 1)) + 1
+        line = self.report.text[above:opened].strip()
+        if not line or len(line) > LONGEST_HEADING or line[-1] in ".!?;":
+            return None
+        found = (each for each in self.things[max(0, last - BESIDE) : last] if above <= each.start < opened)
+        return next((each for each in found if not each.inner), None)
 
     def edition_near(self, place: int) -> Mention | None:
         """Return the last mention of an edition with a year before a place."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from creativegraph.drafting.mentions.lexicon import Lexicon
 from creativegraph.drafting.mentions.phrases import Phrases
@@ -16,6 +17,8 @@ CLOSED = re.compile(r"[.!?]\s+$|[.!?] ?[«“\"]?$")
 HEADS, LONGEST, SHORTEST_REST, AHEAD = 4, 8, 5, 40
 """In how many lines a report says what it is, how many words a title has at most, and how many stand behind it at
 least; and how far the noun may stand that says what it names."""
+LONGEST_HEADING, OPENING, ADJECTIVES = 6, 10, 3
+"""How many words a heading has that is a name, in how many it is said what it names, and how many behind an article."""
 PARTICIPLE = re.compile(r"\w+(?:ée?s?|ad[oa]s?|id[oa]s?|uest[oa]s?|echo|echa|ie?s?|ue?s?|erte?s?)")
 """A word with which a sentence begins whose subject is the title before it: *Organisé chaque année …*."""
 
@@ -37,7 +40,11 @@ def entitled_in(
     wide = classes_of(lexicon)
     named = (each for each in spans if any(lexicon.is_below(one, of) for one in each.classes for of in wide))
     explained = {number for each in named for number in range(each.begin, each.end)}
-    made = [*title_of(tokens, lexicon, langs, lines, spans), *openings(tokens, lexicon, langs, lines, explained)]
+    made = [
+        *title_of(tokens, lexicon, langs, lines, spans),
+        *openings(tokens, lexicon, langs, lines, explained),
+        *sections(tokens, lexicon, langs, lines, explained | set(covered)),
+    ]
     for begin, end, classes in made:
         found.add(tokens.slice(begin, end), (tuple(tokens.words[begin:end]), classes))
     first = {each[0]: each for each in made}
@@ -152,6 +159,40 @@ def openings(
         own = next((classes for each in range(begin, end) if (classes := meant(tokens, lexicon, langs, each))), ())
         if classes := own or spoken_of(tokens, lexicon, langs, end - 1, min(last, end + AHEAD)):
             yield begin, end, classes
+
+
+def sections(
+    tokens: Tokens, lexicon: Lexicon, langs: Sequence[str], lines: Sequence[tuple[int, int]], explained: Collection[int]
+) -> Iterator[tuple[int, int, tuple[str, ...]]]:  # fmt: skip
+    """Yield the headings that name what the paragraph below them begins with: above *A scheme …* *Sound Harbour*."""
+    for (first, last), (following, until) in pairwise(lines):
+        begin = next((each for each in range(first, last) if not tokens.words[each].isdecimal()), last)
+        if not 1 < last - begin <= LONGEST_HEADING or until - following < SHORTEST_REST:
+            continue
+        behind = tokens.gaps[last] if last < len(tokens) else ""
+        goes_on = CLOSED.search(behind.split("\n")[0]) or ":" in behind or "|" in behind
+        known = is_known(tokens, lexicon, langs, begin) or any(each in explained for each in range(begin, last))
+        if goes_on or known or not is_name(tokens, lexicon, langs, begin, last):
+            continue
+        if classes := described(tokens, lexicon, langs, following, min(until, following + OPENING)):
+            yield begin, last, classes
+
+
+def described(
+    tokens: Tokens, lexicon: Lexicon, langs: Sequence[str], begin: int, end: int
+) -> tuple[str, ...]:  # fmt: skip
+    """Return the classes of the noun with which a paragraph begins: *A programme*, *This annual festival*."""
+    for number in range(begin, end):
+        if number > begin and not tokens.joined(number):
+            return ()
+        if not (classes := meant(tokens, lexicon, langs, number)):
+            continue
+        uses = ("definite", "indefinite", "contracted")
+        article = next((each for each in range(number - 1, begin - 1, -1)
+                        if any(lexicon.is_small(use, langs[each], tokens, each) for use in uses)), -1)  # fmt: skip
+        opens = number == begin if langs[number] in lexicon.tailed else article >= 0 and number - article <= ADJECTIVES
+        return classes if opens or number == begin else ()
+    return ()
 
 
 def is_known(tokens: Tokens, lexicon: Lexicon, langs: Sequence[str], begin: int) -> bool:

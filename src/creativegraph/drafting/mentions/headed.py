@@ -24,6 +24,7 @@ SYLLABLE = re.compile(r"(?:ngh?|[gkpt]h|ch|nh|tr|qu|gi|[bcdđghklmnpqrstvx])?[ae
 TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
 TERRITORY = "place"
 BEFORE_NAMES = ("stop", "definite", "indefinite", "link")
+ARTICLES = ("definite", "indefinite")
 COMMON = "en"
 """The language in which names stand in texts of any other."""
 
@@ -85,7 +86,7 @@ def before_head(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:
             begin
             and number - begin < MOST_BEFORE
             and is_capital(tokens.words[begin - 1])
-            and not reach.small("definite", lang, begin - 1)
+            and not any(reach.small(each, lang, begin - 1) for each in ARTICLES)
             and (begin == number or tokens.joined(begin))
         ):
             begin -= 1
@@ -197,7 +198,7 @@ def runs(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:
             or any(reach.small(use, each, begin) for use in BEFORE_NAMES for each in {lang, COMMON})
         ):
             begin = max(behind, begin + 1)
-        begin = behind_office(reach, begin, end, lang)
+        begin = behind_office(reach, behind_verb(reach, begin, end, lang), end, lang)
         if is_paper(reach, begin, end, lang):
             continue
         if begin < end and (found := noun_of_run(reach, begin, end, lang)):
@@ -207,6 +208,13 @@ def runs(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:
                 end = reach.located(begin, at, end, lang)
             end = before_holder(reach, begin, end, lang)
             yield Span(begin, end, classes=classes, confidence="high", lang=lang)
+
+
+def behind_verb(reach: Reach, begin: int, end: int, lang: str) -> int:
+    """Return the place behind a verb and an article with which a line begins: *Host the Orvane Song Forum*."""
+    if begin + 2 >= end or not reach.opens(begin) or reach.head_at(lang, begin) or begin in reach.begins:
+        return begin
+    return begin + 2 if reach.small("definite", lang, begin + 1) else begin
 
 
 def before_holder(reach: Reach, begin: int, end: int, lang: str) -> int:

@@ -5,9 +5,18 @@ from creativegraph.drafting.mentions.senses import Sense
 
 __all__ = ["heads_at", "is_described"]
 
+BEFORE = 2
+"""How many words may stand before a noun in words that introduce a body."""
+
 
 def heads_at(reach: Reach, lang: str, number: int) -> tuple[int, list[Sense]] | None:
-    """Return the longest noun of names at a word, with its end."""
+    """Return the longest noun of names at a word, with its end; a word of those that introduce bodies is none.
+
+    *Avec le concours de* the City there is no competition.
+    """
+    for begin in range(max(0, number - BEFORE), number):
+        if any(end > number for end, _ in reach.lexicon.senses("named-body", lang, reach.tokens, begin)):
+            return None
     return reach.lexicon.noun_at(lang, reach.tokens, number)
 
 

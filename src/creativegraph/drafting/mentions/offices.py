@@ -47,6 +47,8 @@ class Offices:
     def past_body(self, number: int, lang: str) -> int:
         """Return the place behind the name of a body that stands between an office and a person."""
         tokens, at = self.tokens, self.past_links(number, lang)
+        if at == number and self.is_abroad(number, lang):  # Ambassador to X, Ann Vale
+            at = number + 1
         if at in self.begins and at < len(tokens):
             return self.past_short(self.past_place(self.begins[at], lang))
         end = at
@@ -80,9 +82,15 @@ class Offices:
     def past_place(self, number: int, lang: str) -> int:
         """Return the place behind a known place where an office is held, with a comma behind it: of X in Y, Ann."""
         at = number + 1
-        located = at in self.begins and self.tokens.joined(number) and self.reach.small("locative", lang, number)
+        located = self.is_abroad(number, lang)
         end = self.begins[at] if located else number
         return end if located and end < len(self.tokens) and COMMA.fullmatch(self.tokens.gaps[end]) else number
+
+    def is_abroad(self, number: int, lang: str) -> bool:
+        """Return whether a word leads to a known place where an office is held: *to X*, *en X*."""
+        if number + 1 not in self.begins or not self.tokens.joined(number):
+            return False
+        return self.tokens.words[number].lower() == "to" or self.reach.small("locative", lang, number)
 
     def past_links(self, number: int, lang: str) -> int:
         """Return the place behind words that link."""

@@ -9,9 +9,11 @@ from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.mentions.report import Report
 from creativegraph.drafting.mentions.told import base_of, id_of
 from creativegraph.drafting.slugs import slug_of
+from creativegraph.names.fold import fold
 
 __all__ = ["LEAD", "ShortNames"]
 
+CUT = 40
 LEAD = 300
 """How many characters of a report tell at least what it is about."""
 
@@ -47,7 +49,9 @@ class ShortNames:
         for base, start in first.items():
             near = [each for each, begun in first.items() if (begun < start or start < title) and each not in said]
             longer = {each for each in near if self.is_longer(each, base)}
+            longer = longer or {each for each in first if each not in said and self.is_cut(each, base)}
             longer = longer or {each for each in plain if each not in said and self.is_with_place(each, base)}
+            longer = longer or {each for each in first if each not in said and self.is_contracted(each, base)}
             if len(longer) == 1 and base not in said:
                 found[base] = longer.pop()
         return found
@@ -76,6 +80,20 @@ class ShortNames:
         words = own[0].label.split()[len(base.partition("/")[2].split("-")) :] if own else []
         return len(own) == 1 and own[0].lang in self.lexicon.tailed and all(each.islower() for each in words)
 
+    def is_cut(self, name: str, base: str) -> bool:
+        """Return whether a name goes on in the text, wherever it stands, with the next word of a longer one."""
+        words = name.removeprefix(f"{base}-").split("-") if name.startswith(f"{base}-") else []
+        own = [each for each in self.things if base_of(each) == base and not each.inner] if words else []
+        behind = [fold(self.report.text[each.end : each.end + CUT]).split() for each in own]
+        return bool(own) and all(each[:1] == words[:1] for each in behind)
+
+    def is_contracted(self, name: str, base: str) -> bool:
+        """Return whether an id has the words of another one in their order, with the same noun first and place last."""
+        longer, words = self.unnumbered(name).partition("/")[2].split("-"), base.partition("/")[2].split("-")
+        own = [each for each in words if each not in self.lexicon.linking]
+        ends = name.partition("/")[0] == base.partition("/")[0] and longer[:1] + longer[-1:] == words[:1] + words[-1:]
+        return ends and len(own) > 1 and is_within_order(own, longer) and len(longer) > len(words)
+
     def is_longer(self, name: str, base: str) -> bool:
         """Return whether an id is another one with more words behind it, the first of which links, or before it."""
         kind, _, words = base.partition("/")
@@ -83,3 +101,9 @@ class ShortNames:
         if name.startswith(f"{base}-"):
             return name.removeprefix(f"{base}-").split("-")[0] in self.lexicon.linking
         return "-" in words and name.startswith(f"{kind}/") and name.endswith(f"-{words}")
+
+
+def is_within_order(words: Sequence[str], longer: Sequence[str]) -> bool:
+    """Return whether words stand among others in the same order."""
+    rest = iter(longer)
+    return all(each in rest for each in words)

@@ -233,7 +233,7 @@ def things_of(report: Report) -> list[Mention]:
         *alone_in(tokens, lexicon, covered, report.langs, headed),
         *acronyms_in(tokens, lexicon, covered),
         *of_places(tokens, lexicon, places, covered - numbers(names), report.langs),
-        *placed_in(tokens, lexicon, places, covered, report.langs),
+        *placed_in(tokens, lexicon, places, covered, report.langs, widest=widest(report, names)),
     ]
     offices = {(each.begin, each.end): each for each in persons if each.office}
     names = [
@@ -249,6 +249,14 @@ def things_of(report: Report) -> list[Mention]:
     slugs = Slugs(lambda made: made in taken or bool(report.graph.index.names_of(iri_of(made))))
     found = Things(report, spans, classes_of(report.graph, things), order, slugs)
     return Aliases(report, list(found.mentions())).with_short_forms()
+
+
+def widest(report: Report, names: Iterable[Span]) -> set[int]:
+    """Return the words at which the names of known places end that lie in no other: countries."""
+    placed = [each for each in names if is_place(report, each)]
+    known = classes_of(report.graph, sorted({each.things[0] for each in placed}))
+    around = {each.means for each in report.lexicon.given if each.use == "around"}
+    return {each.end for each in placed if not around.isdisjoint(known.get(each.things[0], ()))}
 
 
 def numbers(spans: Iterable[Span]) -> set[int]:

@@ -98,6 +98,8 @@ SURE = {"year", "number", "iso", "month", "viet", "period"}
 SINCE = re.compile(r"(?:since|from|depuis|desde|kể từ|từ)\s*$", re.IGNORECASE)
 FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](?:19|20)\d\d(?!\d)")
 LAST_MONTH = 12
+ALSO_NUMBERS = frozenset(("sept", "set"))
+"""Short forms of months that are words for numbers or other things where they stand without a day."""
 DAY = len("2024-02-28")
 RECENT = timedelta(days=10)
 """How long before its own day a report tells a day without its year."""
@@ -190,6 +192,8 @@ class Dates:
         """Return the date between two offsets, if it is one."""
         words = self.text[start:end].rstrip(".")
         lang = self.report.lang_at(start)
+        if groups[-1:] == ["month"] and "day" not in groups and words.split()[-1].lower() in ALSO_NUMBERS:
+            return None  # venus de sept pays
         if groups == ["year"] and not says_year(self.report, start, words):
             return None
         if groups in (["month"], ["viet"], ["period"]) and not self.is_month(words, start):

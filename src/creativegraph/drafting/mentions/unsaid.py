@@ -75,12 +75,14 @@ def shouts(tokens: Tokens, number: int) -> bool:
     return sum(each.isupper() and len(each) > 1 for each in around) > 1
 
 
-def placed_in(
-    tokens: Tokens, lexicon: Lexicon, begins: Mapping[int, int], covered: Collection[int], langs: Sequence[str]
+def placed_in(  # noqa: PLR0913 - the words and what is known of them
+    tokens: Tokens, lexicon: Lexicon, begins: Mapping[int, int], covered: Collection[int], langs: Sequence[str],
+    *, widest: Collection[int] = (),
 ) -> Iterator[Span]:  # fmt: skip
     """Yield names that a report says to be of places: behind a word such as ``in``, or beside a known place.
 
-    Once a name is one of a place, it is so wherever it stands.
+    Once a name is one of a place, it is so wherever it stands. At words of ``widest`` ends the name of a known place
+    around which there is none.
     """
     classes = class_for(lexicon, "placed")
     if not classes:
@@ -98,7 +100,7 @@ def placed_in(
         if next(lexicon.senses("person", langs[number], tokens, number), None):  # Orvane, Mme Ann Vale
             continue
         behind = lexicon.is_small("locative", langs[number], tokens, number - 1) and tokens.joined(number)
-        after = tokens.gaps[number] == ", " and number in ends
+        after = tokens.gaps[number] == ", " and number in ends and number not in widest
         before = end < len(tokens) and tokens.gaps[end] == ", " and end in begins and behind
         town = territory_before(tokens, lexicon, number, langs[number]) or town_at(
             tokens, lexicon, (number, end), langs[number], covered

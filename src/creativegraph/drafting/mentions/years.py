@@ -19,7 +19,14 @@ OTHERS = (
     "|horizon|horizonte|édition|edición"
 )
 """Words that stand before amounts as well."""
-BEFORE = re.compile(rf"(?:(?<![^\W_])(?:{TIMES}|{OTHERS})|[(–-]|(?<![^\W_])(?:{TIMES})\s?:)\s*$", re.IGNORECASE)
+LABELS = (
+    "designation|désignation|designación|membership|adhesion|adhésion|adhesión|joining|joined|founded|established"
+    "|foundation|fondation|création|creación|fundación|incorporación|inauguration|gia nhập|công nhận|thành lập|tham gia"
+)
+"""Words of labels that stand with a colon before years."""
+BEFORE = re.compile(
+    rf"(?:(?<![^\W_])(?:{TIMES}|{OTHERS})|[(–-]|(?<![^\W_])(?:{TIMES}|{LABELS})\s?:)\s*$", re.IGNORECASE
+)
 BEFORE_EARLY = re.compile(rf"(?<![^\W_])(?:{TIMES})\s*$", re.IGNORECASE)
 FURTHER = re.compile(r"(?:\s?[-–]\s?|\s+(?:to|and|or|à|et|ou|a|hasta|y|o|đến|và)\s+)\d[\d.,]*(?=\s)", re.IGNORECASE)
 """A second number: *1500 to 1800 visitors*."""

@@ -36,6 +36,14 @@ class Acting:
                 return held._replace(text=name, things=(thing,), classes=self.classes.of((), name))
         return held
 
+    def name_of(self, thing: str, classes: Sequence[str]) -> str:
+        """Return the id of the agent that acts for a thing of some classes by a property; empty if none does."""
+        for kinds, property_, template in self.rows:
+            if property_ and self.classes.of(classes, thing) & set(kinds.split("|")):
+                found = self.known(property_).get(thing, [])
+                return found[0] if len(found) == 1 else template.replace("{A}", thing.rpartition("/")[2])
+        return ""
+
     def known(self, property_: str) -> dict[str, list[str]]:
         """Return the agents of the graph by what they act for."""
         if property_ not in self.agents:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from creativegraph.drafting.candidate import Candidate, Confidence
 from creativegraph.drafting.document import Document
 from creativegraph.drafting.mentions.edition_words import ordinal
+from creativegraph.drafting.mentions.lexicon import lexicon
 from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.rules.acting import Acting
 from creativegraph.drafting.rules.cells import Cells
@@ -14,6 +15,7 @@ from creativegraph.drafting.rules.classes import Classes, counted_of
 from creativegraph.drafting.rules.context import Context
 from creativegraph.drafting.rules.figures import Figures
 from creativegraph.drafting.rules.found import Found
+from creativegraph.drafting.rules.governed import governed
 from creativegraph.drafting.rules.held import Held, Row
 from creativegraph.drafting.rules.matches import Matches
 from creativegraph.drafting.rules.outline import Outline
@@ -55,9 +57,11 @@ class Drafting:
         classes = Classes(vocabulary(), found.institutions)
         self.sentences = sentences(document.text, document.language)
         self.outline = Outline(document.text, self.sentences)
-        self.context = Context(document, mentions, classes, found.codes, self.outline)
+        acting = Acting(graph, found.acting, classes)
+        said = governed(mentions, document.text, acting, lexicon())
+        self.context = Context(document, said, classes, found.codes, self.outline)
         times = Times(self.context.mentions, found.leading, found.since, found.joining)
-        self.cells = Cells(self.context, times, Acting(graph, found.acting, classes))
+        self.cells = Cells(self.context, times, acting)
         words = {each.text for each in words_of(document.text, 0, len(document.text))}
         parts = {part for each in words for part in each.split("-")}  # of nine-day, where nine is a figure, day stays
         self.search = Search(found, frozenset(words | parts))

@@ -25,6 +25,16 @@ YEAR = re.compile(r"\d{4}(?:-\d\d){0,2}")
 NAMED = re.compile(r"\{([A-Z][0-9]?|topic:[^{}]+)\}")
 YEARLY = re.compile(r"[\W_]*(?:năm )?(?<!\d)(?:19|20)\d\d\W*$")
 ORDINAL = re.compile(r"^(?:\d{1,3}(?:st|nd|rd|th|e|ème|º|ª)|[IVXL]+)\s+")
+UNTIL = re.compile(
+    r"(?<!\w)(?:until|till|through|đến hết|tới hết|kéo dài đến|mở cửa đến|diễn ra đến|jusqu['’](?:au|à|en)"
+    r"|hasta(?: el)?)"
+    r"(?: (?:the|hết|ngày|le|el|fin|finales|cuối|de|end|of))*\s*$",
+    re.IGNORECASE,
+)
+"""Words before the time with which what is said ends."""
+FEW = 2
+"""Of how many classes of things figures are that only these have, such as the years of an agreement."""
+FAR = 40
 LONGEST_WORDS = 600
 FIGURES = ("time", "time-span", "figure", "money", "count", "change", "share")
 INTEGER = "integer"
@@ -73,7 +83,7 @@ class Cells:
         alone = places and len(found.phrase.pattern.slots) == 1
         if meant is not None and alone and self.context.topics.is_of_another(found.line, places[0], meant.thing):
             meant = self.context.topics.opening(found.line)
-        elif places:
+        elif places and len(classes) > FEW and not self.context.topics.goes_on(found.line):
             meant = self.context.topics.instead(meant, found.offsets[0])
         if meant is not None and (meant.sure or not places) and not self.is_other_year(found, meant):
             yield self.held(meant)._replace(spans=())  # its own words would make the quotation long
@@ -217,7 +227,8 @@ class Cells:
             if YEAR.fullmatch(mention.value):
                 yield Held(mention.value[:4], (), span)
         elif mention.value:
-            yield Held(mention.value, (), span)
+            ends = "/" not in mention.value and said is not None and UNTIL.search(self.text[: mention.start][-FAR:])
+            yield Held(f"../{mention.value}" if ends else mention.value, (), span)
 
     def words(self, found: Found, slot: str) -> Iterator[Held]:
         """Yield the words in a slot, as the report has them."""

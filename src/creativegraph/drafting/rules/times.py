@@ -59,7 +59,8 @@ class Times:
 
     def leads(self, line: Line, place: int) -> bool:
         """Return True for a time with which a sentence begins, behind words that stand before times."""
-        return place <= LEADING and all(each.text in self.leading for each in line.tokens[:place])
+        first = line.lead if place >= line.lead else 0
+        return place - first <= LEADING and all(each.text in self.leading for each in line.tokens[first:place])
 
     def opens(self, line: Line, place: int) -> bool:
         """Return True for a time with which a later clause begins: *…, in 2019 it …*."""

@@ -12,9 +12,13 @@ from creativegraph.drafting.rules.proposals import Proposals
 from creativegraph.drafting.rules.references import NAMED_ONLY, Meant, References
 from creativegraph.drafting.rules.sequence import Line
 from creativegraph.drafting.sentences import Sentence
+from creativegraph.names.fold import fold
 
 __all__ = ["Topics"]
 
+FIRST_LINES = 14
+"""In how many lines from the begin a report says of which town it is."""
+LABEL = re.compile(r"(?P<label>[^\W\d_][^:\n|]{1,40}?)\s*:\s+")
 TITLES, FEWEST = 2, 2
 """In how many lines the title of a report stands, and how often it names the body that it is of."""
 ARTICLE = 4
@@ -131,17 +135,34 @@ class Topics:
         among = [one for each in title for one in self.mentioned.between(each.start, each.end, codes=False)
                  if self.mentions[one].kind == "thing"]  # fmt: skip
         bodies = [each for each in among if self.classes[each] & NAMED_ONLY and not self.is_person(each)]
-        if not bodies or any(not self.classes[each] & NAMED_ONLY for each in among):
+        if not bodies:
+            return self.labelled()
+        if any(not self.classes[each] & NAMED_ONLY for each in among):
             return None
         named = {self.mentions[each].ids[:1] for each in bodies}
         first = self.mentions[bodies[0]]
-        if len(named) > 1 or not first.ids or self.references.counts(bodies[0]) < FEWEST:
-            return None
         text = self.mentioned.document.text
+        told = text[first.end : first.end + 1] == ","  # X, a city of design of another body
+        if (len(named) > 1 and not told) or not first.ids or self.references.counts(bodies[0]) < FEWEST:
+            return None
         alone = any(each.start <= first.start <= each.start + ARTICLE for each in title)
         if not alone or not ENDED.match(text, first.end):  # a sentence about it, and no name
             return None
         return self.references.meant(bodies[0])
+
+    def labelled(self) -> Meant | None:
+        """Return the town that a line at the begin of a report names behind a label: *City: Orvane*."""
+        text, lexicon = self.mentioned.document.text, self.mentioned.lexicon
+        widest = {each.means for each in lexicon.given if each.use == "around"}
+        for sentence in self.outline.found[:FIRST_LINES]:
+            found = LABEL.match(text, sentence.start, sentence.end)
+            if not found or lexicon.territory.isdisjoint(fold(found["label"]).split()):
+                continue
+            for each in self.mentioned.between(found.end(), sentence.end, codes=False)[:1]:
+                own = set(self.mentions[each].classes)
+                if own & lexicon.territories and not own & widest and self.mentions[each].ids:
+                    return self.references.meant(each)
+        return None
 
     def instead(self, meant: Meant | None, place: int) -> Meant | None:
         """Return what words speak of, or the body of the report where neither paragraph nor heading names that."""
@@ -172,7 +193,9 @@ class Topics:
             ):
                 return meant
         if (before := self.subject_before(line)) is not None and (
-            wanted & self.classes[before[0]] or not self.names_one(before[1], wanted)
+            wanted & self.classes[before[0]]
+            or not self.names_one(before[1], wanted)
+            or self.mentions[before[0]].start <= before[1].start + ARTICLE
         ):
             return self.references.meant(before[0]) if wanted & self.classes[before[0]] else None
         return self.told_above(line, wanted)
@@ -205,6 +228,10 @@ class Topics:
         """Return the edition that is meant where a series is, if there is one before a place that is wanted."""
         edition = self.references.of_series(number, place)
         return edition if wanted & self.classes[edition] else number
+
+    def goes_on(self, line: Line) -> bool:
+        """Return True for a sentence that goes on about what the one before it begins with: *It cost …*."""
+        return self.subject_before(line) is not None
 
     def subject_before(self, line: Line) -> tuple[int, Sentence] | None:
         """Return the thing that the sentence before begins with, and this, where a sentence begins with a pronoun."""

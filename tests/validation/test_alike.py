@@ -157,6 +157,34 @@ def test_a_result_that_another_shape_could_have_too_keeps_both_from_judging_once
     assert Counter(run_of_alike(data, both)) == Counter(engines.run_on(data, both))
 
 
+TARGETS = {
+    "sh:targetClass e:Stall": True, "sh:targetClass e:Market": True, "sh:targetClass e:Fair": True,
+    "sh:targetClass e:Shop": False, "sh:targetSubjectsOf e:market": True, "sh:targetSubjectsOf e:shop": False,
+    "sh:targetObjectsOf e:beside": True, "sh:targetObjectsOf e:shop": False, "sh:targetNode e:nowhere": True,
+    "sh:targetClass e:Shop ; sh:targetObjectsOf e:in": True, "sh:targetSubjectsOf rdfs:subClassOf": True,
+    "sh:target [ a sh:SPARQLTarget ; sh:select 'SELECT ?this { ?this <http://e/next> ?o }' ]": True,
+}  # fmt: skip
+
+
+def test_shapes_without_a_target_are_not_given_to_the_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    kinds = [f"e:S{n} a sh:NodeShape ; {aim} ; sh:property [ sh:path e:no ; sh:minCount 1 ] .\n"
+             for n, aim in enumerate(TARGETS)]  # fmt: skip
+    own = "e:Market a rdfs:Class , sh:NodeShape ; sh:nodeKind sh:Literal .\n"
+    rules, data = ntriples("".join([*kinds, own])), ntriples(DATA)
+    asked = list[bytes]()
+
+    def noted(data: bytes, rules: bytes, of: bytes = b"") -> list[Result] | str:
+        asked.append(rules)
+        return run_on(data, rules, of)
+
+    monkeypatch.setattr(engines, "run_on", noted)
+    found = run_of_alike(data, rules)
+
+    assert Counter(found) == Counter(run_on(data, rules))
+    aimed = [f"<http://e/S{n}> <{PREFIXES['sh']}target".encode() in asked[0] for n in range(len(TARGETS))]
+    assert aimed == [*TARGETS.values()]
+
+
 @pytest.mark.cold
 def test_all_worlds_have_the_findings_of_all_things() -> None:
     data = "".join(each.apart() for each in bad_worlds()).encode() + vocabulary_lines()

@@ -7,25 +7,24 @@ where it has a result.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from enum import IntEnum
 from functools import cache, lru_cache, reduce
-from itertools import chain
-from typing import NamedTuple
 
 from creativegraph.graph.rows import uncollected
-from creativegraph.iris import PREFIXES, RDF_TYPE, expand
+from creativegraph.iris import PREFIXES, expand
 from creativegraph.validation.engines import engines
 from creativegraph.validation.engines.paths import links_of
 from creativegraph.validation.engines.results import Result
+from creativegraph.validation.engines.stated import BELOW, TYPE, Stated, aimed_at_some, stated_in
 from creativegraph.validation.engines.subgraph import looked_at
 from creativegraph.validation.shapes.graph import SHAPES_KEPT, Shapes, closure, shapes_of
 from creativegraph.validation.shapes.shapes import RULE, aimed, aiming, reached, targeted
 
 __all__ = ["run_of_alike"]
 
-TARGET, TYPE, BELOW = f"<{PREFIXES['sh']}targetNode>", f"<{RDF_TYPE}>", (f"<{PREFIXES['rdfs']}subClassOf>", False)
+TARGET = f"<{PREFIXES['sh']}targetNode>"
 AIMS = ("sh:targetClass", "sh:targetSubjectsOf")
 INNER = ("sh:property", "sh:node", "sh:or", "sh:and", "sh:xone", "sh:not")
 FEW = 20_000
@@ -74,12 +73,13 @@ Sights = dict[str, Sight]
 
 def run_of_alike(data: bytes, rules: bytes) -> list[Result] | str:
     """Return the results of the fast engine, as ``engines.run_on`` does, with things that look alike judged once."""
-    with uncollected():  # what is made of the lines stays until all are read
-        # a rule may add what makes things differ
-        chosen = {} if RULE in rules or data.count(b"\n") < FEW else chosen_of(data, rules)
-    if not chosen:
+    if RULE in rules or data.count(b"\n") < FEW:  # a rule may add what makes things differ, or a target
         return engines.run_on(data, rules)
-    others = [shape for shape in targeted(rules) if shape not in chosen]
+    with uncollected():  # what is made of the lines stays until all are read
+        stated = stated_of(data, rules)
+        chosen = chosen_of(data, rules, stated)
+        others = [shape for shape in aimed_at_some(stated, data, rules) if shape not in chosen]
+        del stated
     lines = [f"{shape} {TARGET} {thing} .\n" for shape, some in chosen.items() for thing in some]
     found = engines.run_on(data, aiming(rules, others) + "".join(lines).encode(), rules)
     if isinstance(found, str):
@@ -149,13 +149,18 @@ def join(seen: Sights, more: Sights) -> Sights:
     return seen
 
 
-def chosen_of(data: bytes, rules: bytes) -> dict[str, dict[str, list[str]]]:
+def stated_of(data: bytes, rules: bytes) -> Stated:
+    """Return what N-Triples state, with the parts of facts that plain shapes see, and those that tell classes."""
+    return stated_in(data, {TYPE, *reduce(join, plain(rules).values(), Sights())})
+
+
+def chosen_of(data: bytes, rules: bytes, stated: Stated | None = None) -> dict[str, dict[str, list[str]]]:
     """Return plain shapes that find many things alike, each with one thing of those that look alike and the others.
 
     Whatever results name must tell whether the shape is one of these.
     """
     ones, seen = defaultdict[str, dict[str, list[str]]](dict), plain(rules)
-    for shapes, (one, *others) in aimed_groups(data, rules, seen):
+    for shapes, (one, *others) in aimed_groups(stated or stated_of(data, rules), data, rules, seen):
         for shape in shapes:
             ones[shape][one] = others
     alike = {shape: sum(map(len, judged.values())) for shape, judged in ones.items()}
@@ -166,11 +171,11 @@ def chosen_of(data: bytes, rules: bytes) -> dict[str, dict[str, list[str]]]:
     return {shape: ones[shape] for shape in sorted(chosen)}
 
 
-def aimed_groups(data: bytes, rules: bytes, plain: Mapping[str, Sights]) -> Iterator[tuple[set[str], list[str]]]:
+def aimed_groups(
+    stated: Stated, data: bytes, rules: bytes, plain: Mapping[str, Sights]
+) -> Iterator[tuple[set[str], list[str]]]:
     """Yield things that look alike to plain shapes, and which of these have them as targets."""
     shapes = shapes_of(rules)
-    every = reduce(join, plain.values(), Sights())
-    stated = stated_in(data, every)
     apart = apart_by(stated)
     plain = {shape: seen for shape, seen in plain.items() if all(seen.get(name, 0) != Sight.VALUE for name in apart)}
     by_class, by_property = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
@@ -186,31 +191,6 @@ def aimed_groups(data: bytes, rules: bytes, plain: Mapping[str, Sights]) -> Iter
         found = [by_property.get(name, ()) for name, _ in facts]
         found += [by_class.get(kind, ()) for name, value in facts if name == TYPE for kind in above(value)]
         yield set[str]().union(*found), group
-
-
-class Stated(NamedTuple):
-    """What N-Triples state: the facts about each thing, how often there is each, and property and value of some.
-
-    A fact is a line without its subject. Most are stated about many things, and are taken apart once.
-    """
-
-    about: Mapping[str, list[str]]
-    counts: Mapping[str, int]
-    parts: Mapping[str, tuple[str, str]]
-
-
-def stated_in(data: bytes, names: Collection[str]) -> Stated:
-    """Return what N-Triples state, with the parts of facts that have some properties."""
-    about = defaultdict[str, list[str]](list)
-    for line in data.decode().split("\n")[:-1]:
-        subject, fact = line.split(" ", 1)
-        about[subject].append(fact)
-    counts, parts = Counter(chain.from_iterable(about.values())), dict[str, tuple[str, str]]()
-    for fact in counts:
-        name, value = fact.split(" ", 1)
-        if name in names:
-            parts[fact] = name, value[:-2]
-    return Stated(about, counts, parts)
 
 
 def apart_by(stated: Stated) -> set[str]:

@@ -130,15 +130,17 @@ class Topics:
 
     @cached_property
     def body(self) -> Meant | None:
-        """The body or place of which the report is, as its title says: what is said of nothing else is of this."""
+        """The body or place of which the report is, by its title or a label: of it is what is of nothing else."""
         title = [each for each in self.outline.found[:TITLES] if each.kind == "heading"]
         among = [one for each in title for one in self.mentioned.between(each.start, each.end, codes=False)
                  if self.mentions[one].kind == "thing"]  # fmt: skip
-        bodies = [each for each in among if self.classes[each] & NAMED_ONLY and not self.is_person(each)]
-        if not bodies:
-            return self.labelled()
         if any(not self.classes[each] & NAMED_ONLY for each in among):
             return None
+        bodies = [each for each in among if not self.is_person(each)]
+        return (self.titled(title, bodies) if bodies else None) or self.labelled()
+
+    def titled(self, title: Sequence[Sentence], bodies: Sequence[int]) -> Meant | None:
+        """Return the body or place that the title of a report names first, of those in it."""
         named = {self.mentions[each].ids[:1] for each in bodies}
         first = self.mentions[bodies[0]]
         text = self.mentioned.document.text

@@ -2,14 +2,32 @@
 
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from tests.support.projects import BASE, laid
 
 import creativegraph as cg
 from creativegraph.engine import OxigraphEngine
 from creativegraph.site.content import answers
 from creativegraph.site.content.answers import AskedOnce
 from creativegraph.site.portal import Portal
+
+OF_MARKETS = """\
+#+ summary: Markets, by IRI.
+#+ answers: Which markets are there?
+#+ row: A market.
+#+ counts: A market counts once.
+#+ columns:
+#+   market: iri
+#+ added: "0.1"
+
+PREFIX base: <https://example.org/base/ontology#>
+
+SELECT DISTINCT ?market
+WHERE { ?market a base:Market }
+ORDER BY STR(?market)
+"""
 
 
 def test_a_question_is_asked_once_for_the_same_values_and_languages(
@@ -80,3 +98,32 @@ def test_an_answer_that_may_read_any_property_is_kept_until_a_triple_changes(
         return sum("?thing ?property ?stated ." in each for each in asked)
 
     assert (times(world), times(world), times(world.replace("1900", "1901"))) == (1, 0, 1)
+
+
+def test_an_answer_to_a_question_of_ones_own_is_kept_as_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(answers, "WORTH", -1.0)
+    asked: list[str] = []
+    select = OxigraphEngine.select
+
+    def noted(engine: OxigraphEngine, text: str) -> bytes:
+        asked.append(text)
+        return select(engine, text)
+
+    monkeypatch.setattr(OxigraphEngine, "select", noted)
+    folder = laid(tmp_path, BASE)
+    (folder / "queries/markets").mkdir(parents=True)
+    (folder / "queries/markets/all.rq").write_text(OF_MARKETS)
+    claims = folder / "data/claims.csv"
+
+    def rows(old: str, new: str) -> tuple[list[object], int]:
+        claims.write_text(claims.read_text().replace(old, new))
+        asked.clear()
+        found = list(Portal(cg.open_graph(folder)).graph.run("markets/all"))
+        return list(found), sum("base:Market" in each for each in asked)
+
+    first, once = rows("", "")
+    same, again = rows("1900", "1901")
+    other, anew = rows("place/hall", "place/yard")
+
+    assert (once, again, anew) == (1, 0, 1)
+    assert first == same != other

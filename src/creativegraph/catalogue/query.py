@@ -134,8 +134,14 @@ def read(name: str) -> Query:
         raise UnknownQueryError(
             f"cannot read the query file {shown(name)}: {error.strerror}; check the name"
         ) from error
-    ours = not own and any(path.resolve().is_relative_to(each.resolve()) for each in packaged_folders())
+    ours = not own and is_below(path.parent.absolute(), packaged_folders())
     return parse(name, str(path), text)._replace(file="" if ours else str(path))
+
+
+@lru_cache(maxsize=256)
+def is_below(folder: Path, some: tuple[Path, ...]) -> bool:
+    """Return whether a folder is below one of some."""
+    return any(folder.resolve().is_relative_to(each.resolve()) for each in some)
 
 
 def packaged_folders() -> tuple[Path, Path]:
@@ -152,8 +158,9 @@ def file_of(name: str) -> Path:
     return found[0] if found else Path(f"{name}.rq")
 
 
+@lru_cache(maxsize=1024)
 def parse(name: str, file: str, text: str) -> Query:
-    """Return the query in ``text``; ``file`` is what messages name."""
+    """Return the query in ``text``; ``file`` is what messages name. A site loads each of its questions six times."""
     source = Source(file, text)
     header = header_of(source)
     asked, given = declared(source, header, "params"), declared(source, header, "columns")

@@ -38,6 +38,7 @@ class Token(NamedTuple):
 NONE = Token("", "")
 
 
+@lru_cache(maxsize=1024)
 def properties_read(text: str) -> frozenset[str] | None:
     """Return the IRIs that a query names, among which are all properties of which it reads triples.
 

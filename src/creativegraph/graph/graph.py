@@ -136,12 +136,6 @@ class Graph:
 
             check_apart(query, terms)
         text = catalogue.bind(query, terms, render_literal(wanted[0], "string"))
-        if query.file:
-            from creativegraph.engine import guard
-            from creativegraph.files.query_depth import check_depth
-
-            check_depth(text)
-            guard.check_file(query.file, text)
         labels = label_columns(columns, kinds)
         data, names = self._selected(query, text, labels, at_once=self.lookup.asked > before)
         empty = data.count(b"\n", 0, 1 << 12) < 2
@@ -162,6 +156,12 @@ class Graph:
         self, query: catalogue.Query, text: str, labels: Sequence[tuple[int, int]], *, at_once: bool
     ) -> tuple[bytes, list[Name] | None]:  # fmt: skip
         """The rows of a catalogued query as CSV, with names where both come in one answer."""
+        if query.file:
+            from creativegraph.engine import guard
+            from creativegraph.files.query_depth import check_depth
+
+            check_depth(text)
+            guard.check_file(query.file, text)
         return self.engine.select_named(text, {each.name: each.kind for each in query.columns}, labels, at_once=at_once)
 
     def rows(

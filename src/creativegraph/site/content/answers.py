@@ -70,7 +70,7 @@ class AskedOnce(Graph):
         """The rows of a catalogued query as CSV: those of an earlier run, if nothing has changed that it reads."""
         from creativegraph.site.content.remembered import recalled, remember
 
-        digest = self.read_by(text) if self.site and not query.file and not self.engine.remote else ""
+        digest = self.read_by(query.text) if self.site and not self.engine.remote else ""
         if not digest or self.site is None:
             return super()._selected(query, text, labels, at_once=at_once)
         kept = recalled(self.site, f"answer {text}", Kept)

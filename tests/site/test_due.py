@@ -10,7 +10,10 @@ from tests.site.test_disputes import RIVALS, figure
 from tests.support.projects import BASE, laid
 
 import creativegraph as cg
+from creativegraph import catalogue
 from creativegraph.site.modules import PARTS
+from creativegraph.site.pages import questions
+from creativegraph.site.portal import Portal
 from creativegraph.site.write import write
 
 
@@ -162,3 +165,47 @@ def test_after_a_change_of_a_project_or_theme_all_files_are_those_of_a_whole_run
 
     assert files(tmp_path / "site") == files(tmp_path / "whole")
     assert 0 < done.changed < done.files
+
+
+def of_markets(what: str, pattern: str) -> str:
+    return (
+        f"#+ summary: Markets with {what}.\n#+ answers: Which {what} have markets?\n#+ row: A market.\n"
+        "#+ counts: Each once.\n#+ columns:\n#+   market: iri\n#+   market_label: label\n#+   value: string\n"
+        '#+ added: "0.1"\n\n'
+        "PREFIX base: <https://example.org/base/ontology#>\nPREFIX skos: <http://www.w3.org/2004/02/skos/core#>\n\n"
+        "SELECT DISTINCT ?market ?market_label ?value\nWHERE {\n"
+        f"  {pattern} .\n  OPTIONAL {{ ?market skos:prefLabel ?market_label }}\n}}\nORDER BY STR(?market) ?value\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "asked"),
+    [
+        pytest.param("1900", "1901", ["markets/years"], id="a year"),
+        pytest.param(",Hall,", ",House,", ["markets/names", "markets/years"], id="a name"),
+        pytest.param("place/hall", "place/yard", ["markets/names", "markets/years"], id="another thing"),
+    ],
+)
+def test_the_page_of_a_question_that_reads_nothing_of_a_change_stays(
+    old: str, new: str, asked: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = laid(tmp_path / "project", BASE)
+    (project / "queries/markets").mkdir(parents=True)
+    for what, pattern in {"years": "?market base:since ?value", "names": "?market skos:prefLabel ?value"}.items():
+        (project / f"queries/markets/{what}.rq").write_text(of_markets(what, pattern))
+    monkeypatch.setattr(catalogue, "names", lambda: ("markets/names", "markets/years"))
+    write(cg.open_graph(project), tmp_path / "site")
+    claims, made, question = project / "data/claims.csv", set[str](), questions.question
+    claims.write_text(claims.read_text().replace(old, new))
+
+    def noted(portal: Portal, found: questions.Answered, language: str) -> dict[str, object]:
+        made.add(found.query.name)
+        return question(portal, found, language)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(questions, "question", noted)
+        write(cg.open_graph(project), tmp_path / "site")
+    write(cg.open_graph(project), tmp_path / "whole")
+
+    assert sorted(made) == asked
+    assert files(tmp_path / "site") == files(tmp_path / "whole")

@@ -34,6 +34,8 @@ class Portal(Things):
         """What has changed since the last run; None if that is not known, and all is to be made."""
         self.topics: frozenset[str] = frozenset()
         """The topics about which claims say something else than in the last run, if ``touched`` is known."""
+        self.settled: frozenset[str] = frozenset()
+        """The questions whose pages and files stay as the last run has left them, so that they need not be asked."""
         self.writers: dict[str, Writer] = {}
 
     def named(self, key: str) -> dict[str, tuple[str, ...]]:

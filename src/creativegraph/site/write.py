@@ -12,7 +12,7 @@ from creativegraph.errors import ArgumentError, UnreadableError
 from creativegraph.site.dataset.about import about_of
 from creativegraph.site.dataset.heads import heads
 from creativegraph.site.digests import made_of
-from creativegraph.site.folder.due import due, kept
+from creativegraph.site.folder.due import due, kept, settled
 from creativegraph.site.folder.place import Places, digest_of
 from creativegraph.site.folder.stage import MOST, Done, Report, bring
 from creativegraph.site.folder.written import Written
@@ -136,11 +136,12 @@ class Site:
         changed = due(self.portal, self.base / whole, dumps.named)
         if changed is None:
             return []
-        self.portal.touched, self.portal.topics = changed
+        self.portal.touched, self.portal.topics, values = changed
+        self.portal.settled = settled(self.portal, values, before.files)
         found = kept(self.portal, before.files)
         places = Places(self.base, before.files)
         if not all(map(places.is_as_before, found)):
-            self.portal.touched, found = None, []  # somebody has changed the site
+            self.portal.touched, self.portal.settled, found = None, frozenset(), []  # somebody has changed the site
         return found
 
 

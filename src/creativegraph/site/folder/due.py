@@ -6,18 +6,29 @@ came or went touches what its subject leads to; and where it names something, or
 also what leads to its subject.
 
 The page of a source tells of contradictions too, and so of what other sources say about the same topic.
+
+Where nothing but plain values changed, a question that reads none of these has the answer of the last run, and so its
+page and files stay.
 """
 
 import gzip
 import re
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from creativegraph import catalogue
+from creativegraph.catalogue.reading import properties_read
+from creativegraph.errors import CreativeGraphError
 from creativegraph.iris import IRI, PREFIXES, RDF_TYPE
+from creativegraph.project import using
 from creativegraph.site.content.evidence import evidence_of
+from creativegraph.site.digests import made_of
+from creativegraph.site.folder.written import Entry
+from creativegraph.site.pages.questions import files_in
 from creativegraph.site.pages.sources import further, is_due, topics_of
 from creativegraph.site.portal import Portal
 from creativegraph.site.things import NAMING, WITHIN
@@ -26,7 +37,7 @@ from creativegraph.store.layers import layer_of
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
-__all__ = ["Touched", "due", "kept"]
+__all__ = ["Touched", "due", "kept", "settled"]
 
 STEPS = 3
 """How far a page looks: a claim of a figure of a thing, or the words of the quotation of a claim."""
@@ -35,13 +46,21 @@ MOST = 2000
 NODE = re.compile(rb"(<[^>]*>|_:\S+) <([^>]*)> (?:<([^>]*)>)?")
 ENDING = re.compile(r"\.[a-z][^/]*\Z")
 NAMES = frozenset((*NAMING, RDF_TYPE))
+TOLD_ELSEWHERE = NAMES | {PREFIXES["skos"] + "hiddenLabel", PREFIXES["cg"] + "edtf"}
+"""Properties whose values are shown, or are found by, wherever their subjects are."""
+VALUE = re.compile(rb'<[^>]*> <([^>]*)> ".*"(?:\^\^<[^>]*>)? \.\n', re.DOTALL)
+"""A triple whose value is a text in no language, a number or a day."""
 
 
 class Touched(NamedTuple):
-    """What a change touches: IRIs, and topics about which claims say something else."""
+    """What a change touches: IRIs, topics about which claims say something else, and properties.
+
+    ``properties`` are those of which values changed, if nothing else did; None if more did.
+    """
 
     all: frozenset[str]
     topics: frozenset[str]
+    properties: frozenset[str] | None
 
 
 def due(portal: Portal, old: Path, new: Iterable[bytes]) -> Touched | None:
@@ -76,7 +95,30 @@ def due(portal: Portal, old: Path, new: Iterable[bytes]) -> Touched | None:
     claims = portal.claims.by
     about = start | above | {claims[each].subject for each in found if each in claims}
     about |= {*chain(*leads.values())}
-    return Touched(found, frozenset(about.union(*(topics_of(portal).get(each, ()) for each in about))))
+    topics = frozenset(about.union(*(topics_of(portal).get(each, ()) for each in about)))
+    return Touched(found, topics, of_values(portal, changed, before))
+
+
+def of_values(portal: Portal, changed: Iterable[bytes], before: frozenset[bytes]) -> frozenset[str] | None:
+    """Return the properties of which triples changed, if these say plain values of things that were and are there.
+
+    None if something has another name, class or link, or if there are other things.
+    """
+    from pyoxigraph import NamedNode
+
+    found, subjects = set[str](), set[str]()
+    for line in changed:
+        if (value := VALUE.fullmatch(line)) is None:
+            return None
+        found.add(value[1].decode())
+        subjects.add(line[1 : line.index(b">")].decode())
+    for each in subjects:
+        claim = portal.claims.by.get(each)
+        kinds = portal.store.quads_for_pattern(NamedNode(each), NamedNode(RDF_TYPE), None, None)
+        lines = (f"{quad.subject} {quad.predicate} {quad.object} .\n".encode() for quad in kinds)
+        if (claim is not None and claim.property in TOLD_ELSEWHERE) or not any(line in before for line in lines):
+            return None
+    return None if found & TOLD_ELSEWHERE else frozenset(found)
 
 
 def reached(start: set[str], step: Callable[[set[str]], Iterable[str]]) -> set[str]:
@@ -118,9 +160,27 @@ def kept(portal: Portal, files: Iterable[str]) -> list[str]:
     """Return the files of things that are not due, of all that the last run has written."""
     stems = {portal.addresses.path(each) for each in portal.subjects if not portal.is_due(each)}
     lists = {further(portal, each) for each in evidence_of(portal).by_source if not is_due(portal, each)}
-    found = []
+    found = [path for name in sorted(portal.settled) for path in files_in(portal, name)]
     for each in files:
         stem = ENDING.sub("", each)
         if stem in stems or (stem.rstrip("0123456789").removesuffix("-") in lists):
             found.append(each)
     return found
+
+
+def settled(portal: Portal, properties: frozenset[str] | None, files: Mapping[str, Entry]) -> frozenset[str]:
+    """Return the questions with files that read none of the properties of which values changed."""
+    found = []
+    if properties is None:
+        return frozenset()
+    with using(portal.graph.projects):
+        for name in catalogue.names():
+            with suppress(CreativeGraphError):  # `check` tells of it
+                query = catalogue.load(name)
+                said = files.get(f"query/{name}.rq")
+                if said is None or said.key != made_of(query.text.encode()):
+                    continue
+                reads = properties_read(query.text) if files.keys() >= {*files_in(portal, name)} else None
+                if reads is not None and reads.isdisjoint(properties):
+                    found.append(name)
+    return frozenset(found)

@@ -23,7 +23,7 @@ from creativegraph.site.live.forms import form_of, thing_of, without_header
 from creativegraph.site.page import Link, Page, Part
 from creativegraph.site.portal import Portal
 
-__all__ = ["Answered", "Asked", "answered", "pages", "parts", "tongue_of", "topics"]
+__all__ = ["Answered", "Asked", "answered", "files_in", "pages", "parts", "tongue_of", "topics"]
 
 MOST_ROWS = 100
 """How many rows of an answer a page shows; the files beside it have all."""
@@ -32,7 +32,10 @@ SPOKEN = re.compile(r"LANG\(\?(\w+)\) = \?language")
 
 
 class Answered(NamedTuple):
-    """A question with the answer of its example; without rows it has what is wrong with the example instead."""
+    """A question with the answer of its example; without rows it has what is wrong with the example instead.
+
+    One that is ``settled`` was not asked, as its page and files stay as they are.
+    """
 
     query: Query
     rows: Rows | None
@@ -41,6 +44,7 @@ class Answered(NamedTuple):
     """Whether the rows are those of the first language, so that the labels in them are not to be shown."""
     whole: int | None = None
     """How many rows there are without the values of the example; None where these are needed."""
+    settled: bool = False
 
 
 class Asked(NamedTuple):
@@ -79,6 +83,9 @@ def answered(portal: Portal, language: str) -> tuple[Answered, ...]:
     with using(graph.projects):
         for name in catalogue.names():
             query = catalogue.load(name)
+            if name in portal.settled:
+                found.append(Answered(query, None, settled=True))
+                continue
             if first and names_only(query):
                 found += [first[name]._replace(renamed=True)] if name in first else []
                 continue
@@ -149,6 +156,8 @@ def pages(portal: Portal, language: str) -> Iterator[Page]:
         yield Page(topic[1].path, language, "questions.html", topic[1].text, data)
     names = {topic: name for topic, name, _ in found}
     for each in answered(portal, language):
+        if each.settled:
+            continue
         data = question(portal, each, language)
         data["above"] = [*whole, names[each.query.name.partition("/")[0]]]
         title = each.query.answers or each.query.summary
@@ -275,8 +284,16 @@ def python_of(portal: Portal, query: Query) -> str:
 def parts(portal: Portal) -> Iterator[Part]:
     """Yield the answers of all questions as files, and the questions themselves; labels are in the first language."""
     for each in answered(portal, portal.languages[0]):
+        if each.settled:
+            continue
         path = f"query/{each.query.name}"
         text = each.query.text.encode()
         yield Part(f"{path}.rq", made_of(text), lambda text=text: text)  # type: ignore[misc]
         if each.rows is not None:
             yield from files_of(portal, each.query, each.rows)
+
+
+def files_in(portal: Portal, name: str) -> list[str]:
+    """Return the files of a question that has an answer."""
+    pages = (".html", *(f".{each}.html" for each in portal.languages[1:]))
+    return [f"query/{name}{ending}" for ending in (*pages, ".rq", ".csv", ".json", ".xlsx")]

@@ -10,6 +10,7 @@ import creativegraph as cg
 from creativegraph.engine import in_memory
 from creativegraph.engine.comparable import comparable, keys_of
 from creativegraph.engine.oxigraph import OxigraphEngine
+from creativegraph.engine.text_order import sorts_by_texts
 from creativegraph.errors import QueryError
 from creativegraph.iris import XSD
 from creativegraph.names import filled
@@ -261,3 +262,30 @@ def test_a_graph_with_values_of_all_types_answers_questions_of_a_file(
     )
 
     assert len(world.run(str(tmp_path / "own.rq"))) > 300
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "ORDER BY STR(?s)", "ORDER BY STR(?s) DESC(STR(?o))", 'ORDER BY COALESCE(STR(?o), "") ASC(STR(?s))\n',
+        "ORDER BY\n  STR(?s)\n  STR(?o)",
+    ],
+)  # fmt: skip
+def test_an_order_by_texts_is_known_at_sight_and_is_one_that_stays_as_it_is(order: str) -> None:
+    text = f"SELECT * {{ {{ SELECT * {{ ?s ?p ?o }} {order} }} }} {order}"
+
+    assert sorts_by_texts(text)
+    assert comparable(text) == text
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "ORDER BY ?o", "ORDER BY STR(?s) ?o", "ORDER BY STR(?s) LIMIT 1", "order by STR(?s)", "ORDER BY STR(?s)#\n?o",
+        "ORDER BY DESC(?o)", "ORDER BY (STR(?s) + ?o)", "ORDER BY COALESCE(STR(?s), ?o)", "ORDER BY STR(?s), ?o",
+        "ORDER BY STR(?s) ORDER BY ?o", 'ORDER BY COALESCE(STR(?s), " ORDER BY ?o") ?o', "ORDERBY:o(?s)",
+        'HAVING(?o = " ORDER BY STR(?s) }") ORDER BY ?o',
+    ],
+)  # fmt: skip
+def test_any_other_order_is_read_part_by_part(order: str) -> None:
+    assert not sorts_by_texts(f"SELECT * {{ ?s ?p ?o }} {order}")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from creativegraph.engine.endable import OURS, endable
 from creativegraph.engine.interface import Answer, Engine
 from creativegraph.engine.order import arranged, ordered
+from creativegraph.engine.text_order import sorts_by_texts
 from creativegraph.engine.values import is_regular, is_written_alike, table_of, texts_of
 from creativegraph.errors import QueryError, UnreadableError, shown
 
@@ -110,7 +111,7 @@ class OxigraphEngine(Engine):
             from creativegraph.engine.patterns import check_patterns
 
             check_patterns(text)
-        if not typed and "ORDER" in words:
+        if not typed and "ORDER" in words and not sorts_by_texts(text):
             from creativegraph.engine.comparable import comparable
 
             safe = comparable(text)

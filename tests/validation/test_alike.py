@@ -42,10 +42,21 @@ PLAIN = {
     "what values lead to": "sh:property [ sh:path e:market ; sh:property [ sh:path e:in ; sh:minCount 1 ] ]",
     "two steps": "sh:property [ sh:path (e:market e:in) ; sh:minCount 1 ]",
     "either of two": "sh:or ( [ sh:path e:code ; sh:minCount 1 ] [ sh:path e:name ; sh:minCount 1 ] )",
+    "the other way": "sh:property [ sh:path [ sh:inversePath e:next ] ; sh:minCount 1 ]",
+    "number of those that have it": "sh:targetSubjectsOf e:in ; "
+    "sh:property [ sh:path [ sh:inversePath e:market ] ; sh:maxCount 2 ]",
+    "class of what has it": "sh:targetSubjectsOf e:in ; "
+    "sh:property [ sh:path [ sh:inversePath e:market ] ; sh:class e:Fair ]",
+    "there and back": "sh:property [ sh:path ( e:market [ sh:inversePath e:beside ] ) ; sh:minCount 1 ]",
+    "one way or the other": "sh:or ( [ sh:path e:beside ; sh:minCount 1 ] "
+    "[ sh:path [ sh:inversePath e:next ] ; sh:minCount 1 ] )",
     "not": "sh:not [ sh:path e:code ; sh:hasValue '4' ]",
 }
 OTHERS = {
-    "the other way": "sh:property [ sh:path [ sh:inversePath e:next ] ; sh:minCount 1 ]",
+    "the other way, closely": "sh:property [ sh:path [ sh:inversePath e:next ] ; sh:in ( e:stall1 ) ]",
+    "either way": "sh:property [ sh:path [ sh:alternativePath ( e:next [ sh:inversePath e:next ] ) ] ; sh:minCount 1 ]",
+    "the other way, far": "sh:property [ sh:path [ sh:inversePath [ sh:oneOrMorePath e:next ] ] ; sh:minCount 1 ]",
+    "the other way first": "sh:property [ sh:path ( [ sh:inversePath e:next ] e:code ) ; sh:minCount 1 ]",
     "as far as it goes": "sh:property [ sh:path [ sh:zeroOrMorePath e:next ] ; sh:maxCount 0 ]",
     "the thing itself": "sh:in ( e:stall1 e:stall2 )",
     "two properties of it": "sh:property [ sh:path e:market ; sh:disjoint e:beside ]",

@@ -1,9 +1,9 @@
 """Things that look alike to the shapes are judged once: most things of a graph are claims and records of one pattern.
 
-A *plain* shape finds of a thing what follows from its classes and from the values of some of its properties: it asks
-no query, goes no path backwards, and compares nothing with the thing itself. Of most values it sees no more than the
-kind, such as their class or datatype, so thousands of things look alike. One of them is judged; the others are only
-where it has a result.
+A *plain* shape finds of a thing what follows from its classes, from the values of some of its properties, and from the
+kinds of what has it as such a value: it asks no query, and compares nothing with the thing itself. Of most values it
+sees no more than the kind, such as their class or datatype, so thousands of things look alike. One of them is judged;
+the others are only where it has a result.
 """
 
 from collections import Counter, defaultdict
@@ -48,10 +48,10 @@ OF_ITSELF = SILENT | names_of(*INNER, "sh:class", "sh:nodeKind")
 OF_CLASS = SILENT | names_of("sh:path", "sh:minCount", "sh:maxCount", "sh:class", "sh:nodeKind")
 OF_KIND = OF_CLASS | names_of("sh:datatype", "sh:languageIn", "sh:uniqueLang")
 FORWARD = OF_ITSELF | OF_KIND | names_of(
-    "rdf:first", "rdf:rest", "sh:alternativePath", "sh:flags", "sh:hasValue", "sh:in", "sh:maxExclusive",
-    "sh:maxInclusive", "sh:maxLength", "sh:minExclusive", "sh:minInclusive", "sh:minLength", "sh:oneOrMorePath",
-    "sh:pattern", "sh:qualifiedMaxCount", "sh:qualifiedMinCount", "sh:qualifiedValueShape", "sh:targetNode",
-    "sh:targetObjectsOf", "sh:zeroOrMorePath", "sh:zeroOrOnePath",
+    "rdf:first", "rdf:rest", "sh:alternativePath", "sh:flags", "sh:hasValue", "sh:in", "sh:inversePath",
+    "sh:maxExclusive", "sh:maxInclusive", "sh:maxLength", "sh:minExclusive", "sh:minInclusive", "sh:minLength",
+    "sh:oneOrMorePath", "sh:pattern", "sh:qualifiedMaxCount", "sh:qualifiedMinCount", "sh:qualifiedValueShape",
+    "sh:targetNode", "sh:targetObjectsOf", "sh:zeroOrMorePath", "sh:zeroOrOnePath",
 )  # fmt: skip
 """What asks of a value for nothing but that value and what it leads to."""
 
@@ -68,7 +68,8 @@ class Sight(IntEnum):
 
 
 Sights = dict[str, Sight]
-"""How closely shapes look at the values of each property that they see."""
+"""How closely shapes look at the values of each property that they see; behind ``BACK`` at what has such a value."""
+BACK = "^"
 
 
 def run_of_alike(data: bytes, rules: bytes) -> list[Result] | str:
@@ -125,10 +126,8 @@ def seen_by(shapes: Shapes, shape: str, parts: Iterable[str]) -> Sights:
     for each in todo:
         names = {name for name, _ in shapes.about.get(each, ())}
         if path := shapes.value(each, "sh:path"):
-            choice = [path] if path.startswith("<") else shapes.items(shapes.value(path, "sh:alternativePath"))
-            steps = choice or shapes.items(path)[:1]
-            sight = sight_of(names) if choice else Sight.VALUE
-            if not steps or not all(step.startswith("<") for step in steps):
+            steps, sight = seen_along(shapes, path, sight_of(names))
+            if not steps:
                 return {}
             join(seen, dict.fromkeys(steps, sight))
         elif names <= OF_ITSELF:
@@ -136,6 +135,21 @@ def seen_by(shapes: Shapes, shape: str, parts: Iterable[str]) -> Sights:
         else:
             return {}
     return seen
+
+
+def seen_along(shapes: Shapes, path: str, sight: Sight) -> tuple[list[str], Sight]:
+    """Return the properties that begin a path, and how closely it looks at them; none where it begins otherwise.
+
+    What has the thing as its value differs from thing to thing, so nobody may look at it closely.
+    """
+    if path.startswith("<"):
+        return [path], sight
+    steps = shapes.items(path)[:1]
+    if not steps and (back := shapes.value(path, "sh:inversePath")):
+        return ([BACK + back] if back.startswith("<") and sight != Sight.VALUE else []), sight
+    choice = [] if steps else shapes.items(shapes.value(path, "sh:alternativePath"))
+    found = steps or choice
+    return found if all(step.startswith("<") for step in found) else [], sight if choice else Sight.VALUE
 
 
 def sight_of(names: AbstractSet[str]) -> Sight:
@@ -151,7 +165,8 @@ def join(seen: Sights, more: Sights) -> Sights:
 
 def stated_of(data: bytes, rules: bytes) -> Stated:
     """Return what N-Triples state, with the parts of facts that plain shapes see, and those that tell classes."""
-    return stated_in(data, {TYPE, *reduce(join, plain(rules).values(), Sights())})
+    seen = reduce(join, plain(rules).values(), Sights())
+    return stated_in(data, {TYPE, *(name.removeprefix(BACK) for name in seen)})
 
 
 def chosen_of(data: bytes, rules: bytes, stated: Stated | None = None) -> dict[str, dict[str, list[str]]]:
@@ -218,11 +233,21 @@ def groups_of(stated: Stated, seen: Sights) -> Iterable[list[str]]:
         for fact, (name, value) in stated.parts.items()
         if name in seen
     }
+    back = {fact: (BACK + name, value) for fact, (name, value) in stated.parts.items() if BACK + name in seen}
+    behind = defaultdict[str, list[int]](list)
+    for thing, facts in stated.about.items() if back else ():
+        if not back.keys().isdisjoint(facts):
+            for name, value in [back[each] for each in facts if each in back]:
+                look = name, look_of(thing, seen[name], classes)
+                behind[value].append(numbers.setdefault(look, len(numbers)))
     groups = defaultdict[object, list[str]](list)
     for thing, facts in stated.about.items():
         some = [each for each in facts if each in looks]
         once = len({stated.parts[each][1] for each in some}) == len(some)  # what stands twice may count once
-        groups[(thing[0], *sorted([looks[each] for each in some])) if once else thing].append(thing)
+        seen_here = [looks[each] for each in some]
+        if thing in behind:
+            seen_here += behind[thing]
+        groups[(thing[0], *sorted(seen_here)) if once else thing].append(thing)
     return groups.values()
 
 

@@ -8,7 +8,6 @@ from creativegraph.catalogue.header import Parameter
 from creativegraph.catalogue.query import Query
 from creativegraph.errors import ArgumentError, shown
 from creativegraph.iris import compact, from_lexical, render
-from creativegraph.names.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -36,6 +35,8 @@ def literal(parameter: Parameter, value: object) -> str:
     except ArgumentError as error:
         raise ArgumentError(f"{parameter.name}: {error}") from error
     if parameter.choices and str(value) not in parameter.choices:
+        from creativegraph.names.suggest import did_you_mean  # an answer needs no advice
+
         advice = did_you_mean(str(value), parameter.choices)
         raise ArgumentError(f"{parameter.name}: {shown(value)} is not a choice; {advice}give {parameter.accepts}")
     return term

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from creativegraph.engine.endable import OURS, endable
 from creativegraph.engine.interface import Answer, Engine
 from creativegraph.engine.order import arranged, ordered
-from creativegraph.engine.text_order import sorts_by_texts
 from creativegraph.engine.values import is_regular, is_written_alike, table_of, texts_of
 from creativegraph.errors import QueryError, UnreadableError, shown
 
@@ -111,10 +110,13 @@ class OxigraphEngine(Engine):
             from creativegraph.engine.patterns import check_patterns
 
             check_patterns(text)
-        if not typed and "ORDER" in words and not sorts_by_texts(text):
-            from creativegraph.engine.comparable import comparable
+        if not typed and "ORDER" in words:
+            from creativegraph.engine.text_order import sorts_by_texts
 
-            safe = comparable(text)
+            if not sorts_by_texts(text):
+                from creativegraph.engine.comparable import comparable
+
+                safe = comparable(text)
         try:
             return self.sorted_safely(text, safe)
         except SyntaxError as error:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
-from itertools import chain
+from itertools import chain, filterfalse
 from typing import TYPE_CHECKING
 
 from creativegraph.graph.rows import uncollected
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 __all__ = ["Difference", "diff"]
 
 MOST = 10
-FEW_LINES = 10_000
-"""So few lines are soon grouped in any order."""
 FEW = 3
 """More changes of one kind and property than this are told in one sentence, but for some kinds."""
 FEW_OF = {
@@ -53,7 +51,9 @@ class Difference:
 
     def __init__(self, old: Snapshot, new: Snapshot) -> None:
         self.old, self.new = old, new
-        self.added, self.removed = new.lines - old.lines, old.lines - new.lines
+        self.came, self.went = lacking(new, old), lacking(old, new)
+        """The same in the order of each graph, those of one subject together."""
+        self.added, self.removed = frozenset(self.came), frozenset(self.went)
 
     def __bool__(self) -> bool:
         return bool(self.added or self.removed)
@@ -66,17 +66,10 @@ class Difference:
         """What is in both graphs."""
         return Common(filter(self.old.lines.__contains__, self.new.ordered or self.new.lines))
 
-    @staticmethod
-    def only(of: Snapshot, lines: frozenset[str]) -> Iterable[str]:
-        """Return lines of a graph, those of one subject together as far as it has them so."""
-        return filter(lines.__contains__, of.ordered) if of.ordered and len(lines) > FEW_LINES else lines
-
     @cached_property
     def as_kept(self) -> tuple[World, World]:
         """The two graphs by subject, with the IRIs that each has."""
-        return World(self.both, Own(self.only(self.old, self.removed))), World(
-            self.both, Own(self.only(self.new, self.added))
-        )
+        return World(self.both, Own(self.went)), World(self.both, Own(self.came))
 
     @cached_property
     def as_found(self) -> Ledger:
@@ -128,6 +121,11 @@ class Difference:
         with uncollected():  # also while the two graphs are read by subject
             teller = Teller(*self.worlds, language, most)
             return sorted(map(teller.sentence, self.changes), key=lambda each: not each.warning)
+
+
+def lacking(one: Snapshot, other: Snapshot) -> tuple[str, ...]:
+    """Return the lines of a graph that another one lacks, in the order of the first."""
+    return tuple(filterfalse(other.lines.__contains__, one.ordered or one.lines))
 
 
 def merged(changes: Iterable[Change]) -> list[Change]:

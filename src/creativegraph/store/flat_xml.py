@@ -14,13 +14,13 @@ __all__ = ["is_flat", "typed_in"]
 LONGEST = 200
 MOST_SPACES, MOST_OWN = 200, 9
 """How many namespaces the root declares before that of RDF and after it, and each other element."""
-NAME = rb"[\w:.\-\x80-\xff]++"
+NAME = rb"[0-9A-Za-z_:.\-\x80-\xff]++"
 SHORT = b'"[^"<\\t\\n]{1,%d}+"' % LONGEST
 SPACE = rb"\s++xmlns(?::(?!rdf=)" + NAME + rb")?+=" + SHORT
 RDF = rb"\s++xmlns:rdf=\"http://www\.w3\.org/1999/02/22-rdf-syntax-ns#\""
 OWN = b"(?:%s){0,%d}+" % (SPACE, MOST_OWN)
 END, GAP = b"</" + NAME + b">", rb"[\n\t ]*+"
-THING = rb"\srdf:resource=\"[^\"<\t\n]++\"/>"
+THING = rb" rdf:resource=\"[^\"<\t\n]++\"/>"
 TEXT = b">[^<]*+" + END
 LITERAL = rb"(?:\s(?:xml:lang=\"[a-z0-9\-]{1,60}+\"|rdf:datatype=" + SHORT + b"))?+" + TEXT
 # The commonest forms come first.

@@ -22,6 +22,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
+import creativegraph as cg
 from benchmarks import commands, measuring, scans, synthetic, warm
 
 STARTED = {
@@ -32,6 +33,17 @@ print(len(cg.open_graph().run('outcomes/of_event', event='hcdf-2024')))
 """,
     **{f"sparql, {name}": scans.START + scans.OURS + scans.COLD for name in scans.SCANS},
 }
+OPENED = """
+import sys
+import creativegraph as cg
+cg.open_graph(sys.argv[1])
+"""
+ANSWERED = """
+import sys
+import creativegraph as cg
+print(len(cg.open_graph(sys.argv[1]).run('claims/facts_of', thing='place/city-0')))
+"""
+ENDINGS = ("nt", "nq", "ttl", "trig", "rdf", "jsonld")
 WORKER = """
 import sys
 from time import process_time
@@ -185,6 +197,18 @@ def export_part(sides: Sides, rounds: int) -> Iterator[Compared]:
     yield in_turns(sides, rounds, "export: JSON-LD, 100,000 triples", path, "jsonld")
 
 
+def files_part(sides: Sides, rounds: int) -> Iterator[Compared]:
+    """Files of 100,000 triples opened by processes that start afresh: what it costs to look at them first."""
+    path = sides.folder / "files.nt"
+    path.write_bytes(synthetic.ntriples(sides.folder, 100_000))
+    graph = cg.open_graph(path)
+    for ending in ENDINGS:
+        file = sides.folder / f"opened.{ending}"
+        cg.export(graph, file)
+        yield started(sides, f"files: .{ending} opened", rounds, ("-c", OPENED, str(file)))
+    yield started(sides, "files: .nt opened and asked", rounds, ("-c", ANSWERED, str(path)))
+
+
 def in_turns(sides: Sides, rounds: int, what: str, *words: object) -> Compared:
     """The same call in a process of either side, the calls taken in turns."""
     workers = [worker(side, *words) for side in (sides.ours, sides.theirs)]
@@ -216,7 +240,9 @@ def asked(process: "subprocess.Popen[str]") -> float:
     return float(process.stdout.readline())
 
 
-PARTS = {"commands": commands_part, "warm": warm_part, "find": find_part, "export": export_part}
+PARTS = {
+    "commands": commands_part, "warm": warm_part, "find": find_part, "export": export_part, "files": files_part,
+}  # fmt: skip
 
 if __name__ == "__main__":
     main()

@@ -82,7 +82,7 @@ def test_a_report_comes_from_standard_input(report: Path) -> None:
 
 
 def test_a_person_at_the_terminal_is_asked_until_a_date_is_one(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from creativegraph.cli.commands.draft import asked
+    from creativegraph.cli.commands.source import asked
     from creativegraph.drafting.reading import read
     from creativegraph.drafting.source import SourceRow
 

@@ -29,3 +29,9 @@ def test_the_years_of_a_plan_are_none_of_an_agreement_of_the_town_that_a_report_
 
     assert not any("years-of-validity" in each for each in found)
     assert "place/orvane | code/indicator/participating-artists | 140" in found
+
+
+def test_a_day_before_a_colon_is_when_the_event_behind_it_is_held() -> None:
+    report = f"Plan\n\nMarch\n- [12 to 15|=2026-03-12/2026-03-15]: {FAIR}.\n- Other."
+
+    assert "event/makers-fair | cg:hasTimeSpan | 2026-03-12/2026-03-15" in rows(report)

@@ -98,7 +98,7 @@ class Amounts:
         number = self.tokens.number_at(end)
         money = bool(found["first"] or found["money1"] or found["money2"])
         counted_end, counted, senses = self.counted(number, lang, end, percent=bool(found["percent1"]))
-        senses = self.as_last(start, counted, senses) if not money else senses
+        senses = self.as_last(start, counted, self.report.lexicon.by_own_name(counted, senses)) if not money else senses
         if money:
             self.currency = end, found["first"] or "", found["money1"] or found["money2"] or ""
         elif not (found["percent1"] or senses or found["more"]) and self.is_amount(start, end, single):

@@ -121,6 +121,15 @@ class Lexicon:
         own = (each.name for each in known.properties.values() if each.own and each.value in NUMBERS)
         return frozenset((*map(compact, known.units), *own))
 
+    def by_own_name(self, words: str, senses: list[Sense]) -> list[Sense]:
+        """Return what words may count, first that of which they are the name if it has another unit: rooms."""
+        units = {compact(code): unit for code, unit in vocabulary().units.items()} if len(senses) > 1 else {}
+        name = f"/{words.lower()}"
+        own = [each for each in senses if each.means.endswith(name)]
+        if not own or units.get(own[0].means) == units.get(senses[0].means):
+            return senses
+        return [own[0], *(each for each in senses if each is not own[0])]
+
     @cached_property
     def units(self) -> frozenset[str]:
         """The codes of the units in which things are counted."""

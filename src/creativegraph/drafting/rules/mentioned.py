@@ -69,7 +69,7 @@ class Mentioned:
         place, label = start, self.label_end(start, end)
         for number in within:
             mention = self.mentions[number]
-            if mention.end <= label and (mention.definite or not mention.ids):
+            if mention.end <= label and mention.kind == "thing" and (mention.definite or not mention.ids):
                 continue  # a word of a label, such as Organising body
             if mention.start >= place:
                 yield from words_of(self.document.text, place, mention.start)

@@ -54,12 +54,12 @@ class Cells:
         if not SLOT.fullmatch(saying.property):
             yield saying.property, -1
             return
-        types = found.phrase.pattern.slots[saying.property].types
+        types, lexicon = found.phrase.pattern.slots[saying.property].types, self.context.mentioned.lexicon
         for number in found.numbers(saying.property):
             mention = self.context.mentions[number]
             fits = [each for each in mention.indicators if each in types]
             name = mention.indicator or mention.office or self.context.mentioned.code(number, types)
-            if name := (fits or [name])[0]:
+            if (name := (fits or [name])[0]) and (not name.startswith("code/") or name in lexicon.codes):
                 yield name, number
 
     def subjects(self, found: Found, cell: str, name: str) -> Iterator[Held]:

@@ -70,8 +70,8 @@ class Classes:
 
 
 def counted_of(found: Sequence[Phrase]) -> frozenset[str]:
-    """Return the classes of things whose figures phrases find without their names."""
-    sayings = [(each, saying) for each in found for saying in each.sayings]
+    """Return the classes of things whose figures phrases find without their names, or further words."""
+    sayings = [(each, saying) for each in found if not each.pattern.needed for saying in each.sayings]
     slots = [
         (saying.subject, each.pattern.slots[saying.property].types)
         for each, saying in sayings

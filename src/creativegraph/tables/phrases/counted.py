@@ -54,8 +54,8 @@ def above(name: str, known: Vocabulary) -> frozenset[str]:
 
 
 def topics_of(phrases: Sequence[Phrase]) -> Iterator[str]:
-    """Yield the classes of things of which phrases say any figure without their names."""
-    for each in phrases:
+    """Yield the classes of things of which phrases say any figure without their names, or further words."""
+    for each in (one for one in phrases if not one.pattern.needed):
         for saying in each.sayings:
             slot = each.pattern.slots.get(saying.property)
             if slot is not None and FIGURE in slot.types and saying.subject.startswith(TOPIC):

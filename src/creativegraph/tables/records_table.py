@@ -154,9 +154,7 @@ class Layout:
                 for side in (own[role] for role in OF_VALUES if role in own):
                     cells.fault(side, "detail-of-empty", given=column.header)
                 continue
-            claim = self.claim((name, subject, mode, confidence), column, own)._replace(
-                entered_by=made[0], entered_on=made[1]
-            )
+            claim = self.claim((name, subject, mode, confidence), column, own, made)
             if note and not stated:  # the row's note stays with its first claim
                 claim = claim._replace(note=f"{note} {claim.note}".rstrip())
             stated = True
@@ -170,8 +168,13 @@ class Layout:
         if not stated:
             cells.fault("thing", "empty-record")
 
-    def claim(self, shared: tuple[str, str, str, str], column: Column, own: dict[str, str]) -> Claim:
-        """Return the claim of one cell; ``own`` gives the filled columns that qualify it, by role."""
+    def claim(
+        self, shared: tuple[str, str, str, str], column: Column, own: dict[str, str], made: tuple[str, str]
+    ) -> Claim:
+        """Return the claim of one cell; ``own`` gives the filled columns that qualify it, by role.
+
+        ``made`` says who entered the row, and when.
+        """
         name, subject, mode, confidence = shared
         cells, header = self.cells, column.header
         rank = cells.one_of(own["rank"], RANKS, "normal") if "rank" in own else "normal"
@@ -187,7 +190,7 @@ class Layout:
             cells.one_of(own["confidence"], CONFIDENCES, "") if "confidence" in own else confidence,
             cells.edtf(own["from"]) if "from" in own else "", cells.edtf(own["to"]) if "to" in own else "",
             cells.get(own["note"]) if "note" in own else "", cells.place, cells.row.number, header,
-            page_of(cells, sources, own["page"]) if "page" in own else "", records=records,
+            page_of(cells, sources, own["page"]) if "page" in own else "", *made, records,
         )  # fmt: skip
 
     def records(self, column: Column, own: dict[str, str], sources: tuple[str, ...]) -> tuple[Record, ...]:

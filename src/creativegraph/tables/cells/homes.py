@@ -59,9 +59,10 @@ class Homes:
 
         What tables make, such as claims, is looked up elsewhere.
         """
-        home = self.used.home(iri) if self.used and owner else None
-        made = self.used.named(owner) if self.used else None
-        if self.used is None or home is None or made is None or home.base == made.base:
+        if self.used is None or not owner:  # asked of each cell of all that a project extends
+            return False
+        home, made = self.used.home(iri), self.used.named(owner)
+        if home is None or made is None or home.base == made.base:
             return False
         if not self.used.counts(home.base, owner) or not iri.startswith(f"{home.base}id/"):
             return False

@@ -3,6 +3,7 @@
 import resource
 import sys
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -113,6 +114,7 @@ def counting(path: str, limits: str, name: str = "e:Count") -> bytes:
     )
 
 
+@cache
 def all_shapes() -> bytes:
     """Return a shape for each query, and for each way to count."""
     ways = [(path, limits) for path in PATHS.values() for limits in COUNTS.values()]
@@ -168,30 +170,28 @@ WORLDS = st.lists(TRIPLES, max_size=14).map(
 )
 
 
+@cache
 def as_sql(rules: bytes) -> dict[str, Told]:
     """Return the shapes that can be SQL."""
     return in_columns(rules, targeted(rules))
 
 
-RULES = all_shapes()
-
-
-TOLD = as_sql(RULES)
-
-
 def test_single_values_uniqueness_reference_and_order_are_sql() -> None:
-    assert set(targeted(RULES)) == as_sql(RULES).keys()
-    assert len(targeted(RULES)) == len(SAME) + len(PATHS) * len(COUNTS)
+    rules = all_shapes()
+
+    assert set(targeted(rules)) == as_sql(rules).keys()
+    assert len(targeted(rules)) == len(SAME) + len(PATHS) * len(COUNTS)
 
 
 @settings(max_examples=25)
 @given(data=WORLDS)
 def test_shapes_find_as_sql_what_they_find_in_the_engine_or_are_left_to_it(data: bytes) -> None:
-    found = run_in_columns(data, TOLD, RULES)
+    rules = all_shapes()
+    found = run_in_columns(data, as_sql(rules), rules)
 
     assert found
     told = [each for some in found.values() for each in some]
-    assert Counter(told) == Counter(engines.run_on(data, part(RULES, found), RULES))
+    assert Counter(told) == Counter(engines.run_on(data, part(rules, found), rules))
 
 
 @pytest.mark.parametrize("query", OTHERWISE.values(), ids=OTHERWISE)

@@ -26,6 +26,7 @@ from creativegraph.errors import CreativeGraphError
 from creativegraph.iris import IRI, PREFIXES, RDF_TYPE
 from creativegraph.project import using
 from creativegraph.site.content.evidence import evidence_of
+from creativegraph.site.content.remembered import recalled, remember
 from creativegraph.site.digests import made_of
 from creativegraph.site.folder.written import Entry
 from creativegraph.site.pages.questions import files_in
@@ -48,6 +49,8 @@ ENDING = re.compile(r"\.[a-z][^/]*\Z")
 NAMES = frozenset((*NAMING, RDF_TYPE))
 TOLD_ELSEWHERE = NAMES | {PREFIXES["skos"] + "hiddenLabel", PREFIXES["cg"] + "edtf"}
 """Properties whose values are shown, or are found by, wherever their subjects are."""
+READ = "what questions read"
+"""What is kept of the questions: the properties that each reads, by the digest of its text."""
 VALUE = re.compile(rb'<[^>]*> <([^>]*)> ".*"(?:\^\^<[^>]*>)? \.\n', re.DOTALL)
 """A triple whose value is a text in no language, a number or a day."""
 
@@ -173,14 +176,24 @@ def settled(portal: Portal, properties: frozenset[str] | None, files: Mapping[st
     found = []
     if properties is None:
         return frozenset()
+    before = recalled(portal, READ, dict[str, list[str] | None]) or {}
+    now = dict[str, list[str] | None]()
     with using(portal.graph.projects):
         for name in catalogue.names():
             with suppress(CreativeGraphError):  # `check` tells of it
                 query = catalogue.load(name)
-                said = files.get(f"query/{name}.rq")
-                if said is None or said.key != made_of(query.text.encode()):
+                said, key = files.get(f"query/{name}.rq"), made_of(query.text.encode())
+                if said is None or said.key != key or not files.keys() >= {*files_in(portal, name)}:
                     continue
-                reads = properties_read(query.text) if files.keys() >= {*files_in(portal, name)} else None
-                if reads is not None and reads.isdisjoint(properties):
+                now[key] = before[key] if key in before else read_in(query.text)
+                if (reads := now[key]) is not None and properties.isdisjoint(reads):
                     found.append(name)
+    if now != before:
+        remember(portal, READ, now)
     return frozenset(found)
+
+
+def read_in(text: str) -> list[str] | None:
+    """Return the properties that a question reads, sorted; None if it may read any."""
+    found = properties_read(text)
+    return None if found is None else sorted(found)

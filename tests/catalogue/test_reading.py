@@ -2,12 +2,13 @@
 
 import random
 from collections import defaultdict
+from pathlib import Path
 
 import pytest
 
 import creativegraph as cg
 from creativegraph import catalogue
-from creativegraph.catalogue.reading import is_of_triples, properties_read
+from creativegraph.catalogue.reading import is_of_triples, properties_of, properties_read
 from creativegraph.engine import OxigraphEngine, in_memory
 from creativegraph.store import cache
 
@@ -38,11 +39,32 @@ def test_properties_of_patterns_paths_and_filters_are_read() -> None:
         "?s ?p ?o", "?s :p ?o ; ?q ?r", "?s :p [ ?q ?r ]", ":a ?p 3", "[] ?p ?o", "?s ?p [ :q :r ]", "?s ?p (1)",
         "# SELECT\n?s ?p ?o .\nOPTIONAL { ?s :p ?o }", "?s !:p ?o", "?s !(:p|^:q) ?o", "?s !a ?o", "BIND(NOW() AS ?n)",
         "GRAPH ?g { ?s :p ?o }", "SERVICE <urn:x:e> { ?s :p ?o }", "?s other:p ?o", "?s :p -1 ; ?q -2",
-        "{ SELECT ?s ?p ?o { ?s ?p ?o } }",
+        "{ SELECT ?s ?p ?o { ?s ?p ?o } }", "?s :a\\-b ?o", "?s ?p .5", "?s ?p\u0301 ?o", "?s ?\\u0070 ?o",
     ],
 )  # fmt: skip
 def test_a_query_that_may_read_any_triple_has_no_properties(pattern: str) -> None:
     assert read(f"SELECT ?s ?o {{ {pattern} }}") is None
+
+
+def test_a_name_may_have_colons() -> None:
+    assert read("SELECT ?o { ?s ex:a:b ?o ; ex: ?q }") == {"http://example.org/#a:b", "http://example.org/#"}
+
+
+@pytest.mark.parametrize("pattern", ["?s :p* ?o", "?s (:p/:q)? ?o", "?s a* ?o", "?s :p/^<urn:x:q>* ?o"])
+def test_an_own_question_with_a_path_of_no_step_may_read_any_triple(pattern: str, tmp_path: Path) -> None:
+    text = f"{PREFIX}SELECT ?s ?o {{ {pattern} }}"
+    packaged = catalogue.load("cities/members")._replace(text=text)
+    own = packaged._replace(file=str(tmp_path / "own.rq"))
+
+    assert properties_of(own) is None
+    assert properties_of(packaged) is not None
+
+
+def test_an_own_question_whose_paths_have_steps_reads_what_it_names(tmp_path: Path) -> None:
+    text = f"{PREFIX}SELECT (COUNT(*) AS ?n) {{ ?s :p+/:q ?o . FILTER(?o * 2 > 3) }}"
+    own = catalogue.load("cities/members")._replace(text=text, file=str(tmp_path / "own.rq"))
+
+    assert properties_of(own) == frozenset(("urn:x:p", "urn:x:q", TYPE))
 
 
 @pytest.mark.parametrize(

@@ -6,15 +6,16 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from creativegraph.catalogue.query import Query
 from creativegraph.iris import RDF_TYPE
 
-__all__ = ["is_of_triples", "properties_read", "variables_bound"]
+__all__ = ["is_of_triples", "properties_of", "properties_read", "variables_bound"]
 
 TOKEN = re.compile(
     r"""(?P<iri><[^<>"{}|^`\\\s]*>)|#[^\n]*"""
     r"""|(?P<text>\"{3}.*?\"{3}|'{3}.*?'{3}|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')"""
-    r"|(?P<variable>[?$]\w+)|(?P<name>[^\W\d_][\w.-]*:[\w.%-]*|:[\w.%-]*|_:\w+)"
-    r"|(?P<word>@?[\w-]+(?:\.\d+)?)|(?P<sign>\S)",
+    r"|(?P<variable>[?$]\w+)|(?P<name>[^\W\d_][\w.-]*:[\w.:%-]*|:[\w.:%-]*|_:\w+)"
+    r"|(?P<word>@?[\w-]+(?:\.\d+)?|\.\d+)|(?P<sign>\S)",
     re.DOTALL,
 )
 BIND_NOTHING = frozenset(("FILTER", "BIND", "MINUS", "HAVING"))
@@ -26,6 +27,8 @@ OTHERWISE = frozenset((
     "NOW", "RAND", "UUID", "STRUUID", "BNODE", "GRAPH", "SERVICE", "FROM", "BASE", "DESCRIBE", "CONSTRUCT",
 ))  # fmt: skip
 """Words of queries whose answer is not made of the triples of some properties alone."""
+SIGNS = frozenset("{}()[].;,*+/|^?!=<>&-")
+"""What stands in queries beside words; others, such as those of escapes, make names that are not read here."""
 
 
 class Token(NamedTuple):
@@ -47,6 +50,8 @@ def properties_read(text: str) -> frozenset[str] | None:
     if not is_of_triples(text):
         return None
     tokens = tokens_of(text)
+    if any(each.kind == "sign" and each.text not in SIGNS for each in tokens):
+        return None
     prefixes = {
         name.text.partition(":")[0]: iri.text[1:-1]
         for word, name, iri in zip(tokens, tokens[1:], tokens[2:], strict=False)
@@ -66,6 +71,23 @@ def properties_read(text: str) -> frozenset[str] | None:
             found.add(prefixes[prefix] + name.rstrip("."))
         before = each
     return frozenset(found)
+
+
+def properties_of(query: Query) -> frozenset[str] | None:
+    """Return what `properties_read` does of a catalogued query; None for one of the user's own with a path of no step.
+
+    Of ``?x :in* ?y`` there is a row for each node where nothing else binds ``?x``. In packaged queries something does.
+    """
+    return None if query.file and may_take_no_step(query.text) else properties_read(query.text)
+
+
+def may_take_no_step(text: str) -> bool:
+    """Return whether a query has a path with ``*`` or ``?``; a product of numbers counts as one."""
+    tokens = [*within_patterns(tokens_of(text))]
+    return any(
+        each.text in ("*", "?") and (before.kind in ("iri", "name") or before.text in (")", "a"))
+        for before, each in pairwise(tokens)
+    )
 
 
 def is_of_triples(text: str) -> bool:

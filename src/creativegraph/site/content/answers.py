@@ -11,7 +11,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph import catalogue
-from creativegraph.catalogue.reading import is_of_triples, properties_read
+from creativegraph.catalogue.reading import is_of_triples, properties_of
 from creativegraph.errors import (
     AmbiguousNameError,
     ArgumentError,
@@ -70,7 +70,7 @@ class AskedOnce(Graph):
         """The rows of a catalogued query as CSV: those of an earlier run, if nothing has changed that it reads."""
         from creativegraph.site.content.remembered import recalled, remember
 
-        digest = self.read_by(query.text) if self.site and not self.engine.remote else ""
+        digest = self.read_by(query) if self.site and not self.engine.remote else ""
         if not digest or self.site is None:
             return super()._selected(query, text, labels, at_once=at_once)
         kept = recalled(self.site, f"answer {text}", Kept)
@@ -82,11 +82,11 @@ class AskedOnce(Graph):
             remember(self.site, f"answer {text}", Kept(digest, data.decode()))
         return data, names
 
-    def read_by(self, text: str) -> str:
+    def read_by(self, query: catalogue.Query) -> str:
         """Return a digest of the triples that a query reads, of all if it may read any; empty if it reads more."""
-        read = properties_read(text)
+        read = properties_of(query)
         if read is None:
-            return self.digest_of_all if is_of_triples(text) else ""
+            return self.digest_of_all if is_of_triples(query.text) else ""
         return digest_of([self.digests.get(f"<{each}>".encode(), b"") for each in sorted(read)])
 
     @cached_property

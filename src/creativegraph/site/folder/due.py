@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph import catalogue
-from creativegraph.catalogue.reading import properties_read
+from creativegraph.catalogue.reading import properties_of
 from creativegraph.errors import CreativeGraphError
 from creativegraph.iris import IRI, PREFIXES, RDF_TYPE
 from creativegraph.project import using
@@ -185,7 +185,7 @@ def settled(portal: Portal, properties: frozenset[str] | None, files: Mapping[st
                 said, key = files.get(f"query/{name}.rq"), made_of(query.text.encode())
                 if said is None or said.key != key or not files.keys() >= {*files_in(portal, name)}:
                     continue
-                now[key] = before[key] if key in before else read_in(query.text)
+                now[key] = before[key] if key in before else read_in(query)
                 if (reads := now[key]) is not None and properties.isdisjoint(reads):
                     found.append(name)
     if now != before:
@@ -193,7 +193,7 @@ def settled(portal: Portal, properties: frozenset[str] | None, files: Mapping[st
     return frozenset(found)
 
 
-def read_in(text: str) -> list[str] | None:
+def read_in(query: catalogue.Query) -> list[str] | None:
     """Return the properties that a question reads, sorted; None if it may read any."""
-    found = properties_read(text)
+    found = properties_of(query)
     return None if found is None else sorted(found)

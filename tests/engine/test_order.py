@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
 from creativegraph.engine import OxigraphEngine
-from creativegraph.engine.order import Key, Ordered, ordered
+from creativegraph.engine.order import Compared, Key, Ordered, ordered
 from creativegraph.errors import QueryError
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -192,6 +192,19 @@ def test_a_prefix_that_is_declared_twice_is_left_to_the_engine() -> None:
     text = f"SELECT * {PATTERN} ORDER BY (?s = p:b)"
 
     assert ordered(f"PREFIX p: <http://example.org/b#>\nPREFIX p: <http://example.org/a#>\n{text}") is None
+
+
+def test_a_prefix_counts_with_its_case_and_only_where_a_query_begins() -> None:
+    text = f"SELECT * {PATTERN} ORDER BY (?s = p:b)"
+    other = "PREFIX P: <http://example.org/b#>"
+
+    found = ordered(f"prefix p:<http://example.org/a#>{other}\n# PREFIX p: <urn:no:>\n{text}")
+
+    assert found
+    assert found.keys == (Compared("s", "http://example.org/a#b", equal=True),)
+    assert ordered(f"{other} {text}") is None
+    assert ordered(text.replace("{", '{ BIND("""\nPREFIX p: <urn:no:>\n""" AS ?t) ', 1)) is None
+    assert ordered(f"BASE <urn:x:> PREFIX p: <http://example.org/a#> {text}") is None
 
 
 def test_in_memory_the_engine_sorts_by_texts_alone() -> None:

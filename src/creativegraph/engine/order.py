@@ -88,7 +88,8 @@ def in_comment(text: str, end: int) -> bool:
 
 KEY = r"(?:(ASC|DESC) \( )?(STR \( )?[?$](\w+)((?: \))*)(?: |$)"
 COMPARED = r"\( [?$](\w+) (!?)= ([A-Za-z][\w-]*):([A-Za-z][\w-]*) \)(?: |$)"
-DECLARED = r"^\s*PREFIX\s+{}:\s*<([a-z]+:[^<>\"{{}}|^`\\\x00-\x20]*)>"
+DECLARED = r"\s*(?:#[^\n]*\n|(?i:PREFIX)\s+([\w.-]*):\s*<([a-z]+:[^<>\"{}|^`\\\x00-\x20]*)>)"
+"""What a query begins with: comments and prefixes, of which the case of letters counts."""
 
 
 def keys_of(words: Sequence[str], query: str) -> tuple[list[Key | Compared], list[str]]:
@@ -104,7 +105,7 @@ def keys_of(words: Sequence[str], query: str) -> tuple[list[Key | Compared], lis
             keys.append(Key(name, (direction or "").upper() == "DESC", bool(text)))
         elif found := re.match(COMPARED, left):
             name, other, prefix, local = found.groups()
-            spaces = re.findall(DECLARED.format(re.escape(prefix)), query, re.IGNORECASE | re.MULTILINE)
+            spaces = [space for declared, space in declared_in(query) if declared == prefix]
             if len(spaces) != 1:
                 break
             keys.append(Compared(name, f"{spaces[0]}{local}", equal=not other))
@@ -112,6 +113,18 @@ def keys_of(words: Sequence[str], query: str) -> tuple[list[Key | Compared], lis
             break
         left = left[found.end() :]
     return keys, left.split()
+
+
+def declared_in(query: str) -> list[tuple[str, str]]:
+    """Return the prefixes that a query begins with, each with its IRI."""
+    import re
+
+    found, place, part = list[tuple[str, str]](), 0, re.compile(DECLARED)
+    while each := part.match(query, place):
+        place = each.end()
+        if each[2]:
+            found.append((each[1], each[2]))
+    return found
 
 
 def slices_of(words: Sequence[str]) -> dict[str, int] | None:

@@ -70,16 +70,16 @@ def in_memory(data: bytes | Iterable[bytes]) -> "Store":
 
 
 def together(parts: Iterable[bytes]) -> Iterator[bytes]:
-    """Yield parts of N-Triples, small ones joined."""
+    """Yield parts of N-Triples, small ones joined; the last line of a part may have no end."""
     some, size = list[bytes](), 0
     for each in parts:
         some.append(each)
         size += len(each)
         if size >= AT_ONCE:
-            yield b"".join(some)
+            yield b"\n".join(some)
             some, size = [], 0
     if some:
-        yield b"".join(some)
+        yield b"\n".join(some)
 
 
 class OxigraphEngine(Engine):

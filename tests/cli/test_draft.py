@@ -170,6 +170,26 @@ def test_a_project_without_phrases_is_told_to_write_some(tmp_path: Path, monkeyp
     assert all(each in nothing.stderr for each in ("docs/phrases.md", "data/phrases.csv"))
 
 
+def test_a_first_report_is_drafted_in_a_project_whose_data_holds_no_table_yet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("season.txt").write_text(TEXT, encoding="utf-8")
+    command("new", "fairs", "--alone")
+    monkeypatch.chdir("fairs")
+    for each in ("data", "queries", "shapes", "tests", "texts"):
+        for path in filter(Path.is_file, Path(each).rglob("*")):
+            path.unlink()
+
+    done = command("draft", "../season.txt", "--source", "season-report-2025", "--format", "csv", "-o", "../draft")
+
+    assert done.code == 0, done.stderr
+    assert Path("../draft.csv").is_file()
+    assert command("template", "-o", "../report.xlsx").code == 0
+    Path("data/claims/facts.csv.bak").write_text("id,subject,property,value")
+    assert "holds no table (.csv, .tsv, .xlsx) and no RDF file but 'claims/facts.csv.bak'" in command("check").stderr
+
+
 def test_a_source_that_the_project_has_is_known_and_gets_the_claims(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -46,7 +46,8 @@ def split(
             below = files_below(path)
             found = [each for each in below if is_rdf(each)]
             files.extend(found)
-            tables += folder_of_tables(path, below, holds_rdf=bool(found))
+            of_project = place not in places  # not named itself: a project may have no table yet
+            tables += folder_of_tables(path, below, holds_rdf=bool(found), may_be_empty=of_project)
         elif path.suffix.lower() in ENDINGS:
             tables.append(path)
         else:
@@ -68,22 +69,22 @@ def with_extended(
         yield from () if faults else (PACKAGED,)
     else:
         ours = project.folder("data").resolve()
-        for path in (path for each in projects.projects for path in data_of(each) if any(path.iterdir())):
+        for path in (path for each in projects.projects for path in data_of(each)):
             yield PACKAGED if path == ours else path
         yield from decisions_of(projects)
         yield from shown_by(projects)
     yield from (each for each in places if not project.is_project(each) and not isinstance(each, Packaged))
 
 
-def folder_of_tables(folder: Path, below: Iterable[Path], *, holds_rdf: bool) -> list[Path]:
-    """The folder itself if tables are below it; it must hold these or RDF."""
+def folder_of_tables(folder: Path, below: Iterable[Path], *, holds_rdf: bool, may_be_empty: bool) -> list[Path]:
+    """The folder itself if tables are below it; it must hold these or RDF, or may have nothing that is meant to."""
     from creativegraph.tables.sheets.files import is_table, of_links
 
     if any(map(is_table, below)):
         return [folder]
-    if holds_rdf:
+    unread = "" if holds_rdf else of_links(folder) + of_unread(folder)
+    if holds_rdf or (may_be_empty and not unread):
         return []
     raise UnreadableError(
-        f"{folder} holds no table (.csv, .tsv, .xlsx) and no RDF file{of_links(folder)}{of_unread(folder)}; add one or"
-        " name another folder"
+        f"{folder} holds no table (.csv, .tsv, .xlsx) and no RDF file{unread}; add one or name another folder"
     )

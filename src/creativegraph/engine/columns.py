@@ -1,5 +1,6 @@
 """DuckDB: opened so that it fetches nothing and keeps to ``graph_memory``, and triples as a table in it."""
 
+import os
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ NOTHING_FETCHED = {"autoinstall_known_extensions": False, "autoload_known_extens
 """DuckDB would fetch an extension for what a query names: of addresses, of other databases, of file formats."""
 OFFLOAD = "failed to offload"
 """What it says where what is beyond the memory has no room on the disk."""
+THREAD = 1 << 27
+"""Bytes of memory for each thread: with less, what all of them sort at once has no room, and there are fewer."""
 LONGEST = 1 << 28
 """Bytes of a line; a text of RDF may be long."""
 TRIPLES = Path(__file__).with_name("columns.sql")
@@ -28,8 +31,10 @@ def in_duckdb(folder: Path, what: str) -> "Iterator[DuckDBPyConnection]":
     """Open DuckDB to make ``what``; what is beyond the memory that a graph may take lies in a folder meanwhile."""
     import duckdb
 
+    memory = in_force().graph_memory
     settings: dict[str, str | bool | int | float | list[str]] = {
-        "memory_limit": f"{in_force().graph_memory >> 20}MiB",
+        "memory_limit": f"{memory >> 20}MiB",
+        "threads": max(1, min(os.cpu_count() or 1, memory // THREAD)),
         "temp_directory": str(folder / "beyond"),
         **NOTHING_FETCHED,
     }
@@ -38,8 +43,8 @@ def in_duckdb(folder: Path, what: str) -> "Iterator[DuckDBPyConnection]":
             yield made
     except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
         why = str(error).partition("\n")[0]
-        memory = isinstance(error, duckdb.OutOfMemoryException) and OFFLOAD not in why
-        cure = "set the limit graph_memory higher" if memory else f"make room in {folder.parent}"
+        is_memory = isinstance(error, duckdb.OutOfMemoryException) and OFFLOAD not in why
+        cure = "set the limit graph_memory higher" if is_memory else f"make room in {folder.parent}"
         raise UnwritableError(f"DuckDB has no room for {what}: {why.rstrip('.')}; {cure}") from error
 
 

@@ -4,7 +4,7 @@ from os import environ
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from creativegraph.engine.columns import in_duckdb
+from creativegraph.engine.columns import in_duckdb, quoted
 from creativegraph.errors import UnwritableError
 from creativegraph.export.parquet.claims import ROWS, some
 from creativegraph.files.limits import in_force
@@ -23,6 +23,10 @@ Runs: TypeAlias = "Callable[[str, Path], Iterator[pa.RecordBatch]]"
 CONFIGURED = {"SPARK_CONF_DIR", "SPARK_HOME"}
 """Variables of the environment that say where a configuration of Spark is."""
 RULES = Path(__file__).with_name("rules.sql")
+SOME = 1 << 13
+"""Rows that DuckDB puts aside together: texts can be long, and it keeps those of so many in memory."""
+ASIDE = "-- Here `direct` may be put aside.\n"
+"""The line of a query before which its last table can be put aside."""
 
 
 def rules() -> str:
@@ -45,7 +49,12 @@ def by_duckdb(query: str, folder: Path) -> "Iterator[pa.RecordBatch]":
     with in_duckdb(folder, "the graph") as made:
         for name, files in tables_in(folder).items():
             made.read_parquet(files).create_view(name)
-        yield from made.sql(query).to_arrow_reader(ROWS)
+        tables, found, rest = query.partition(ASIDE)
+        if found:  # else its tables stay in memory while all is sorted, and DuckDB does not put them on the disk
+            aside = folder / "direct.aside"
+            made.execute(f"COPY ({tables} FROM direct) TO '{quoted(aside)}' (FORMAT parquet, ROW_GROUP_SIZE {SOME})")
+            made.read_parquet(str(aside)).create_view("direct")
+        yield from made.sql(rest or query).to_arrow_reader(ROWS)
 
 
 def by_spark(query: str, folder: Path) -> "Iterator[pa.RecordBatch]":

@@ -45,6 +45,7 @@ direct AS (
     SELECT 1 FROM best AS named WHERE named.naming = 'name' AND named.key = best.key
   ))
 )
+-- Here `direct` may be put aside.
 SELECT DISTINCT layer, subject, predicate, object FROM (
   SELECT 'direct' AS layer, subject, predicate, object FROM direct
   UNION ALL

@@ -54,16 +54,18 @@ def standing(claims: Collection[Claim], printed: Collection[str], aside: Collect
 def beaten_observations(claims: Iterable[Claim], roles: Roles) -> set[str]:
     """Return the observations without a result, or whose result ranks below another's for the same of one thing."""
     same = (*SAME, *roles.limits)
-    first, resulting, beaten = set[str](), set[str](), set[str]()
+    first, have_results = set[str](), dict[str, bool]()
     for each in claims:
         if each.subject.startswith(roles.observations):
-            beaten.add(each.subject)
-            if each.property.name == RESULT:
-                resulting.add(each.subject)
+            if each.property.name != RESULT:
+                have_results.setdefault(each.subject, False)
+            else:
+                have_results[each.subject] = True
                 if each.rank == "preferred":
                     first.add(each.subject)
-    beaten -= resulting
+    beaten = {each for each, has_result in have_results.items() if not has_result}
     if first:
+        resulting = {each for each, has_result in have_results.items() if has_result}
         facts: dict[str, dict[str, set[str]]] = {each: {} for each in resulting}
         for each in claims:
             if each.property.name in same and each.subject in resulting:

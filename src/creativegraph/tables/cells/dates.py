@@ -7,7 +7,7 @@ Of ``18/11/2023`` only one reading is a day; ``03/04/2023`` has two and is not r
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -30,6 +30,8 @@ NUMERIC = r"(?P<a>[0-9]{1,2})(?P<s>[/.-])(?P<b>[0-9]{1,2})(?:(?P=s)(?P<y>[0-9]{4
 AMERICAN = rf"{MONTH} {DAY}\s*[–—-]\s*(?P<e>[0-9]{{1,2}}) {YEAR}"
 MIXED = rf"{YEAR}(?P<s>[/.-])(?P<m>[0-9]{{1,2}})(?!(?P=s))[/.-]{DAY}"
 """Two unlike marks: a day, or a month and the one that ends the period."""
+KEPT = 1 << 14
+"""How many dates are kept as they are read: a large table may have as many as rows."""
 TENTH = r"\.[1-9]$"
 TENTHS = rf"{YEAR}(?={TENTH})\.(?P<m>[0-9])"
 """A month, or a part of a year; a spreadsheet makes 2024.1 of 2024.10 as well."""
@@ -65,7 +67,7 @@ class Side(NamedTuple):
             return False
 
 
-@cache
+@lru_cache(KEPT)
 def parse(text: str, *, year: int = 0, day_first: bool = False) -> str:
     """Return the EDTF text of a date or a period.
 

@@ -8,7 +8,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -25,6 +25,8 @@ class Period(NamedTuple):
 
 
 LONGEST = 1000
+KEPT = 1 << 14
+"""How many dates are kept as they are read: a large table may have as many as rows."""
 PLAIN = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 MARKS = str.maketrans("", "", "?~%")
 
@@ -55,7 +57,7 @@ SEASONS = {
 thirds and halves of a year. Month 14 is February: a winter or summer belongs to the year in which it begins."""
 
 
-@cache
+@lru_cache(KEPT)
 def parse(text: str) -> Period:
     """Return the outer bounds of an EDTF date, interval or set.
 

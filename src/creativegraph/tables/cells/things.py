@@ -19,6 +19,8 @@ from creativegraph.tables.vocabulary import KEPT, Vocabulary
 __all__ = ["ThingCells", "slug"]
 
 QUOTATION_MARKS = "\"'“”„‘’‚«»‹›` "
+NAMES_KEPT = 1 << 14
+"""How many names of things and IRIs are kept with what they mean: rows about one mostly stand together."""
 LISTED = 12
 """How many things or codes a message lists."""
 THING = "table.no-thing.expected"
@@ -29,9 +31,9 @@ class ThingCells(Cursor):
 
     def __init__(self, tables: list[Table], vocabulary: Vocabulary, unsure: frozenset[str] = frozenset()) -> None:
         super().__init__(tables, vocabulary, unsure)
-        self.meant = lru_cache(1 << 16)(self._meant)
+        self.meant = lru_cache(NAMES_KEPT)(self._meant)
         self.homes = Homes(tables, in_use())
-        self.strays = lru_cache(1 << 16)(self._strays if not unsure & {"claims", "records"} else lambda *_: [])
+        self.strays = lru_cache(NAMES_KEPT)(self._strays if not unsure & {"claims", "records"} else lambda *_: [])
         self.example = lru_cache(KEPT)(self._example)
         self.named = Named(tables, vocabulary, self.meant)
         self.names: list[Naming] = []

@@ -57,6 +57,13 @@ def test_a_web_address_without_label_is_shown_whole() -> None:
     assert [line.strip() for line in shown.splitlines()[3:5]] == ["https://example.org/news/fair.html", "alba"]
 
 
+def test_a_term_whose_label_is_the_end_of_its_iri_is_shown_by_its_label() -> None:
+    terms = [IRI("https://w3id.org/creativegraph/ontology#comparator"), IRI("http://www.w3.org/ns/sosa/hosts")]
+    rows = Rows(("property", "property_label"), ("iri", "label"), [(each, each.slug) for each in terms])
+
+    assert [line.strip() for line in printed(rows).splitlines()[3:5]] == ["comparator", "sosa:hosts"]
+
+
 def test_an_answer_without_rows_keeps_its_columns() -> None:
     shown = printed(Rows(("city", "since"), ("string", "year"), []))
 

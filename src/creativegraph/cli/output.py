@@ -119,10 +119,12 @@ def readable(rows: Rows, given: Collection[str]) -> str:
 def as_read(value: Value | None, thing: Value | None = None) -> str:
     """Return a value as a person reads it; ``thing`` is what it is the label of.
 
-    Where a thing has no label its slug stands for it, which says nothing of a web address.
+    Where a thing has no label its slug stands for it, which says nothing of a web address. A term may be called so.
     """
     if isinstance(thing, IRI) and not thing.kind and value == thing.slug:
-        value = thing
+        from creativegraph.names.kinds import described
+
+        value = value if described(thing)[0] == value else thing
     if value is None:
         return ""
     return compact(value) if isinstance(value, IRI) else plain(value)

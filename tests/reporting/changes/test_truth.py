@@ -110,3 +110,35 @@ def test_what_was_done_is_told_and_nothing_else(worlds: list[tuple[str, int, str
     ]  # fmt: skip
 
     assert sorted(told + listed) == sorted(expected)
+
+
+QUOTED = """
+@prefix id: <https://w3id.org/creativegraph/id/> .
+@prefix oa: <http://www.w3.org/ns/oa#> .
+id:place\\/alba a cg:City ; skos:prefLabel "Alba"@en .
+id:quotation\\/q a cg:Quotation ; oa:hasSelector id:selector\\/{place} .
+id:selector\\/{place} a oa:TextQuoteSelector ; oa:exact "Alba, since 1900" .
+"""
+CLAIM = """
+id:place\\/alba {term} {value} .
+id:claim\\/{slug} a cg:Claim ; cg:claimSubject id:place\\/alba ; cg:claimPredicate {term} ; cg:claimValue {value} ;
+  cg:supportedByQuotation id:quotation\\/q .
+"""
+
+
+def test_a_new_place_of_a_quotation_is_not_told_with_a_claim_that_went() -> None:
+    stays = CLAIM.format(slug="a", term="skos:note", value='"Alba"@en')
+    goes = CLAIM.format(slug="b", term="cg:foundedYear", value="1900")
+    stores = [Store(), Store()]
+    for store, text in zip(
+        stores, (QUOTED.format(place="one") + stays + goes, QUOTED.format(place="two") + stays), strict=True
+    ):
+        store.load((PREFIXES + text).encode(), format=RdfFormat.TURTLE)
+
+    changes = Difference(*(of_store(each, "") for each in stores)).changes
+
+    came = {line for each in changes if not each.removed for line in each.added}
+    withdrawn = [each for each in changes if any("claim/b" in line for line in each.removed)]
+    assert len(withdrawn) == 1
+    assert not withdrawn[0].added
+    assert any("selector/two" in line for line in came)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Container, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from creativegraph.project import in_use
@@ -151,13 +152,13 @@ class Ledger:
 
     def take_evidence(self, claim: str, into: Taken) -> None:
         """Take the records and quotations of a claim, with their places, those of which other claims make no use."""
-        for noted in (self.new.common.noted, self.old.noted, self.new.noted):
+        old, new = self.old, self.new
+        for noted, graphs in ((new.common.noted, (old, new)), (old.noted, (old,)), (new.noted, (new,))):
             for predicate, value in noted.words.get(claim, ()):
                 self.take_fresh(value, into)
                 if predicate == QUOTATION:
-                    for graph in (self.old, self.new):
-                        for place in graph.said(value).get(SELECTOR, ()):
-                            self.take_fresh(place, into)
+                    for place in chain.from_iterable(each.said(value).get(SELECTOR, ()) for each in graphs):
+                        self.take_fresh(place, into)
 
     def take_fresh(self, node: str, into: Taken) -> None:
         """Take all of a node if only one graph has it."""

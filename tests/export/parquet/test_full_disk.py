@@ -63,7 +63,7 @@ def test_what_is_full_is_told_and_leaves_the_old_file(
 
 @pytest.mark.parametrize(
     ("memory", "size", "cure"),
-    [("12000000", "40m", "set the limit graph_memory higher"), ("20000000", "2m", "make room in .")],
+    [("12000000", "40m", "set the limit graph_memory higher"), ("14000000", "3m", "make room in .")],
 )
 def test_what_is_beyond_the_memory_is_told_in_one_line(
     memory: str, size: str, cure: str, tables: Path, tmp_path: Path

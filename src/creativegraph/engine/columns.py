@@ -19,8 +19,9 @@ NOTHING_FETCHED = {"autoinstall_known_extensions": False, "autoload_known_extens
 """DuckDB would fetch an extension for what a query names: of addresses, of other databases, of file formats."""
 OFFLOAD = "failed to offload"
 """What it says where what is beyond the memory has no room on the disk."""
-THREAD = 1 << 27
-"""Bytes of memory for each thread: with less, what all of them sort at once has no room, and there are fewer."""
+THREAD = 1 << 30
+"""Bytes of memory for each thread. With less, two that sort at once find no room now and then, where one moves what it
+sorts to the disk."""
 LONGEST = 1 << 28
 """Bytes of a line; a text of RDF may be long."""
 TRIPLES = Path(__file__).with_name("columns.sql")

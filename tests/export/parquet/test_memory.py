@@ -41,7 +41,7 @@ def test_long_texts_are_put_aside_in_little_memory(tmp_path: Path) -> None:
     assert found == 60_000
 
 
-@pytest.mark.parametrize("memory", [20, 200])
+@pytest.mark.parametrize("memory", [20, 200, 1100])
 def test_little_memory_is_for_one_thread(memory: int, tmp_path: Path) -> None:
     with cg.limits(graph_memory=memory << 20), in_duckdb(tmp_path, "nothing") as made:
         assert made.execute("SELECT current_setting('threads')").fetchall() == [(1,)]

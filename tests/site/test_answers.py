@@ -51,18 +51,24 @@ def test_a_question_is_asked_once_for_the_same_values_and_languages(
     assert max(asked.values()) == 1
 
 
-def test_an_answer_is_kept_until_a_property_changes_that_it_reads(
-    given: Callable[[str], cg.Graph], monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The texts that the engine is asked, where each answer is worth keeping."""
     monkeypatch.setattr(answers, "WORTH", -1.0)
-    asked: list[str] = []
+    texts: list[str] = []
     select = OxigraphEngine.select
 
     def noted(engine: OxigraphEngine, text: str) -> bytes:
-        asked.append(text)
+        texts.append(text)
         return select(engine, text)
 
     monkeypatch.setattr(OxigraphEngine, "select", noted)
+    return texts
+
+
+def test_an_answer_is_kept_until_a_property_changes_that_it_reads(
+    given: Callable[[str], cg.Graph], asked: list[str]
+) -> None:
     world = "place:alba a cg:Country . place:b a cg:City ; cg:locatedIn place:alba ; cg:foundedYear 1900 ."
 
     def rows(text: str) -> tuple[list[object], int]:
@@ -79,17 +85,8 @@ def test_an_answer_is_kept_until_a_property_changes_that_it_reads(
 
 
 def test_an_answer_that_may_read_any_property_is_kept_until_a_triple_changes(
-    given: Callable[[str], cg.Graph], monkeypatch: pytest.MonkeyPatch
+    given: Callable[[str], cg.Graph], asked: list[str]
 ) -> None:
-    monkeypatch.setattr(answers, "WORTH", -1.0)
-    asked: list[str] = []
-    select = OxigraphEngine.select
-
-    def noted(engine: OxigraphEngine, text: str) -> bytes:
-        asked.append(text)
-        return select(engine, text)
-
-    monkeypatch.setattr(OxigraphEngine, "select", noted)
     world = 'place:alba a cg:City ; skos:prefLabel "Alba"@en ; cg:foundedYear 1900 .'
 
     def times(text: str) -> int:
@@ -100,16 +97,7 @@ def test_an_answer_that_may_read_any_property_is_kept_until_a_triple_changes(
     assert (times(world), times(world), times(world.replace("1900", "1901"))) == (1, 0, 1)
 
 
-def test_an_answer_to_a_question_of_ones_own_is_kept_as_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(answers, "WORTH", -1.0)
-    asked: list[str] = []
-    select = OxigraphEngine.select
-
-    def noted(engine: OxigraphEngine, text: str) -> bytes:
-        asked.append(text)
-        return select(engine, text)
-
-    monkeypatch.setattr(OxigraphEngine, "select", noted)
+def test_an_answer_to_a_question_of_ones_own_is_kept_as_well(tmp_path: Path, asked: list[str]) -> None:
     folder = laid(tmp_path, BASE)
     (folder / "queries/markets").mkdir(parents=True)
     (folder / "queries/markets/all.rq").write_text(OF_MARKETS)

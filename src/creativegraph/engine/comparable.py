@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from creativegraph import project
 from creativegraph.engine.guard import parts, uncertain
+from creativegraph.engine.text_order import sorts_by_texts
 from creativegraph.errors import QueryError, shown
 
 __all__ = ["comparable"]
@@ -34,8 +35,6 @@ OF_ONE_TYPE = re.compile(
     re.IGNORECASE,
 )
 """Keys whose values are all texts, all numbers or all truths."""
-PLAIN = re.compile(rf"\s*+ORDER\s++BY(?:\s++(?:{OF_ONE_TYPE.pattern}))++\s*+", re.IGNORECASE)
-"""The end of a query that sorts by such keys alone."""
 LONGEST = 4_000
 """Characters of a key that is written out several times."""
 MOST = 50
@@ -59,9 +58,8 @@ def comparable(text: str) -> str:
     Raises:
         QueryError: a key cannot be written so; the engine would end the process where its values have several types.
     """
-    first = ORDER.search(text)
-    if first is None or (PLAIN.fullmatch(text, text.rfind("}") + 1) and not ORDER.search(text, first.end())):
-        return text  # nothing else sorts, and to take a query apart takes longer than to answer it
+    if not ORDER.search(text) or sorts_by_texts(text):
+        return text  # to take a query apart takes longer than to answer it
     made, done, seen = [], 0, set[str]()
     for key in keys_of(text):
         if OF_ONE_TYPE.fullmatch(key.expression.strip()):

@@ -30,8 +30,6 @@ NUMERIC = r"(?P<a>[0-9]{1,2})(?P<s>[/.-])(?P<b>[0-9]{1,2})(?:(?P=s)(?P<y>[0-9]{4
 AMERICAN = rf"{MONTH} {DAY}\s*[–—-]\s*(?P<e>[0-9]{{1,2}}) {YEAR}"
 MIXED = rf"{YEAR}(?P<s>[/.-])(?P<m>[0-9]{{1,2}})(?!(?P=s))[/.-]{DAY}"
 """Two unlike marks: a day, or a month and the one that ends the period."""
-KEPT = 1 << 14
-"""How many dates are kept as they are read: a large table may have as many as rows."""
 TENTH = r"\.[1-9]$"
 TENTHS = rf"{YEAR}(?={TENTH})\.(?P<m>[0-9])"
 """A month, or a part of a year; a spreadsheet makes 2024.1 of 2024.10 as well."""
@@ -67,7 +65,7 @@ class Side(NamedTuple):
             return False
 
 
-@lru_cache(KEPT)
+@lru_cache(edtf.KEPT)
 def parse(text: str, *, year: int = 0, day_first: bool = False) -> str:
     """Return the EDTF text of a date or a period.
 

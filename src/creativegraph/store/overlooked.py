@@ -149,11 +149,11 @@ def named(folder: Path, files: Sequence[Path]) -> str:
 def lost(text: "RdfText", *, empty: bool) -> list[Fault]:
     """Return what was lost of an RDF file that its parser found nothing wrong with."""
     is_json = text.format.file_extension == "jsonld"
-    if not (empty or is_json):
+    if not (empty or (is_json and not text.seen.whole)):
         return []
     from creativegraph.store.dropped import dropped
 
-    start, parts = Cell(str(text.path), "", 1, 1), dropped(text.data) if is_json else []
+    start, parts = Cell(str(text.path), "", 1, 1), dropped(text.data) if is_json and not text.seen.whole else []
     if not (empty or parts):
         return []
     from creativegraph.tables.rules import fault

@@ -10,6 +10,7 @@ from creativegraph.files.document import check_document, too_long
 from creativegraph.store.content import content, format_of
 from creativegraph.store.encodings import as_xml_reads, in_utf8, without_cleared_languages
 from creativegraph.store.overlooked import is_packed, lost
+from creativegraph.store.plain_json import seen_in
 from creativegraph.store.written import RdfText, load_as_written, without_formulas
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ def load_file(store: "Store", written: Written, path: Path) -> list[Fault]:
     chosen = needed_format(path)
     try:
         text = read(path, chosen)
+        if chosen.file_extension == "jsonld":
+            text = text._replace(seen=seen_in(text.data))
         count = load_as_written(store, written, text)
     except SyntaxError as error:
         return [broken(path, error)]

@@ -11,6 +11,7 @@ from creativegraph.engine.tags import marked, marked_json, marked_xml
 from creativegraph.engine.written import Written, as_written, relabelled
 from creativegraph.files import atomic_write
 from creativegraph.store.plain import are_plain, is_plain
+from creativegraph.store.plain_json import NEITHER, Seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,12 +35,14 @@ class RdfText(NamedTuple):
     format: "RdfFormat"
     flat: bool = False
     """Whether it is RDF/XML in its plainest form, see flat_xml.py."""
+    seen: Seen = NEITHER
+    """What is known of JSON-LD in its plainest form, see plain_json.py."""
 
     @property
     def is_plain(self) -> bool:
         """Whether it can be loaded as it is, see plain.py."""
         if not self.flat:
-            return is_plain(self.data, self.format.file_extension)
+            return self.seen.plain or is_plain(self.data, self.format.file_extension)
         from creativegraph.store.flat_xml import typed_in
 
         return are_plain(typed_in(self.data))
@@ -65,6 +68,10 @@ def load_as_written(store: "Store", written: Written, text: RdfText) -> bool:
     data = text.data if text.flat else MARKED.get(text.format.file_extension, marked)(text.data)
     if data is text.data and not written.loaded() and text.is_plain:
         with suppress(SyntaxError):  # which is told by what reads it triple by triple
+            if text.seen.plain:  # of JSON-LD the first triple is there only when all are
+                quads = list(parse(data, format=text.format, base_iri=text.base))
+                store.bulk_extend(quads)
+                return bool(quads)
             store.load(data, format=text.format, base_iri=text.base)
             return next(parse(data, format=text.format, base_iri=text.base), None) is not None
     prefix = prefix_of(text, written)

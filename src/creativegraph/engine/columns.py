@@ -37,6 +37,8 @@ def in_duckdb(folder: Path, what: str) -> "Iterator[DuckDBPyConnection]":
         "memory_limit": f"{memory >> 20}MiB",
         "threads": max(1, min(os.cpu_count() or 1, memory // THREAD)),
         "temp_directory": str(folder / "beyond"),
+        # Else other threads write what is put aside, and on a busy machine it is not yet there when room is needed.
+        "async_threads": 0,
         **NOTHING_FETCHED,
     }
     try:

@@ -14,13 +14,13 @@ from creativegraph.tables import build
 
 
 def test_a_graph_is_sorted_without_the_tables_that_it_is_made_of(tmp_path: Path) -> None:
-    made = build([synthetic.tables(tmp_path / "mine", 40_000)])
+    made = build([synthetic.tables(tmp_path / "mine", 50_000)])
     write_claims(made, tmp_path)
 
-    with cg.limits(graph_memory=88 << 20):
+    with cg.limits(graph_memory=112 << 20):
         digest = written(ENGINES["duckdb"](rules(), tmp_path), None, columns=False)
 
-    assert digest._replace(claims=40_000) == made.digest()
+    assert digest._replace(claims=50_000) == made.digest()
 
 
 def test_long_texts_are_put_aside_in_little_memory(tmp_path: Path) -> None:

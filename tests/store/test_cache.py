@@ -129,6 +129,14 @@ def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
+def test_the_packaged_graph_is_taken_from_the_cache_by_its_name_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(load, "loaded", None)  # what would read the tables
+
+    named = cg.open_graph(cg.PACKAGED)
+
+    assert (named.place, len(named)) == ("packaged", len(cg.open_graph()))
+
+
 def test_the_key_follows_the_content(table: Path) -> None:
     before = cache.key_of()
     table.write_text("elba")

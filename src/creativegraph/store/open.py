@@ -108,7 +108,7 @@ def open_graph(  # noqa: PLR0913 - each is one way to choose or keep a graph
         graph.remarks = Remarks(engine)
         graph.projects = projects_of(map(Path, manifest.inputs.places))[0] if manifest else None
         return graph
-    if not places and sources is None:
+    if places in ((), (PACKAGED,)) and sources is None:
         from creativegraph.store.cache import packaged_engine
 
         need_packaged()

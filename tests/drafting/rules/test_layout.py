@@ -194,6 +194,16 @@ def test_a_title_that_announces_what_the_text_says_adds_nothing() -> None:
     assert {each.partition(" | ")[0] for each in rows(report, "en")} == {"agreement/craft-pact"}
 
 
+def test_what_the_title_announces_below_a_line_for_the_press_is_what_the_text_tells_of() -> None:
+    parties = "[the Guild|org/guild;org:Organization] and [the Bank|org/bank;org:Organization]"
+    report = (
+        f"PRESS RELEASE\n\nSigning of [a pact|!cg:Agreement] between {parties}\n\n"
+        f"On Friday {parties} signed [a framework agreement|!cg:FrameworkAgreement,cg:Agreement]."
+    )
+
+    assert len({each.partition(" | ")[0] for each in rows(report, "en")}) == 1
+
+
 def test_a_second_number_that_nothing_tells_from_the_first_is_not_drafted() -> None:
     visitors = "visitors|#{};code/indicator/visitors"
     report = f"{WEEK} drew [900 {visitors.format(900)}]. It welcomed [200 {visitors.format(200)}]."

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from creativegraph.drafting.sentences import Sentence
 
@@ -96,6 +97,15 @@ class Outline:
     def is_title(self, place: int) -> bool:
         """Return True for a place in the first line of a report that has more of them."""
         return bool(self.breaks) and place < self.breaks[0]
+
+    @cached_property
+    def title_end(self) -> int:
+        """Where the title ends: the lines before the first paragraph, such as *Press release* and what it announces."""
+        last = -1
+        while last + 1 < len(self.heads) and self.heads[last + 1] == last + 1:
+            last += 1
+        first = self.breaks[0] if self.breaks else 0
+        return max(first, self.found[last].end) if 0 <= last < len(self.found) - 1 else first
 
     def paragraph(self, place: int) -> int:
         """Return where the paragraph of a place begins."""

@@ -49,7 +49,7 @@ class Proposals:
         """Return what the title speaks of without a name, where a mention of its classes is the first below it."""
         if number in self.told:
             return self.told[number]
-        first = self.outline.breaks[0] if self.outline.breaks else 0
+        first = self.outline.title_end
         mention = self.mentions[number]
         made = [each for each in self.made if {*self.mentions[each].classes} <= self.classes[number]]
         same = [each for each in made if self.mentions[each].start < first and each not in self.told.values()]

@@ -176,3 +176,34 @@ def test_tokens_stand_in_the_text_in_their_order(text: str) -> None:
 def test_every_choice_of_a_pattern_is_found() -> None:
     for one, other in product(("a", "b c"), ("d", "e")):
         assert found("(a|b c) [x] (d|e)", f" {one} {other}")
+
+
+FORMS = Named(
+    {},
+    [("-é|-ée|-és", ""), ("-té|-tés", ""), ("de|du|d'", ""), ("a|ont", "-é|-u"), ("a été|fut|ont été", "-é")],
+)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "stands"),
+    [
+        ("signé", "signée", True),
+        ("signée", "signé", False),
+        ("comté", "comtée", False),  # the longest ending counts
+        ("lors de", "lors du", True),
+        ("lors du", "lors de", False),
+        ("a signé", "ont signées", False),
+        ("a signé", "ont signés", True),
+        ("a reçu", "ont reçu", True),
+        ("a signal", "ont signal", False),
+        ("a été signé", "fut signée", True),
+        ("a été signé", "ont été signés", True),
+        ("a été", "fut", False),
+    ],
+)
+def test_a_word_stands_for_its_forms(pattern: str, text: str, *, stands: bool) -> None:
+    made = parse(pattern, FORMS)
+
+    assert (re.search(made.expression, f"{text} ") is not None) == stands
+    assert bool(re.search(made.fitted(Words(frozenset(text.split()))) or "(?!)", f"{text} ")) == stands
+    assert not stands or not made.needed.isdisjoint(text.split())

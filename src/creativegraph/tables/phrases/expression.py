@@ -45,9 +45,22 @@ def expression(node: Node, words: Words | None) -> str | None:
     if isinstance(node, str):
         return node
     if isinstance(node, Word):
-        left_out = words is not None and node.needed and not words.has(node)
-        return None if left_out else re.escape(node.text) + ("[^ <>]* " if node.open else " ")
+        return of_forms(node, words) if node.forms else of_word(node, words)
     return of_hole(node, words) if isinstance(node, Hole) else of_parts(node, words)
+
+
+def of_word(node: Word, words: Words | None) -> str | None:
+    """Return the expression of a word."""
+    left_out = words is not None and node.needed and not words.has(node)
+    return None if left_out else re.escape(node.text) + ("[^ <>]* " if node.open else " ")
+
+
+def of_forms(node: Word, words: Words | None) -> str | None:
+    """Return the expression of a word with its forms, of those that the report has."""
+    there = [each for each in (node.text, *node.forms) if words is None or each in words.words]
+    if len(there) > 1:
+        return f"(?:{'|'.join(map(re.escape, there))}) "
+    return f"{re.escape(there[0])} " if there else None
 
 
 def of_parts(node: Chain | Either, words: Words | None) -> str | None:

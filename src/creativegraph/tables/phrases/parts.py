@@ -25,6 +25,8 @@ class Word(NamedTuple):
     text: str
     open: bool = False
     needed: bool = True
+    forms: tuple[str, ...] = ()
+    """The other forms of the word."""
 
 
 class Hole(NamedTuple):
@@ -58,7 +60,7 @@ Node: TypeAlias = Word | Hole | Chain | Either | str
 def needs(node: Node) -> list[frozenset[str]]:
     """Return of which words one must be there each, for a part to stand."""
     if isinstance(node, Word):
-        return [frozenset((node.text + "*" * node.open,))] if node.needed else []
+        return [frozenset((node.text + "*" * node.open, *node.forms))] if node.needed else []
     if isinstance(node, Chain):
         return [need for part in node.parts for need in needs(part)]
     if isinstance(node, Either) and not node.missing:

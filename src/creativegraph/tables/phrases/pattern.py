@@ -17,11 +17,12 @@ A sentence is matched as a text in which each word and each mention stands behin
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from creativegraph.tables.phrases.expression import BEGIN, EDGES, GAPS, Words, expression
+from creativegraph.tables.phrases.forms import Forms
 from creativegraph.tables.phrases.parts import Chain, Either, Hole, Node, Slot, Word, holes, marks, needs, rarest
 from creativegraph.tables.phrases.words import same
 
@@ -82,17 +83,21 @@ class Pattern:
 
 
 @lru_cache(maxsize=4)
-def read_with(_texts: tuple[tuple[str, str], ...]) -> tuple[dict[str, Node], dict[str, Pattern]]:
-    """Return the phrases and patterns read so far where names mean these texts: most projects have those of another."""
+def read_with(
+    _texts: tuple[tuple[str, str], ...], _forms: tuple[tuple[str, str], ...]
+) -> tuple[dict[str, Node], dict[str, Pattern]]:
+    """Return the phrases and patterns read so far with these names and forms: most projects have those of another."""
     return {}, {}
 
 
 class Named:
     """Phrases with names: each is read once."""
 
-    def __init__(self, texts: Mapping[str, str]) -> None:
-        self.texts = texts
-        self.read, self.patterns = read_with(tuple(texts.items()))
+    def __init__(self, texts: Mapping[str, str], forms: Iterable[tuple[str, str]] = ()) -> None:
+        """Take the texts of names, and rows of forms with the endings before which they are some."""
+        given = tuple(forms)
+        self.texts, self.forms = texts, Forms(given)
+        self.read, self.patterns = read_with(tuple(texts.items()), given)
         self.depth = 0
 
     def __contains__(self, name: str) -> bool:
@@ -156,12 +161,15 @@ class Reader:
             else:
                 made.append(self.single(kind, text))
                 place += 1
+        made = self.named.forms.chained(made)
         return (made[0] if len(made) == 1 else Chain(tuple(made))), place
 
     def single(self, kind: str, text: str) -> Node:
         """Return the part that one token is."""
         if kind in ("word", "mark"):
-            return Word(same(text.rstrip("*")), text.endswith("*") and kind == "word", kind == "word")
+            written, opened = same(text.rstrip("*")), text.endswith("*")
+            forms = self.named.forms.of(written) if kind == "word" and not opened else ()
+            return Word(written, opened and kind == "word", kind == "word", forms)
         if kind == "name":
             return self.named.get(text)
         if kind == "slot":

@@ -11,6 +11,7 @@ from creativegraph.iris import BASE, expand
 from creativegraph.names.suggest import nearest
 from creativegraph.tables.claim import CONFIDENCES, Confidence
 from creativegraph.tables.phrases.counted import counting
+from creativegraph.tables.phrases.forms import FORMS
 from creativegraph.tables.phrases.labelled import figured, labelled
 from creativegraph.tables.phrases.model import BY_LABEL, Guard, Phrase, Phrases, Saying, list_of
 from creativegraph.tables.phrases.pattern import KINDS, Named, Pattern, PatternError, parse
@@ -23,7 +24,7 @@ from creativegraph.tables.vocabulary import Vocabulary, rows_in, vocabulary
 __all__ = ["faults", "of_projects", "phrases"]
 
 SCOPES = ("near", "before", "sentence")
-NAME = re.compile(r"[@!]?[a-z][a-z0-9-]*")
+NAME = re.compile(r"[@!%]?[a-z][a-z0-9-]*")
 SLOT = re.compile(r"[A-Z][0-9]?")
 TIME, YEAR, ORDINAL, OFFICE = "TIME", "YEAR", "ORDINAL", "OFFICE"
 """In a cell of a phrase: the time that the sentence gives for what its verb says; the year in the subject's name, which
@@ -43,11 +44,12 @@ class Reader:
         self.known = known
         self.found = Phrases()
         self.named: dict[str, str] = {}
+        self.forms = list[tuple[str, str]]()
 
     @cached_property
     def read_once(self) -> Named:
         """The phrases with names, all of which are noted before a pattern is read."""
-        return Named(self.named)
+        return Named(self.named, self.forms)
 
     def fault(self, table: Table, row: Row, column: str, rule: str, **details: str) -> None:
         """Record what is wrong with a cell."""
@@ -98,11 +100,17 @@ class Reader:
         return frozenset(same(each) for each in re.findall(r"[^\s|()\[\]]+", self.named.get(name, "")))
 
     def name(self) -> None:
-        """Note the phrases with names, of several rows with one name all."""
+        """Note the phrases with names, of several rows with one name all, and the forms of words."""
+        said = list[tuple[Table, Row]]()
         for table, row in self.rows:
             name, text = table.get(row, "id"), table.get(row, "pattern")
+            if name.startswith(FORMS) and text:
+                self.forms.append((text, table.get(row, "subject")))
+            else:
+                said.append((table, row))
             if name.startswith("@") and text:
                 self.named[name] = f"{self.named[name]}|{text}" if name in self.named else text
+        self.rows = said
 
     @cached_property
     def counted(self) -> frozenset[str]:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from creativegraph.drafting.mentions.digits import DIGITS, pattern, plain_end, reads, with_currency
 from creativegraph.drafting.mentions.in_words import in_words
 from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.mentions.report import Report
 from creativegraph.drafting.mentions.senses import Sense, is_loose
+from creativegraph.tables.prose.digits import DIGITS, INSIDE, NOT_COUNTED, pattern, plain_end, reads, with_currency
 
 __all__ = ["amounts_of"]
 
@@ -15,14 +15,6 @@ AHEAD, BACK = 3, 8
 """How many words further, or before, what is counted may stand."""
 GROUP = 4
 """How many words behind a figure its group may stand."""
-NOT_COUNTED = re.compile(
-    r"(?<![^\W_])(?:article|no|nº|số|điều|khoản|trang|pages?|pp?|art|artículo|chương|chapter|vol|tel|tél|đt|isbn|quận"
-    r"|phase|level"
-    r"|giai đoạn|phường|đường|covid|figure|table|bảng|hình"
-    r"|version|goal|sdg|mục tiêu|target|lần thứ|lần|thứ|g|phòng)\.?\s*-?$",
-    re.IGNORECASE,
-)
-INSIDE = re.compile(r"[\w/:@#-]$|[\d][.,]$")
 AGAIN = re.compile(r"\s*(?:[.,;:)]|$)|\s+(?:in|at|on|the|a|last|năm|vào|en|au|l['’]|la|el)(?![^\W_])", re.IGNORECASE)
 """What follows a number that counts what the number before it counts."""
 BETWEEN = frozenset(

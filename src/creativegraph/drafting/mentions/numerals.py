@@ -1,69 +1,9 @@
-"""Numbers of several words, in four languages: *forty-two*, *quatre-vingt-cinq*, *mười hai*, *une centaine*."""
+"""Where numbers in words stand in a report: *forty-two*, *quatre-vingt-cinq*, *mười hai*, *une centaine*."""
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
-
-from creativegraph.drafting.language import LANGUAGES
 from creativegraph.drafting.mentions.tokens import Tokens
-from creativegraph.tables.cells.printed import IN_WORDS
+from creativegraph.tables.prose.numerals import LONGEST, Numeral, numeral_of
 
 __all__ = ["Numeral", "numeral_at"]
-
-
-class Numeral(NamedTuple):
-    """A number in words: where it ends, its value, and whether its words say that it is one of about that size."""
-
-    end: int
-    value: int
-    about: bool = False
-
-
-ENGLISH, VIETNAMESE, FRENCH, SPANISH = LANGUAGES
-UNITS: Mapping[str, Mapping[str, int]] = {
-    ENGLISH: {"one": 1, "two": 2, "three": 3},
-    FRENCH: {
-        "un": 1, "une": 1, "deux": 2, "trois": 3, "six": 6, "treize": 13, "quatorze": 14, "seize": 16, "vingts": 20,
-        "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "septante": 70, "nonante": 90,
-    },
-    SPANISH: {
-        "un": 1, "uno": 1, "una": 1, "dos": 2, "tres": 3, "trece": 13, "catorce": 14, "dieciséis": 16, "diecisiete": 17,
-        "dieciocho": 18, "diecinueve": 19, "veintiún": 21, "veintiuno": 21, "veintiuna": 21, "veintidós": 22,
-        "veintitrés": 23, "veinticuatro": 24, "veinticinco": 25, "veintiséis": 26, "veintisiete": 27,
-        "veintiocho": 28, "veintinueve": 29, "treinta": 30, "cuarenta": 40, "cincuenta": 50, "sesenta": 60,
-        "setenta": 70, "ochenta": 80, "noventa": 90, "cien": 100, "ciento": 100, "doscientos": 200, "doscientas": 200,
-        "trescientos": 300, "trescientas": 300, "cuatrocientos": 400, "cuatrocientas": 400, "quinientos": 500,
-        "quinientas": 500, "seiscientos": 600, "seiscientas": 600, "setecientos": 700, "ochocientos": 800,
-        "novecientos": 900,
-    },
-    VIETNAMESE: {"một": 1, "mốt": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "lăm": 5},
-}  # fmt: skip
-"""What single words add to a number, beside the words of cells."""
-TENS: Mapping[str, int] = {"seventy": 70, "eighty": 80, "ninety": 90}
-TIMES: Mapping[str, Mapping[str, int]] = {
-    ENGLISH: {"hundred": 100, "thousand": 1000},
-    FRENCH: {"cent": 100, "cents": 100, "mille": 1000},
-    SPANISH: {"mil": 1000},
-    VIETNAMESE: {"mươi": 10, "trăm": 100, "nghìn": 1000, "ngàn": 1000},
-}
-"""What words make of the number before them."""
-LINKS: Mapping[str, frozenset[str]] = {
-    ENGLISH: frozenset(("and",)),
-    VIETNAMESE: frozenset(("linh", "lẻ")),
-    FRENCH: frozenset(("et",)),
-    SPANISH: frozenset(("y",)),
-}
-ROUND: Mapping[str, int] = {
-    "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40,
-    "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "millier": 1000, "decena": 10, "docena": 12, "veintena": 20,
-    "treintena": 30, "centenar": 100, "millar": 1000, "dozen": 12,
-}  # fmt: skip
-"""Numbers of about a size, behind an article: *une centaine*, *un centenar*, *a dozen*."""
-ARTICLES = frozenset(("a", "un", "une", "una"))
-HALVES: Mapping[tuple[str, ...], int] = {
-    ("half", "a", "million"): 500_000, ("medio", "millón"): 500_000, ("un", "demi", "million"): 500_000,
-    ("nửa", "triệu"): 500_000,
-}  # fmt: skip
-LONGEST = 8
 
 
 def numeral_at(tokens: Tokens, begin: int, lang: str) -> Numeral | None:
@@ -71,46 +11,5 @@ def numeral_at(tokens: Tokens, begin: int, lang: str) -> Numeral | None:
     words = [tokens.words[begin].lower()]
     while len(words) < LONGEST and tokens.joined(begin + len(words)):
         words.append(tokens.words[begin + len(words)].lower())
-    for half, value in HALVES.items():
-        if tuple(words[: len(half)]) == half:
-            return Numeral(begin + len(half), value)
-    if words[0] in ARTICLES and len(words) > 1 and words[1] in ROUND:
-        return Numeral(begin + 2, ROUND[words[1]], about=True)
-    length, value = added(words, lang)
-    return Numeral(begin + length, value) if length else None
-
-
-def added(words: Sequence[str], lang: str) -> tuple[int, int]:
-    """Return how many words make a number, and the number: each adds to those before it, or makes more of them."""
-    units, times, links = (
-        {**IN_WORDS, **TENS, **UNITS.get(lang, {})},
-        TIMES.get(lang, {}),
-        LINKS.get(lang, frozenset()),
-    )
-    total = current = length = 0
-    least = 1000
-    """What the last word added: a smaller one may follow, as in forty-two, and none as great."""
-    for place, word in enumerate(words):
-        if word in times and (current or word in ("cent", "mille", "mil")):
-            power = times[word]
-            total, current = (total + max(current, 1) * power, 0) if power == 1000 else (total, max(current, 1) * power)
-            least, length = power, place + 1
-        elif word in ("vingt", "vingts") and current % 100 == 4 and place:
-            current, least, length = current - 4 + 80, 20, place + 1
-        elif word in units and (units[word] < least or not length):
-            current += units[word]
-            least, length = step(units[word], lang), place + 1
-        elif word in links and length and place + 1 < len(words) and words[place + 1] in units:
-            continue
-        else:
-            break
-    return length, total + current
-
-
-def step(value: int, lang: str) -> int:
-    """Return below what a number must be that is added to one: 100 to a hundred, 10 to a ten, 20 to soixante."""
-    if value >= 100:
-        return 100
-    if value in (60, 80) and lang == FRENCH:
-        return 20
-    return 10 if value % 10 == 0 and (value > 10 or lang in (FRENCH, VIETNAMESE)) else 1
+    found = numeral_of(words, lang)
+    return found and found._replace(end=begin + found.end)

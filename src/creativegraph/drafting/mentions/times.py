@@ -10,60 +10,13 @@ from functools import cached_property
 from creativegraph.drafting.candidate import Confidence
 from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.mentions.report import Report
-from creativegraph.drafting.mentions.years import ANY_YEAR, is_year, says_year
-from creativegraph.errors import TableError
-from creativegraph.tables.cells.date_words import MONTH_NAMES, NUMERALS, PERIOD_WORDS, WEEKDAYS
-from creativegraph.tables.cells.dates import parse
+from creativegraph.drafting.mentions.years import is_year
 from creativegraph.tables.cells.relative import relative, relative_pattern
-from creativegraph.tables.rules import UnclearError
+from creativegraph.tables.prose.dates import PIECE, found_in, only
+from creativegraph.tables.prose.years import ANY_YEAR, says_year
 
 __all__ = ["times_of"]
 
-NAMED = rf"(?<![^\W_])(?:{MONTH_NAMES})(?![^\W_])\.?"
-BEFORE_DAY = "|".join(each for names in WEEKDAYS for each in names[2:])
-"""Days of the week in French and Spanish, which stand before a day: *mercredi 3 mai*."""
-DAY_WORDS = "|".join(f"(?<={each} )" for each in ("ngày", "sáng", "trưa", "chiều", "tối", "đêm", "nay"))
-"""Vietnamese words before a day and a month: *sáng 4-4*."""
-LINKS = ("-", "–", " - ", " – ", " đến ")
-DAY_RANGE = "|".join(rf"(?<=ngày {day}{link})" for day in (r"\d", r"\d\d") for link in LINKS)
-"""Vietnamese words before the last of several days and a month: *ngày 22 - 26.7*."""
-PIECE = re.compile(
-    rf"(?P<year>(?<![\d.,/]){ANY_YEAR}(?![^\W_]|[.,]\d))"
-    rf"|(?P<number>\d{{1,2}}-(?:19|20)\d\d(?![\d-])|\d{{1,2}}[/.-]\d{{1,2}}[/.-]{ANY_YEAR}(?!\d)|\d{{1,2}}/\d{{1,2}}(?![\d/])|\d{{1,2}}/(?:19|20)\d\d"
-    rf"|(?:{DAY_WORDS}|{DAY_RANGE})\d{{1,2}}[.-]\d{{1,2}}(?![\d/.-]*\d|\s+tháng))"
-    rf"|(?P<iso>(?:19|20)\d\d-\d\d(?!\d|-\d)|{ANY_YEAR}-\d\d-\d\d(?!\d)|(?:19|20)\d\d[./]\d\d[./]\d\d(?!\d))"
-    rf"|(?P<day>(?<![\d.,:])\d{{1,2}}(?:st|nd|rd|th|er|º)?(?![\d%/]|[.,]\d|[^\W\d_]))"
-    rf"|(?P<viet>(?<![^\W_])(?:ngày|mùng|mồng|tháng(?:\s+(?:{'|'.join(NUMERALS)}))?|năm|quý|năm học)(?![^\W_]))"
-    rf"|(?P<month>{NAMED})"
-    rf"|(?P<period>(?<![^\W_])(?:{PERIOD_WORDS})(?![^\W_]))"
-    rf"|(?P<open>(?<![^\W_])(?:từ|from|between|entre|giai đoạn|du|del|de|période|periodo|período|desde el|desde|since)"
-    r"(?![^\W_]))"
-    rf"|(?P<link>(?<![^\W_])(?:to|till|until|through|đến|tới|au|al|à|a|hasta(?: el)?|of|de|del|d['’]"
-    r"|and|et|y|và|hết|the|le|el"
-    rf"|{BEFORE_DAY}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|iv|i{{1,3}})(?![^\W_])|[–—→-]|(?<=(?:19|20)\d\d)/(?=\d))",
-    re.IGNORECASE,
-)
-WEEKDAY = re.compile(
-    rf"(?<![^\W_])(?:{BEFORE_DAY}|(?:mon|tues|wednes|thurs|fri|satur|sun)day),?\s+(?=\d)", re.IGNORECASE
-)
-BOTH = re.compile(r"entre\s+(?P<article>le|el)\s+(?P<first>.+?)\s+(?:et|y)\s+(?:le|el)\s+(?P<last>\d.*)", re.IGNORECASE)
-"""Two days between which something is: *entre el 5 y el 10 de febrero*."""
-NEXT = re.compile(
-    r"(?:le\s+|el\s+)?(?P<first>\d{1,2}(?:er)?\s+[^\W\d]+\.?)\s+(?:et|y)\s+(?P<last>\d{1,2}(?:er)?\s.+)", re.IGNORECASE
-)
-"""Two days of different months, one after the other: *30 sep. y 1 oct. 2017*."""
-DAYS_BEHIND = re.compile(
-    r"(?P<month>[^\W\d_]+\.?) (?P<first>\d{1,2})(?:st|nd|rd|th)?(?: ?[–—-] ?| (?:to|through|until|till|and|&) )"
-    r"(?P<last>\d{1,2})(?:st|nd|rd|th)?(?P<year>,? \d{4})?",
-    re.IGNORECASE,
-)
-"""Days behind their month, as English has them: *March 1 to 17*."""
-SEVERAL = re.compile(
-    r"(?P<first>\d{1,2}(?:er)?), (?:\d{1,2}(?:er)?,? )*(?:and|et|y|và) (?P<last>\d{1,2} .+)", re.IGNORECASE
-)
-"""More than two days one after the other: *5, 6 et 7 mai*."""
-ARROW = re.compile(r"\s*→\s*|(?<=\d{4})/(?=\d\d?[-/.]\d)")
-MONTH_DASHED = re.compile(r"(?<![\d-])(\d{1,2})-((?:19|20)\d\d)(?![\d-])")
 ENDLESS = re.compile(
     r"\s*(?:[-–/]|to|until|đến|tới|à|jusqu'à|hasta|a)?\s*(?:the |la |l['’])?"
     r"(?:ongoing|present|now|to date|en cours|aujourd['’]hui|(?:la )?actualidad|en curso|hoy|hiện nay|nay)(?![^\W_])",
@@ -91,10 +44,6 @@ BESIDE = 40
 """Over how many characters a year still tells that of a day behind it, in a sentence with other years."""
 HEAD = 600
 """In how many characters from its begin a report says of which year it is."""
-GAP = re.compile(r"[ \u00a0\u2009\u202f]*,?[ \u00a0\u2009\u202f]*")
-MOST = 14
-"""How many pieces a date has at most."""
-SURE = {"year", "number", "iso", "month", "viet", "period"}
 SINCE = re.compile(r"(?:since|from|depuis|desde|kể từ|từ)\s*$", re.IGNORECASE)
 FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](?:19|20)\d\d(?!\d)")
 LAST_MONTH = 12
@@ -151,42 +100,22 @@ class Dates:
         self.last_year, self.last_at = "", 0
 
     def found(self) -> Iterator[Mention]:
-        """Yield dates: of each row of pieces the longest part that can be read."""
+        """Yield dates in the order of the text."""
         pieces = [each for each in PIECE.finditer(self.text) if not each["year"] or is_year(self.report, each)]
-        number = 0
-        while number < len(pieces):
-            end = number + 1
-            while (
-                end < len(pieces)
-                and end - number < MOST
-                and GAP.fullmatch(self.text, pieces[end - 1].end(), pieces[end].start())
-            ):
-                end += 1
-            made, number = self.longest(pieces, number, end)
-            if made:
-                yield made
+        yield from found_in(self.text, pieces, self.noted)
 
-    def longest(self, pieces: list[re.Match[str]], number: int, end: int) -> tuple[Mention | None, int]:
-        """Return the date that begins with a piece, and the piece behind it."""
-        if pieces[number].lastgroup == "link" and pieces[number][0].lower() not in ("the", "le", "el"):
-            return None, number + 1
-        for last in range(end, number, -1):
-            if pieces[last - 1].lastgroup in ("open", "link") and not pieces[last - 1][0].lower().startswith("i"):
-                continue
-            start = pieces[number].start()
-            until = pieces[last - 1].end()
-            if not SURE.isdisjoint(each.lastgroup for each in pieces[number:last]) and (
-                made := self.read(start, until, [each.lastgroup or "" for each in pieces[number:last]])
-            ):
-                since = SINCE.search(self.text, max(0, start - 12), start) is not None
-                if (
-                    not since
-                    and (year := YEARLY.search(made.value))
-                    and (MONTHLY.match(made.value) or not self.last_year)
-                ):
-                    self.last_year, self.last_at = year[0], start
-                return made, last
-        return None, number + 1
+    def noted(self, start: int, end: int, groups: list[str]) -> Mention | None:
+        """Return the date between two offsets, if it is one; its year is that of later ones that give none."""
+        made = self.read(start, end, groups)
+        since = made and SINCE.search(self.text, max(0, start - 12), start)
+        if (
+            made
+            and not since
+            and (year := YEARLY.search(made.value))
+            and (MONTHLY.match(made.value) or not self.last_year)
+        ):
+            self.last_year, self.last_at = year[0], start
+        return made
 
     def read(self, start: int, end: int, groups: list[str]) -> Mention | None:
         """Return the date between two offsets, if it is one."""
@@ -194,7 +123,7 @@ class Dates:
         lang = self.report.lang_at(start)
         if groups[-1:] == ["month"] and "day" not in groups and words.split()[-1].lower() in ALSO_NUMBERS:
             return None  # venus de sept pays
-        if groups == ["year"] and not says_year(self.report, start, words):
+        if groups == ["year"] and not says_year(self.text, start, words):
             return None
         if groups in (["month"], ["viet"], ["period"]) and not self.is_month(words, start):
             return None
@@ -264,34 +193,3 @@ class Dates:
         head = re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", self.text[:HEAD]) if self.report.said_on else []
         most = Counter([*head, *([self.report.said_on[:4]] if head else [])]).most_common(2)
         return most[0][0] if most and (len(most) == 1 or most[0][1] > most[1][1]) else ""
-
-
-def only(words: str, year: int, *, day_first: bool) -> str:
-    """Return the EDTF text of a date; empty if it is none, or may be two."""
-    plain = MONTH_DASHED.sub(r"\1/\2", ARROW.sub(" - ", WEEKDAY.sub("", words.strip(" ,"))))
-    if behind := DAYS_BEHIND.fullmatch(plain):
-        told = (behind["year"] or "").strip(", ")
-        plain = f"{behind['first']} - {behind['last']} {behind['month']} {told}".strip()
-    elif several := SEVERAL.fullmatch(plain):
-        plain = f"{several['first']} - {several['last']}"
-    if both := BOTH.fullmatch(plain):
-        opened, joint = ("du", "au") if both["article"].lower() == "le" else ("del", "al")
-        plain = f"{opened} {both['first']} {joint} {both['last']}"
-    try:
-        return parse(plain, year=year, day_first=day_first)
-    except (UnclearError, TableError):
-        return next_days(plain, year)
-
-
-def next_days(words: str, year: int) -> str:
-    """Return the period of two days of different months of which one follows the other; empty if it is none."""
-    found = NEXT.fullmatch(words)
-    if not found:
-        return ""
-    try:
-        last = parse(found["last"], year=year, day_first=True)
-        first = parse(f"{found['first'].rstrip('.')} {last[:4]}", year=year, day_first=True)
-        follows = date.fromisoformat(last) - date.fromisoformat(first) == timedelta(days=1)
-    except (UnclearError, TableError, ValueError):
-        return ""
-    return f"{first}/{last}" if follows else ""

@@ -3,31 +3,10 @@
 import re
 
 from creativegraph.drafting.mentions.report import Report
+from creativegraph.tables.prose.years import FIRST_SURE
 
-__all__ = ["ANY_YEAR", "SMALL", "is_year", "says_year"]
+__all__ = ["SMALL", "is_year"]
 
-ANY_YEAR = r"(?:1\d|20)\d\d"
-"""A year from 1000 on."""
-FIRST_SURE = 1900
-"""The first year that is one in most texts; numbers below it count things as often."""
-TIMES = (
-    "in|since|from|until|năm|từ|vào|đến|en|depuis|dès|desde|hasta|trong|after|before|early|late|mid|đầu|cuối|giữa"
-    "|during|durante|début|fin|à partir de|year|année|año|through"
-)
-OTHERS = (
-    "by|para|pour|of|de|del|for|budget|presupuesto|saison|temporada|cible|objectif|meta|bilan|exercice|ejercicio"
-    "|horizon|horizonte|édition|edición"
-)
-"""Words that stand before amounts as well."""
-LABELS = (
-    "designation|désignation|designación|membership|adhesion|adhésion|adhesión|joining|joined|founded|established"
-    "|foundation|fondation|création|creación|fundación|incorporación|inauguration|gia nhập|công nhận|thành lập|tham gia"
-)
-"""Words of labels that stand with a colon before years."""
-BEFORE = re.compile(
-    rf"(?:(?<![^\W_])(?:{TIMES}|{OTHERS})|[(–-]|(?<![^\W_])(?:{TIMES}|{LABELS})\s?:)\s*$", re.IGNORECASE
-)
-BEFORE_EARLY = re.compile(rf"(?<![^\W_])(?:{TIMES})\s*$", re.IGNORECASE)
 FURTHER = re.compile(r"(?:\s?[-–]\s?|\s+(?:to|and|or|à|et|ou|a|hasta|y|o|đến|và)\s+)\d[\d.,]*(?=\s)", re.IGNORECASE)
 """A second number: *1500 to 1800 visitors*."""
 AMOUNT = re.compile(r"\s*[%€$£₫]|\s+(?:in|en|năm|trong)\s+(?:19|20)\d\d(?!\d)", re.IGNORECASE)
@@ -35,12 +14,6 @@ AMOUNT = re.compile(r"\s*[%€$£₫]|\s+(?:in|en|năm|trong)\s+(?:19|20)\d\d(?!
 BLANKS = re.compile(r"[ \u00a0\u2009\u202f]+")
 SMALL = ("link", "stop", "definite", "many")
 """The uses of words that name nothing."""
-
-
-def says_year(report: Report, start: int, year: str) -> bool:
-    """Return whether the word before a number that stands alone says that this is a year."""
-    before = BEFORE if int(year) >= FIRST_SURE else BEFORE_EARLY
-    return before.search(report.text, max(0, start - 16), start) is not None
 
 
 def is_year(report: Report, number: re.Match[str]) -> bool:

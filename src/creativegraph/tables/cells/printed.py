@@ -7,7 +7,8 @@ what one of them knows the others know.
 import re
 
 __all__ = [
-    "BEHIND", "COMPARATORS", "COUNTED", "IN_WORDS", "MAGNITUDES", "OPENED", "PERCENT", "PLAIN_MAGNITUDES", "qualified",
+    "BEHIND", "COMPARATORS", "COUNTED", "IN_WORDS", "MAGNITUDES", "OPENED", "PERCENT", "PLAIN_MAGNITUDES", "SPOKEN",
+    "qualified",
 ]  # fmt: skip
 
 COMPARATORS = {
@@ -61,16 +62,25 @@ COUNTED = re.compile(
     r"|(?:de )?(?:entradas|visitantes|personas|espectadores|asistentes|participantes|habitantes)"
 )
 """The words that change no number before them. Any other may: a half of the earth, a multiple, a part."""
-IN_WORDS = {
-    "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
-    "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
-    "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
-    "quatre": 4, "cinq": 5, "sept": 7, "huit": 8, "neuf": 9, "dix": 10, "onze": 11, "douze": 12, "quinze": 15,
-    "vingt": 20, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9, "diez": 10, "once": 11,
-    "doce": 12, "quince": 15, "veinte": 20,
+SPOKEN = {
+    "en": {
+        "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+        "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+        "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
+    },
+    "vi": {"bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10},
+    "fr": {
+        "quatre": 4, "cinq": 5, "sept": 7, "huit": 8, "neuf": 9, "dix": 10, "onze": 11, "douze": 12, "quinze": 15,
+        "vingt": 20,
+    },
+    "es": {
+        "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9, "diez": 10, "once": 11, "doce": 12,
+        "quince": 15, "veinte": 20,
+    },
 }  # fmt: skip
 """Numbers in words that count things in reports, from four on: fewer are rather those that were named."""
+IN_WORDS = {word: number for words in SPOKEN.values() for word, number in words.items()}
+"""The same of all languages together."""
 OPENED = re.compile(r"(?P<both>between|entre|từ)\s+|(?:from|de)\s+", re.IGNORECASE)
 """What stands before the beginning of a range."""
 

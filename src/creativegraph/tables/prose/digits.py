@@ -7,11 +7,21 @@ from creativegraph.tables.cells import figures, printed
 from creativegraph.tables.cells.patterns import either
 from creativegraph.tables.rules import UnclearError
 
-__all__ = ["DIGITS", "pattern", "plain_end", "reads", "with_currency"]
+__all__ = ["BLANK", "DIGITS", "INSIDE", "NOT_COUNTED", "pattern", "plain_end", "reads", "with_currency"]
 
 BLANK = "[ \u00a0\u2009\u202f]"
 DIGITS = rf"(?:\d{{1,3}}(?:(?P<mark>[.,'’]|{BLANK})\d{{3}})(?:(?P=mark)\d{{3}})*(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?![\d])"
 
+NOT_COUNTED = re.compile(
+    r"(?<![^\W_])(?:article|no|nº|số|điều|khoản|trang|pages?|pp?|art|artículo|chương|chapter|vol|tel|tél|đt|isbn|quận"
+    r"|phase|level"
+    r"|giai đoạn|phường|đường|covid|figure|table|bảng|hình"
+    r"|version|goal|sdg|mục tiêu|target|lần thứ|lần|thứ|g|phòng)\.?\s*-?$",
+    re.IGNORECASE,
+)
+"""What stands before numbers that count nothing: *Article 5*, *lần thứ 11*."""
+INSIDE = re.compile(r"[\w/:@#-]$|[\d][.,]$")
+"""What stands before digits that are a part of something longer."""
 COMMON = "en"
 DOLLARS = re.compile(r"(?<!\w)(?:dólares|dollars|đô la)(?!\w)(?! \w)", re.IGNORECASE)
 """Dollars that in other languages than English are US dollars where no country is said."""

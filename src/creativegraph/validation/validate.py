@@ -22,6 +22,7 @@ from creativegraph.store.load import loaded, loaded_alone
 from creativegraph.tables.progress import telling
 from creativegraph.tables.projects.folders import projects_of
 from creativegraph.tables.projects.once import read_once
+from creativegraph.tables.quotations.contradicted import contradicted
 from creativegraph.tables.quotations.texts import given_texts
 from creativegraph.tables.quotations.verify import Share, verify
 from creativegraph.tables.rules import iri_of
@@ -163,7 +164,10 @@ def check(  # noqa: PLR0913 - the options of the command
             check_languages(graph)
         files = tuple(shape_files(shapes, alone=by_itself, without=left_out))
         quoted, misquoted = verify(graph.built, texts) if graph.built else ((), ())
-        faults = tuple(dict.fromkeys((*faults, *misquoted, *unread)))  # the reader of tables has told some already
+        otherwise = contradicted(graph.built) if graph.built else ()
+        faults = tuple(
+            dict.fromkeys((*faults, *misquoted, *otherwise, *unread))
+        )  # the reader of tables has told some already
         given = Given(graph, rules, files, graph.languages[0], faults, notes, tuple(quoted), places, jobs)
         return completed(report_of(given, chosen, show), given, waivers)
 

@@ -1,0 +1,324 @@
+"""A claim whose own quotation states another figure or another day is told; one that may agree with it never is."""
+
+import csv
+import hashlib
+import io
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+import creativegraph as cg
+from creativegraph.messages.locale import Locale
+from creativegraph.tables.cells.date_words import MONTHS
+from creativegraph.tables.cells.numbers import canonical
+from creativegraph.tables.cells.printed import MAGNITUDES
+from creativegraph.tables.prose.days import days_in
+from creativegraph.tables.prose.figures import figures_in
+from creativegraph.tables.quotations.contradicted import other_days, other_numbers
+
+MARKS = {"en": (",", "."), "vi": (".", ","), "fr": ("\u202f", ","), "es": (" ", ",")}
+"""What stands between thousands and before decimals in four languages."""
+DAYS = (
+    "on {day} {month} {year}",
+    "on {month} {day}, {year}",
+    "le {day} {month} {year}",
+    "el {day} de {month} de {year}",
+    "ngày {day} tháng {number} năm {year}",
+    "ngày {day}/{number}/{year}",
+    "{day}.{number}.{year}",
+)
+TEXT = "The fair was held for the second time. This year 20,000 visitors came"
+SOURCES = (
+    "id,kind,title,lang,address,read,sha256,characters\n"
+    "news,website,News,en,https://news.example/fair,2024-06-02,,\n"
+    f"report,document,Report,en,,,{hashlib.sha256(TEXT.encode()).hexdigest()},{len(TEXT)}\n"
+)
+HEADER = ("id", "subject", "property", "value", "sources", "quote", "when", "mode", "rank", "reason")
+FAIR = "Fair of Crafts (event/fair)"
+
+
+def numbers(value: str, words: str, lang: str = "en", *, printed: str = "", ordinal: bool = False) -> list[str]:
+    """What some words state instead of a number."""
+    return other_numbers((value,), words, lang, printed, ordinal=ordinal)
+
+
+def days(value: str, words: str) -> list[str]:
+    """What some words state instead of a day."""
+    return other_days((value,), words, exact=False)
+
+
+@pytest.mark.parametrize(
+    ("value", "words", "lang", "told"),
+    [
+        ("60000", "20,000 visitors came", "en", "20,000"),
+        ("60000", "twenty thousand people came", "en", "twenty thousand"),
+        ("200000", "2000 visitors came", "en", "2000"),
+        ("20", "20 million visitors", "en", "20 million"),
+        ("2500000", "2.4 million visitors", "en", "2.4 million"),
+        ("1300000", "about 1.2 million", "en", "1.2 million"),
+        ("20100", "20,000 visitors", "en", "20,000"),
+        ("31", "30 countries took part", "en", "30"),
+        ("5", "four countries took part", "en", "four"),
+        ("15000", "a square of 2.5 ha", "en", "2.5 ha"),
+        ("4700000", "4,8 triệu lượt khách", "vi", "4,8 triệu"),
+        ("3000000", "hơn hai triệu lượt khách", "vi", "hai triệu"),
+        ("60", "năm mươi nghệ nhân", "vi", "năm mươi"),
+        ("1300000000", "1,2 tỷ đồng", "vi", "1,2 tỷ đồng"),
+        ("13000", "12 000 visiteurs", "fr", "12 000"),
+        ("400", "trois cents personnes", "fr", "trois cents"),
+        ("24000", "2,4 millones de visitantes", "es", "2,4 millones"),
+        ("2600", "dos mil quinientas personas", "es", "dos mil quinientas"),
+    ],
+)
+def test_a_quotation_with_another_figure_is_told(value: str, words: str, lang: str, told: str) -> None:
+    assert numbers(value, words, lang) == [told]
+
+
+@pytest.mark.parametrize(
+    ("value", "words", "lang"),
+    [
+        ("2000000", "hơn hai triệu lượt khách", "vi"),
+        ("4700000", "khoảng 4,7 triệu lượt khách", "vi"),
+        ("1200000", "1 triệu 200 nghìn lượt", "vi"),
+        ("500", "năm trăm người", "vi"),
+        ("1500000000000", "1.500 tỷ đồng", "vi"),
+        ("20000", "twenty thousand people came", "en"),
+        ("80", "between 80 and 100 artists", "en"),
+        ("100", "80-100 artists", "en"),
+        ("4000000", "4-5 million euros", "en"),
+        ("1240000", "some 1.2 million", "en"),
+        ("59871", "about 60,000 visitors", "en"),
+        ("60000", "59,871 visitors", "en"),
+        ("15000", "a square of 1.5 ha", "en"),
+        ("120", "a film of 2 hours", "en"),
+        ("12000", "12 000 visiteurs", "fr"),
+        ("35", "5 semaines", "fr"),
+        ("1000000", "un million de visiteurs", "fr"),
+        ("2400000", "2,4 millones de visitantes", "es"),
+        ("1000000000", "mil millones de euros", "es"),
+    ],
+)
+def test_a_figure_in_other_words_is_the_same(value: str, words: str, lang: str) -> None:
+    assert numbers(value, words, lang) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("25000", "20,000 adults and 5,000 children"),
+        ("40000", "twice the 20,000 visitors of the year before"),
+        ("5000", "hundreds of visitors in 20 halls"),
+        ("3", "shows in Rome, Oslo and Paris drew 500 visitors"),
+        ("1", "for the first time more than 500 visitors came"),
+        ("60000", "In 2023 visitors came on 5 May at 10 a.m."),
+        ("100", "Studio 54 showed Article 5 of the COVID-19 plan in hall B12"),
+        ("21.5", "48°51′24″N"),
+    ],
+)
+def test_words_that_may_mean_the_figure_are_not_judged(value: str, words: str) -> None:
+    assert numbers(value, words) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "words", "printed", "told"),
+    [
+        ("12.5", "13.5% of visitors", "12.5 %", ["13.5%"]),
+        ("12.5", "12,5 pour cent des visiteurs", "12.5 %", []),
+        ("104", "exceeded by 4 %", "104 %", []),
+        ("25", "20,000 visitors more", "+25 %", []),
+        ("20000", "a rise of 20 % among visitors", "20,000", []),
+    ],
+)
+def test_percentages_are_compared_with_percentages(value: str, words: str, printed: str, told: list[str]) -> None:
+    assert numbers(value, words, printed=printed) == told
+
+
+def test_a_number_of_an_order_may_be_an_ordinal() -> None:
+    assert numbers("11", "the eleventh fair drew 500 visitors", ordinal=True) == []
+    assert numbers("18", "XVIII edición con 500 participantes", "es", ordinal=True) == []
+    assert numbers("2017", "a member since 2016", ordinal=True) == ["2016"]
+    assert numbers("2017", "a member since 2017", ordinal=True) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "words", "told"),
+    [
+        ("2023-05-04", "signed on 5 May 2023", "5 May 2023"),
+        ("2023-05-04", "signed on May 5, 2023", "May 5, 2023"),
+        ("2023-05-04", "signed on 5 May", "5 May"),
+        ("2023-05-04", "signed in June 2023", "June 2023"),
+        ("2023-05-04", "signed in 2022", "2022"),
+        ("2023-05-07", "signed on 06/05/2023", "06/05/2023"),
+        ("2023-05-04", "ký ngày 5/5/2023", "ngày 5/5/2023"),
+        ("2023-05-04", "ký ngày 5 tháng 5 năm 2023", "ngày 5 tháng 5 năm 2023"),
+        ("2021-11", "Tháng 10/2021", "Tháng 10/2021"),
+        ("2023-05-04", "signé le 5 mai 2023", "le 5 mai 2023"),
+        ("2023-05-04", "firmado el 5 de mayo de 2023", "el 5 de mayo de 2023"),
+        ("2024-11-09/2024-11-17", "from 18 to 27 November", "from 18 to 27 November"),
+        ("2024/..", "in force since 2023", "2023"),
+    ],
+)
+def test_a_quotation_with_another_day_is_told(value: str, words: str, told: str) -> None:
+    assert days(value, words) == [told]
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("2023-05-04", "signed on 4 May 2023, in force from 1 June"),
+        ("2023-05-04", "signed in May 2023"),
+        ("2023-05-04", "signed in 2023"),
+        ("2023", "signed on 4 May 2023"),
+        ("2023-05-06", "signed on 06/05/2023"),
+        ("2023-06-05", "signed on 06/05/2023"),
+        ("2023-05-04", "el 4 de mayo"),
+        ("2024-11-09/2024-11-17", "từ ngày 9-17/11/2024"),
+        ("2024/..", "in force since 2025"),
+        ("2024-05-01", "signed the Strategy 2025-2030"),
+        ("2023-05-04", "signed two days later, after the talks of 2 May 2023"),
+        ("2023-05-04", "last year they had signed another on 5 May 2022"),
+        ("1994", "in the 1990s, after the fair of 1989"),
+    ],
+)
+def test_a_day_that_may_be_the_same_is_not_told(value: str, words: str) -> None:
+    assert days(value, words) == []
+
+
+@given(some.integers(0, 10**12), some.sampled_from(["en", "vi"]))
+def test_each_number_as_the_library_writes_it_is_read_as_the_same(number: int, lang: str) -> None:
+    written = Locale(lang).number(number)
+
+    assert Decimal(number) in figures_in(f"({written})", lang)[0].values
+    assert numbers(str(number), f"({written})", lang) == []
+
+
+@given(some.integers(0, 10**9), some.integers(0, 99), some.sampled_from(sorted(MARKS)))
+def test_each_number_as_four_languages_write_it_is_read_as_the_same(whole: int, part: int, lang: str) -> None:
+    group, point = MARKS[lang]
+    number = canonical(f"{whole}.{part:02}")
+    grouped, rest = f"{whole:,}".replace(",", group), number.partition(".")[2]
+    written = f"({grouped}{point if rest else ''}{rest})"
+
+    assert Decimal(number) in figures_in(written, lang)[0].values
+    assert numbers(number, written, lang) == []
+
+
+@given(some.dates(date(1000, 1, 1), date(2099, 12, 31)), some.sampled_from(["en", "vi"]))
+def test_each_day_as_the_library_writes_it_is_read_as_the_same(day: date, lang: str) -> None:
+    written = Locale(lang).period(day.isoformat())
+
+    found = days_in(f"({written})", day.year)
+
+    assert any(day.isoformat() in each.values for each in found)
+    assert days(day.isoformat(), f"({written})") == []
+
+
+@given(some.integers(1000, 2099), some.sampled_from(sorted(MONTHS)), some.integers(1, 28), some.sampled_from(DAYS))
+def test_each_day_as_four_languages_write_it_is_read_as_the_same(year: int, month: str, day: int, form: str) -> None:
+    written = form.format(day=day, month=month, number=MONTHS[month], year=year)
+    meant = f"{year}-{MONTHS[month]:02}-{day:02}"
+
+    assert any(meant in each.values for each in days_in(f"Signed {written}.", year))
+    assert days(meant, f"Signed {written}.") == []
+
+
+@given(some.integers(1, 999), some.sampled_from(sorted(each for each in MAGNITUDES if len(each) > 1)))
+def test_each_number_before_a_magnitude_is_read_as_what_both_mean(number: int, power: str) -> None:
+    meant = Decimal(number) * Decimal(10) ** MAGNITUDES[power]
+
+    assert meant in figures_in(f"hơn {number} {power} visitors", "en")[0].values
+    assert numbers(str(meant), f"hơn {number} {power} visitors") == []
+
+
+@pytest.fixture
+def mine(tmp_path: Path) -> Path:
+    """A folder with a table of sources, one of them a text that is at hand."""
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "report.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "sources.csv").write_text(SOURCES, encoding="utf-8")
+    return tmp_path
+
+
+def findings(folder: Path, *rows: tuple[str, ...], languages: tuple[str, ...] = ("en", "vi")) -> list[tuple[str, str]]:
+    """The cells and messages of warnings about claims that their quotations contradict."""
+    out = io.StringIO()
+    table = csv.writer(out, lineterminator="\n")
+    table.writerows([HEADER, *([*row, *[""] * (len(HEADER) - len(row))] for row in rows)])
+    (folder / "claims.csv").write_text(out.getvalue(), encoding="utf-8")
+    report = cg.check(folder, languages=languages)
+    found = [each for each in report.findings if each.name == "Table-quote-says-another"]
+    assert {each.severity for each in found} <= {"warning"}
+    return [(each.cell.name if each.cell else "", each.message) for each in found]
+
+
+def test_check_warns_of_a_claim_at_its_value_in_both_languages(mine: Path) -> None:
+    rows = (
+        ("f1", FAIR, "visitors", "more than 60,000", "news", "20,000 visitors came", "2024-05"),
+        ("f2", "agreement/fair", "cg:signedOn", "2023-05-04", "news", "signed on 5 May 2023"),
+        ("f3", FAIR, "visitors", "20,000", "news", "20,000 visitors came", "2024-06"),
+    )
+
+    rest = "; correct one of the two, or write implied in mode if the value is worked out from these words"
+    assert findings(mine, *rows) == [
+        ("D2", f"the quotation says 20,000, not more than 60,000{rest}"),
+        ("D3", f"the quotation says 5 May 2023, not 2023-05-04{rest}"),
+    ]
+    assert findings(mine, *rows, languages=("vi",))[1][1].startswith("trích dẫn ghi 5 May 2023, không phải 2023-05-04;")
+
+
+def test_what_a_source_only_implies_is_not_judged(mine: Path) -> None:
+    row = ("f1", FAIR, "visitors", "60,000", "news", "20,000 visitors came on each day", "2024-05")
+
+    assert [findings(mine, (*row, mode)) for mode in ("implied", "background", "editorial")] == [[], [], []]
+    assert len(findings(mine, (*row, "explicit"))) == 1
+
+
+def test_a_long_quotation_is_read_where_its_text_is_at_hand(mine: Path) -> None:
+    row = ("f1", FAIR, "visitors", "60,000", "report", "The fair … came", "2024-05")
+
+    assert [cell for cell, _ in findings(mine, row)] == ["D2"]
+    assert findings(mine, (*row[:3], "20,000", *row[4:])) == []
+
+    digest = hashlib.sha256(TEXT.encode()).hexdigest()[:16]
+    assert findings(mine, (*row[:4], "news", f"The fair … came #{digest}", "2024-05")) == []
+
+
+def test_a_correction_may_quote_the_misprint(mine: Path) -> None:
+    (mine / "corrections.csv").write_text(
+        "id,wrong,right,error,reason,sources\nx1,f1,f2,impossible-year,The network gives 2017.,news\n", encoding="utf-8"
+    )
+    printed = (
+        "f1",
+        "membership/m",
+        "cg:memberSince",
+        "2071",
+        "news",
+        "a member since 2071",
+        "",
+        "",
+        "deprecated",
+        "No.",
+    )
+
+    assert findings(mine, printed, ("f2", *printed[1:3], "2017", *printed[4:6])) == []
+    assert [cell for cell, _ in findings(mine, printed, ("f2", *printed[1:3], "2017", "news", "since 2016"))] == ["D3"]
+
+
+def test_the_day_of_a_figure_is_judged_where_both_are_days(mine: Path) -> None:
+    row = ("f1", FAIR, "visitors", "20,000", "news", "20,000 visitors came on 5 May 2024")
+
+    assert [cell for cell, _ in findings(mine, (*row, "2024-05-06"))] == ["G2"]
+    assert findings(mine, (*row, "2024-06")) == []
+
+
+def test_the_columns_of_records_are_judged_too(mine: Path) -> None:
+    (mine / "members.csv").write_text("id,thing,sources,cg:memberSince\nm1,membership/m,news,2019\n", encoding="utf-8")
+    (mine / "quotations.csv").write_text(
+        "id,source,quote,claims\nq1,news,It joined in 2018,m1-member-since\n", encoding="utf-8"
+    )
+
+    assert [(cell, message[:32]) for cell, message in findings(mine)] == [("D2", "the quotation says 2018, not 201")]

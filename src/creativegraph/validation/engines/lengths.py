@@ -6,10 +6,12 @@ A shape with a pattern of its own keeps it: a blank node fails any pattern, and 
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from creativegraph.iris import PREFIXES
 from creativegraph.validation.engines.results import Result
+from creativegraph.validation.shapes.graph import SHAPES_KEPT
 
 __all__ = ["Least", "told_of_lengths", "with_patterns"]
 
@@ -27,6 +29,7 @@ class Least(NamedTuple):
     worded: frozenset[str] = frozenset()
 
 
+@lru_cache(maxsize=SHAPES_KEPT)
 def with_patterns(rules: bytes) -> tuple[bytes, Least]:
     """Return shapes with an empty pattern where the least length is 0 and there is no other, and which these are."""
     pattern = f" <{SH}pattern> "

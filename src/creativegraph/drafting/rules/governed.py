@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from creativegraph.drafting.mentions.lexicon import Lexicon
 from creativegraph.drafting.mentions.mention import Mention
@@ -19,20 +20,27 @@ def governed(mentions: Sequence[Mention], text: str, acting: Acting, lexicon: Le
 
     So the town that signs and the town of which somebody is the mayor have one government.
     """
-    before, behind = (
-        {without_links(one, lexicon) for each in lexicon.given if each.use in uses for one in each.words}
-        for uses in (BEFORE, BEHIND)
-    )
-    same = dict(governments(mentions, text, acting, (before, behind), lexicon))
+    same = dict(governments(mentions, text, acting, words_of(lexicon), lexicon))
     return [
         replace(each, ids=(same[each.ids[0]],)) if each.kind == "thing" and each.ids and each.ids[0] in same else each
         for each in mentions
     ]
 
 
+@lru_cache(maxsize=4)
+def words_of(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words for governments, those that stand before the name of a town and those behind it."""
+    before, behind = (
+        frozenset(without_links(one, lexicon) for each in lexicon.given if each.use in uses for one in each.words)
+        for uses in (BEFORE, BEHIND)
+    )
+    return before, behind
+
+
 def governments(
-    mentions: Sequence[Mention], text: str, acting: Acting, words: tuple[set[str], set[str]], lexicon: Lexicon
-) -> Iterator[tuple[str, str]]:
+    mentions: Sequence[Mention], text: str, acting: Acting, words: tuple[frozenset[str], frozenset[str]],
+    lexicon: Lexicon,
+) -> Iterator[tuple[str, str]]:  # fmt: skip
     """Yield the ids of new bodies that are governments, with those of what acts for their places."""
     places = [each for each in mentions if each.kind == "thing" and each.inner and each.ids]
     at = {(each.start, each.end): each for each in places}

@@ -49,9 +49,12 @@ class Search:
         self.spans: dict[str, list[tuple[int, int]]] = {}
         """Where in the last sentence words stand in which words of doubt mean none."""
         self.words = Words(words)
-        self.coded = [each.has_codes for each in self.phrases]
+        self.coded = found.coded
         self.fitted: dict[int, re.Pattern[str]] = {}
-        self.live = [each for each in self.guards if self.finder(each.pattern).pattern != NOWHERE]
+        self.live = [
+            each for each in self.guards
+            if self.may_stand(each.pattern) and self.finder(each.pattern).pattern != NOWHERE
+        ]  # fmt: skip
         """Words of doubt of which the report has any."""
         open_words = (one for each in self.live for one in each.pattern.needed if one.endswith("*"))
         self.open_lengths = sorted({len(each) for each in open_words})
@@ -59,11 +62,8 @@ class Search:
         """The last sentence, with the words of doubt that may stand in it."""
         self.typed: tuple[str, frozenset[str]] = ("", frozenset())
         """The last sentence, with the types of its mentions."""
-        self.by_word: dict[str, list[int]] = {}
+        self.by_word = found.by_word
         self.always = [number for number, each in enumerate(self.phrases) if not each.pattern.needed]
-        for number, each in enumerate(self.phrases):
-            for word in each.pattern.needed:
-                self.by_word.setdefault(word, []).append(number)
         self.lengths = sorted({len(each) for each in self.by_word if each.endswith("*")})
 
     def phrases_in(self, line: Line, language: str, *, codes: bool) -> list[Phrase]:
@@ -91,6 +91,13 @@ class Search:
             marks = (each for each in text.split(" ") if each.startswith("<"))
             self.typed = text, frozenset(one for each in marks for one in each.split(";"))
         return self.typed[1]
+
+    def may_stand(self, pattern: Pattern) -> bool:
+        """Return False where the report has no word of which a sentence with a pattern must have one."""
+        return not pattern.needed or not pattern.needed.isdisjoint(self.words.words) or any(
+            any(word.startswith(each[:-1]) for word in self.words.words)
+            for each in pattern.needed if each.endswith("*")
+        )  # fmt: skip
 
     def finder(self, pattern: Pattern) -> re.Pattern[str]:
         """Return the expression of a pattern for this report."""

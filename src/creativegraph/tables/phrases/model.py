@@ -1,6 +1,7 @@
 """What a phrase of a table is: its pattern, what it says, and its guard (drafting/rules looks for them)."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from creativegraph.errors import Fault
@@ -75,9 +76,9 @@ class Guard(NamedTuple):
         return self.confidence is None and not self.columns
 
 
-@dataclass(slots=True)
+@dataclass
 class Phrases:
-    """All phrases in the order of their tables, with what is wrong in these."""
+    """All phrases in the order of their tables, with what is wrong in these; what each report asks is found once."""
 
     phrases: list[Phrase] = field(default_factory=list)
     guards: list[Guard] = field(default_factory=list)
@@ -102,8 +103,22 @@ class Phrases:
     harmless: Pattern | None = None
     """The words of ``@harmless``, in which words of doubt mean none."""
 
-    @property
+    @cached_property
     def codes(self) -> frozenset[str]:
         """The code lists, and codes, that slots ask for."""
         slots = (slot for each in self.phrases for slot in each.pattern.slots.values())
         return frozenset(each for slot in slots for each in slot.types if each.startswith("code/"))
+
+    @cached_property
+    def coded(self) -> list[bool]:
+        """Of each phrase whether one of its slots takes codes, see ``Phrase.has_codes``."""
+        return [each.has_codes for each in self.phrases]
+
+    @cached_property
+    def by_word(self) -> dict[str, list[int]]:
+        """The numbers of the phrases that need one of some words, by each of these words."""
+        found: dict[str, list[int]] = {}
+        for number, each in enumerate(self.phrases):
+            for word in each.pattern.needed:
+                found.setdefault(word, []).append(number)
+        return found

@@ -5,8 +5,13 @@ import pytest
 from creativegraph import catalogue
 
 
-@pytest.fixture
-def few_questions(monkeypatch: pytest.MonkeyPatch) -> None:
+def ask_few(patch: pytest.MonkeyPatch) -> None:
     """Ask one question of the catalogue: what pages show of the answers is told in test_questions."""
     names = catalogue.names
-    monkeypatch.setattr(catalogue, "names", lambda: names()[:1])
+    patch.setattr(catalogue, "names", lambda: names()[:1])
+
+
+@pytest.fixture
+def few_questions(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ask one question of the catalogue."""
+    ask_few(monkeypatch)

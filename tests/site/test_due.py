@@ -1,11 +1,13 @@
 """What is made again after a change is what a whole run makes."""
 
 import random
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from benchmarks import synthetic
+from tests.site.conftest import ask_few
 from tests.site.test_disputes import RIVALS, figure
 from tests.support.projects import BASE, laid
 
@@ -115,6 +117,36 @@ def test_sources_tell_of_what_changed_as_a_whole_run_would(
     assert done.made < whole.made
 
 
+@pytest.fixture(scope="module")
+def first_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a project, a theme, and the site that was written of them."""
+    folder = tmp_path_factory.mktemp("published")
+    project, theme = laid(folder / "project", BASE), folder / "theme"
+    (project / "ontology").mkdir()
+    (project / "ontology/markets.ttl").write_text(
+        "@prefix base: <https://example.org/base/ontology#> .\n"
+        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n\n"
+        'base:Market\n    rdfs:comment "A place where things are sold."@en ;\n    .\n'
+    )
+    (theme / "templates").mkdir(parents=True)
+    (theme / "templates/base.html").write_text(
+        '{% extends "package/base.html" %}{% block footer %}{{ super() }}<p>Ours</p>{% endblock %}'
+    )
+    with pytest.MonkeyPatch.context() as patch:
+        ask_few(patch)
+        write(cg.open_graph(project), folder / "site", theme=theme)
+    return folder
+
+
+@pytest.fixture
+def published(first_site: Path, tmp_path: Path) -> Iterator[Path]:
+    """The same folder for each test, as it was at first: where a project lies is a part of what its site knows."""
+    shutil.copytree(first_site, tmp_path / "kept")
+    yield first_site
+    shutil.rmtree(first_site)
+    shutil.move(tmp_path / "kept", first_site)
+
+
 @pytest.mark.usefixtures("few_questions")
 @pytest.mark.parametrize(
     ("path", "old", "new"),
@@ -142,28 +174,17 @@ def test_sources_tell_of_what_changed_as_a_whole_run_would(
     ],
 )
 def test_after_a_change_of_a_project_or_theme_all_files_are_those_of_a_whole_run(
-    path: str, old: str, new: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    path: str, old: str, new: str, published: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    project, theme = laid(tmp_path / "project", BASE), tmp_path / "theme"
-    (project / "ontology").mkdir()
-    (project / "ontology/markets.ttl").write_text(
-        "@prefix base: <https://example.org/base/ontology#> .\n"
-        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n\n"
-        'base:Market\n    rdfs:comment "A place where things are sold."@en ;\n    .\n'
-    )
-    (theme / "templates").mkdir(parents=True)
-    (theme / "templates/base.html").write_text(
-        '{% extends "package/base.html" %}{% block footer %}{{ super() }}<p>Ours</p>{% endblock %}'
-    )
-    write(cg.open_graph(project), tmp_path / "site", theme=theme)
-    before = (tmp_path / path).read_text(encoding="utf-8")
+    project, theme = published / "project", published / "theme"
+    before = (published / path).read_text(encoding="utf-8")
 
-    (tmp_path / path).write_text(before.replace(old, new), encoding="utf-8")
-    done = write(cg.open_graph(project), tmp_path / "site", theme=theme)
-    monkeypatch.setenv("CREATIVEGRAPH_CACHE", str(tmp_path / "cache"))  # in which nothing is kept
-    write(cg.open_graph(project), tmp_path / "whole", theme=theme)
+    (published / path).write_text(before.replace(old, new), encoding="utf-8")
+    done = write(cg.open_graph(project), published / "site", theme=theme)
+    monkeypatch.setenv("CREATIVEGRAPH_CACHE", str(published / "cache"))  # in which nothing is kept
+    write(cg.open_graph(project), published / "whole", theme=theme)
 
-    assert files(tmp_path / "site") == files(tmp_path / "whole")
+    assert files(published / "site") == files(published / "whole")
     assert 0 < done.changed < done.files
 
 

@@ -151,6 +151,13 @@ def test_a_figure_of_a_part_or_of_money_is_shown(given: Given, indicator: str, v
     assert (claim.value, [each.rpartition(": ")[2] for each in claim.limits]) == (value, [limit])
 
 
+def test_figures_stand_under_the_label_of_what_they_count(given: Given) -> None:
+    answer = cg.why(given(FIGURES), "event/e", "contribution")
+
+    assert "\ncontribution  of obs/gift\n  85" in str(answer)
+    assert "hasSimpleResult" not in f"{answer} {answer._repr_html_()}"
+
+
 def test_without_a_property_the_indicators_of_the_figures_are_named(given: Given) -> None:
     graph = given(f"{FIGURES} {figure('more', 7, 'works')}")
 

@@ -117,7 +117,8 @@ class Stated:
 class Why:
     """The claims about a thing, best rank first, and the thing's label; ``notes`` say what they leave open.
 
-    Of a thing that no claim is about, such as a code or a class, those are given that have it as their value.
+    Of a thing that no claim is about, such as a code or a class, those are given that have it as their value. Where the
+    claims are figures, ``counted`` is the label of their indicator.
     """
 
     subject: IRI
@@ -125,6 +126,7 @@ class Why:
     property: IRI | None
     claims: tuple[Stated, ...]
     notes: tuple[str, ...] = ()
+    counted: str = ""
 
     def __str__(self) -> str:
         """The claims for a person, property by property."""
@@ -134,7 +136,7 @@ class Why:
             about = "" if claim.subject == self.subject or claim.report else f"  of {compact(claim.subject)}"
             if (claim.property, about) != last:
                 last = (claim.property, about)
-                lines += ["", f"{compact(claim.property)}{about}"]
+                lines += ["", f"{self.counted or compact(claim.property)}{about}"]
             lines.append("  " + "  ".join(filter(None, (claim.comparator, claim.value, claim.report))))
             if claim.limits:
                 lines.append(f"      {'; '.join(claim.limits)}")
@@ -163,7 +165,8 @@ class Why:
             return head + (told or f"<p>{NO_CLAIMS}</p>")
         head += told
         columns = ("property", "value", "rank", "source and its words")
-        body = "".join(map(html_row, self.claims[:MOST_SHOWN]))
+        counted = link(self.property, self.counted) if self.property and self.counted else ""
+        body = "".join(html_row(each, counted) for each in self.claims[:MOST_SHOWN])
         left = len(self.claims) - MOST_SHOWN
         more = f"<p>and {left:,} more claims</p>" if left > 0 else ""
         names = "".join(f"<th>{name}</th>" for name in columns)
@@ -175,8 +178,8 @@ def named(claim: Stated) -> str:
     return f"{claim.owner}:{claim.claim.slug}" if claim.owner else compact(claim.claim)
 
 
-def html_row(claim: Stated) -> str:
-    """Return a claim as a row of a table; what is data is escaped."""
+def html_row(claim: Stated, counted: str = "") -> str:
+    """Return a claim as a row of a table, a figure under the link to what it counts; what is data is escaped."""
     value = link(claim.thing, claim.value) if claim.thing else escape(claim.value)
     beside = escape(f"{claim.comparator} ") if claim.comparator else ""
     quoted = [f"“{claim.quoted.words}”"] if claim.quoted else []
@@ -184,5 +187,5 @@ def html_row(claim: Stated) -> str:
     sources = [link(source, told) for source, told in zip(claim.sources, claim.sources_told(), strict=True)]
     last = "<br>".join([*sources, *map(escape, remarks)])
     rank = escape(f"{claim.rank}, {claim.mode}")
-    cells = (link(claim.property), f"{beside}{value}", rank, last)
+    cells = (counted or link(claim.property), f"{beside}{value}", rank, last)
     return f"<tr>{''.join(f'<td>{each}</td>' for each in cells)}</tr>"

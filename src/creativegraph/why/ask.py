@@ -73,9 +73,10 @@ def answered(graph: Graph, subject: str, property: str | None) -> Why:  # noqa: 
     if is_no_term(thing):
         note_if_absent(graph, subject)
     chosen = term_of(graph, thing, property) if property is not None else None
-    label = graph.labels([thing]).get(thing, thing.slug)
+    labels = graph.labels([thing, *([chosen] if chosen else [])])
+    label = labels.get(thing, thing.slug)
     if chosen and is_indicator(chosen):
-        return of_indicator(graph, thing, label, chosen)
+        return of_indicator(graph, thing, label, chosen, labels.get(chosen, chosen.slug))
     claims = claims_about(graph, [thing], chosen)
     if claims:
         return Why(thing, label, chosen, tuple(claims), () if chosen else figures_too(graph, thing))

@@ -31,8 +31,8 @@ NO_LIMITS = {RESULT, OF, INDICATOR, COMPARATOR, IRI(PREFIXES["rdf"] + "type")}
 """What is said of a report besides what its figure is of; so is all that SKOS says, such as labels and notes."""
 
 
-def of_indicator(graph: Graph, thing: IRI, label: str, indicator: IRI) -> Why:
-    """What all sources report of an indicator of a thing, the figure held best first."""
+def of_indicator(graph: Graph, thing: IRI, label: str, indicator: IRI, name: str) -> Why:
+    """What all sources report of an indicator of a thing, the figure held best first; ``name`` is its label."""
     found, disputed = figures(graph, thing, indicator)
     counted = {row.observation for row in found if isinstance(row.observation, IRI)}
     reports = counted | {each for each, some in reports_of(graph, thing).items() if indicator in some}
@@ -53,7 +53,7 @@ def of_indicator(graph: Graph, thing: IRI, label: str, indicator: IRI) -> Why:
         )
         for each in claims
     ]  # fmt: skip
-    return Why(thing, label, indicator, tuple(figures_told))
+    return Why(thing, label, indicator, tuple(figures_told), counted=name)
 
 
 def place_of(claim: Stated) -> int:

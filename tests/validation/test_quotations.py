@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from pathlib import Path
 
 import openpyxl
@@ -104,6 +105,22 @@ def test_the_marked_workbook_is_checked_against_the_texts_again(mine: Path) -> N
         ("Table-quote-elsewhere", "H3"), ("Table-quote-elsewhere", "I3"), ("Table-quote-not-found", "G5"),
         ("Table-quote-several", "G4"),
     ]  # fmt: skip
+
+
+def test_what_a_text_is_quoted_too_much_is_told_to_the_character(mine: Path) -> None:
+    def too_much(end: int) -> list[str]:
+        write(mine / "claims.xlsx", (*ROWS[0][:6], TEXT[:end], "0", str(end)))
+        found = cg.check(mine, texts="texts").findings
+        return [each.message for each in found if each.name == "Table-quoted-too-much"]
+
+    end = len(TEXT) // 2
+    (told,) = too_much(end)
+    more = int(re.findall(r"(\d+) characters more", told)[0])
+
+    assert len(too_much(end - more + 1)) == 1
+    assert too_much(end - more) == []
+    write(mine / "claims.xlsx", (*ROWS[0][:6], f"{TEXT[:20]} … {TEXT[end - 20 : end]}", "", ""))
+    assert not [each for each in cg.check(mine, texts="texts").findings if each.name == "Table-quoted-too-much"]
 
 
 def test_a_text_that_is_quoted_too_much_and_one_that_is_missing_are_told(mine: Path) -> None:

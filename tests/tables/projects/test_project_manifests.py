@@ -165,9 +165,12 @@ def test_the_quoted_share_is_that_of_the_manifest(write: Write, tmp_path: Path) 
     shares, faults = verify(cg.build([folder]), tmp_path / "texts")
 
     assert [(each.source, each.most) for each in shares] == [("fairs:report", 0.2)]
-    told = "shorten the quotations to 20%, first those of claims.csv:2, or raise quoted_share in creativegraph.toml"
     (fault,) = faults
-    assert fault.message == f"50.0% of fairs:report is quoted; {told} if the text’s licence allows it"
+    assert fault.message == (
+        "50.0% of fairs:report is quoted, 5 characters more than 20%; shorten quotations, first those of claims.csv:2,"
+        " or write a long one as its first and last words with … between them, or raise quoted_share in"
+        " creativegraph.toml if the text’s licence allows it"
+    )
 
 
 def test_a_prefix_may_change_and_change_back_in_one_process(write: Write) -> None:

@@ -421,7 +421,7 @@ def test_sentences_are_no_lines_of_a_list_and_count_into_the_quoted_share(
     assert [each.rule for each in made.faults] == rules
     assert (share.lines == 0, share.quoted > 0) == (bool(rules), bool(rules))
     if share.part > 0.35:
-        assert "shorten the quotations to 35%, first those of records.csv:2" in faults[0].message
+        assert "characters more than 35%; shorten quotations, first those of records.csv:2" in faults[0].message
 
 
 def test_a_build_says_that_quotations_have_no_place_for_want_of_their_text(tmp_path: Path) -> None:

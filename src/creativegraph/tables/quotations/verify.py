@@ -115,8 +115,9 @@ def of_source(build: Build, source: Source, texts: Texts, claims: list[Claim]) -
     lines = sum(each.is_line for each in {passage for _, passage in quotes})
     share = Share(source.id, verified, len(quoted(quotes, text.text)), length, most, placed, lines)
     if share.part > most:
-        where = longest(build, quotes, text.text)
-        given = {"given": f"{share.part:.1%}", "document": source.id, "most": f"{most:.0%}", "rows": where}
+        told = {"given": f"{share.part:.1%}", "document": source.id, "most": f"{most:.0%}"}
+        more = share.quoted - int(most * length)
+        given = {**told, "n": str(more), "rows": longest(build, quotes, text.text)}
         faults.append(fault(table.cell(source.row, "sha256"), "quoted-too-much", **given))
     return share, [*faults, *(each for some in wrong for each in some)]
 

@@ -103,3 +103,18 @@ def test_sentences_lie_in_order_within_lines_and_leave_no_word_out(text: str) ->
 @given(some.text(max_size=60))
 def test_a_language_is_one_that_is_known(text: str) -> None:
     assert language_of(text) in {"", *LANGUAGES}
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("ORVANE, 6 October 2025 — On Friday the guilds signed a pact.", 2),
+        ("(QBĐT) - Ngày 14/10, hai bên đã ký biên bản ghi nhớ.", 2),
+        ("Hà Nội, ngày 2 tháng 9 năm 2025 - Hai bên đã ký biên bản ghi nhớ.", 2),
+        ("12 May 2025 – Concert of the Guild in the hall, with tea.", 1),
+        ("Saturday, 12 May 2025 – Concert of the Guild in the hall, with tea.", 1),
+        ("The fair – a meeting of guilds – was held again.", 1),
+    ],
+)
+def test_where_and_when_a_report_was_sent_is_no_part_of_its_first_sentence(text: str, count: int) -> None:
+    assert len(found(text)) == count

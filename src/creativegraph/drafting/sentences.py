@@ -59,6 +59,11 @@ JOINTS = "from to until and of du au et le de del al el y hasta desde ngày từ
 DATING = frozenset(each for names in (*WEEKDAYS, JOINTS.split()) for name in names for each in name.split())
 """Words of dates that are no months."""
 IN_MONTHS = frozenset((*MONTHS, "tháng"))
+DATELINE = re.compile(
+    r"(?=[^\W\d_]|\()(?P<words>[^.!?;:—–\n]{2,60}?|\([^()\n]{2,30}\)) (?:—|–|-{1,2}) (?=[\"“«(]?(?:[^\W\d_a-z]|\d))"
+)
+"""Where and when a report was sent, before the dash with which its text begins: *KUMASI, 6 October 2025 — On …*."""
+SENT = re.compile(r"[,(].*(?<!\d)(?:19|20)\d\d(?!\d)|\([^()]+\)$")
 LONGEST_HEADING, LONGEST_ASIDE, LONGEST_DATE = 120, 300, 60
 
 
@@ -71,7 +76,7 @@ def sentences(text: str, language: str = "") -> tuple[Sentence, ...]:
             continue
         spoken = language_of(text[start:end], language)
         kind, start = kind_of(text, start, end)
-        cuts = [] if kind in ("row", "heading") else list(boundaries(text[start:end]))
+        cuts = [] if kind in ("row", "heading") else [*dateline(text[start:end]), *boundaries(text[start:end])]
         for first, last in zip([0, *cuts], [*cuts, end - start], strict=True):
             begin, stop = trimmed(text, start + first, start + last)
             if begin < stop:
@@ -101,6 +106,13 @@ def kind_of(text: str, start: int, end: int) -> tuple[Kind, int]:
         return "item", start + mark.end()
     short = len(line) <= LONGEST_HEADING and line[-1] not in '.!?…;,:"”»'
     return ("heading" if short else "prose"), start
+
+
+def dateline(line: str) -> Iterator[int]:
+    """Yield where words end that say where and when a report was sent; a date alone begins a line of a programme."""
+    found = DATELINE.match(line)
+    if found and not is_date(found["words"]) and (SENT.search(found["words"]) or found["words"].isupper()):
+        yield found.end()
 
 
 def boundaries(line: str) -> Iterator[int]:

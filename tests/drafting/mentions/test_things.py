@@ -293,3 +293,20 @@ def test_a_date_before_a_name_is_no_part_of_it(lang: str, report: str, name: str
 
     assert set(named(found)) == {name, "UNESCO"}
     assert [each.value for each in found if each.kind == "time"] == ([time] if time else [])
+
+
+def test_a_name_ends_before_an_amount_of_money(en: Read) -> None:
+    found = named(en("The Ministry of Weaving US$ 650,000 and the Province of Orvane CAD 250,000 gave."))
+
+    assert "org/ministry-of-weaving" in found.values()
+    assert not any("us" in each.split("-") or "cad" in each for each in found.values())
+
+
+def test_a_sentence_that_begins_with_an_article_and_a_noun_is_no_name_of_an_event(en: Read) -> None:
+    found = named(en("Money\n\nThe festival cost CAD 2.05 million. Half came from tickets.\n\nThe end."))
+
+    assert found == {}
+
+
+def test_what_an_adverb_opens_is_not_called_by_it(en: Read) -> None:
+    assert named(en("Reportedly, a second agreement is being prepared.")) == {}

@@ -266,3 +266,11 @@ def test_a_year_with_which_something_is_compared_is_not_that_of_a_day(es: Read) 
     found = es("Entre el 21 y el 29 de marzo vendimos 24.300 entradas, un 15 % más que en 2023.", "2024-05-10")
 
     assert [each.value for each in found if each.kind == "time"] == ["2024-03-21/2024-03-29", "2023"]
+
+
+def test_the_day_of_the_week_belongs_to_the_date_behind_it(en: Read, fr: Read) -> None:
+    english = en("On Friday 3 October, they met.", date="2025-10-06")
+    french = fr("Le vendredi 3 octobre 2025, ils ont signé.")
+
+    assert [each.text for each in english if each.kind == "time"] == ["Friday 3 October"]
+    assert values(english, "time") == values(french, "time") == ["2025-10-03"]

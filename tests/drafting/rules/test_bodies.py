@@ -35,3 +35,18 @@ def test_a_day_before_a_colon_is_when_the_event_behind_it_is_held() -> None:
     report = f"Plan\n\nMarch\n- [12 to 15|=2026-03-12/2026-03-15]: {FAIR}.\n- Other."
 
     assert "event/makers-fair | cg:hasTimeSpan | 2026-03-12/2026-03-15" in rows(report)
+
+
+def test_what_a_report_below_the_name_of_a_body_alone_counts_is_of_that_body() -> None:
+    report = (
+        "[Orvane Theatre Company|org/orvane-theatre;org:Organization]\n\nAnnual report\n\n"
+        "We gave [312 performances|#312;code/indicator/performances] in all towns of the valley."
+    )
+
+    assert "org/orvane-theatre | code/indicator/performances | 312" in rows(report)
+
+
+def test_what_words_say_of_the_kind_of_a_body_is_no_activity() -> None:
+    report = "It is a [training|code/activity-type/training] centre that will open in [March 2027|=2027-03]."
+
+    assert not any("activity/" in each for each in rows(report))

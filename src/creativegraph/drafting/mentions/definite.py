@@ -16,8 +16,6 @@ COMMON = "en"
 """The language in which several adjectives stand between an article and its noun."""
 SAID_AGAIN = 6
 """How many words further it is said, in languages of short words, when another thing was made."""
-SHOWING = frozenset(("this", "these", "ce", "cet", "cette", "ces", "este", "esta", "estos", "estas", "dicho", "dicha"))
-"""Articles that mean what was spoken of, whatever adjectives follow."""
 ADJECTIVES = 3
 """How many of them at most."""
 
@@ -144,7 +142,7 @@ class Spoken:
 
     def is_same(self, first: int, begin: int, lang: str) -> bool:
         """Return whether the words between an article and a noun leave it that of the thing spoken of."""
-        shown = self.report.tokens.words[first].lower() in SHOWING
+        shown = self.small("showing", lang, first)  # this, whatever adjectives follow
         return shown or all(self.small("same", lang, number) for number in range(first + 1, begin))
 
     def is_part(self, begin: int, end: int, lang: str) -> bool:

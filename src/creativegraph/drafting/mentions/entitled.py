@@ -142,12 +142,12 @@ def openings(
 ) -> Iterator[tuple[int, int, tuple[str, ...]]]:  # fmt: skip
     """Yield the names with which paragraphs begin, with a full stop behind them, and the class that these say."""
     for begin, last in lines[1:]:
-        end = next(
-            (each for each in range(begin + 1, min(last, begin + LONGEST)) if CLOSED.search(tokens.gaps[each])), 0
-        )
+        near = range(begin + 1, min(last, begin + LONGEST))
+        end = next((each for each in near if CLOSED.search(tokens.gaps[each]) and not is_decimal(tokens, each)), 0)
         if not end or last - end < SHORTEST_REST or not is_capital(tokens.words[begin]) or end - begin < 2:
             continue
-        if is_known(tokens, lexicon, langs, begin):
+        article = lexicon.is_small("definite", langs[begin], tokens, begin) and not is_capital(tokens.words[begin + 1])
+        if article or is_known(tokens, lexicon, langs, begin):  # a sentence about what is known: The festival grows.
             continue
         if all(each in explained for each in range(begin, end)):
             continue
@@ -193,6 +193,11 @@ def described(
         opens = number == begin if langs[number] in lexicon.tailed else article >= 0 and number - article <= ADJECTIVES
         return classes if opens or number == begin else ()
     return ()
+
+
+def is_decimal(tokens: Tokens, number: int) -> bool:
+    """Return whether a word is the decimals of the number before it: 2.05."""
+    return tokens.gaps[number] == "." and tokens.words[number].isdecimal() and tokens.words[number - 1].isdecimal()
 
 
 def is_known(tokens: Tokens, lexicon: Lexicon, langs: Sequence[str], begin: int) -> bool:

@@ -1,12 +1,13 @@
 """Where a name ends that begins with its noun, and where one does that is a run of words with capital letters."""
 
 import re
+from collections.abc import Collection
 
 from creativegraph.drafting.mentions.joints import ADJECTIVE, ROMAN, YEAR, Joints
 from creativegraph.drafting.mentions.tokens import Tokens, is_capital
 from creativegraph.tables.cells.date_words import MONTH_NAMES, WEEKDAYS
 
-__all__ = ["Reach", "is_name_word"]
+__all__ = ["Reach", "is_amount", "is_name_word"]
 
 SMALL_TAIL = 4
 """How many words in small letters may end a name."""
@@ -31,6 +32,10 @@ PEOPLE = frozenset(("women", "men", "children", "people", "ladies"))
 APOSTROPHES = ("'", "’")
 THOUSANDS = (".", ",", " ", "\u00a0", "\u202f")
 """What parts the thousands of a number."""
+DECIMALS = (".", ",")
+"""What parts the decimals of a number."""
+AMOUNT = re.compile(r"(?P<sign>[A-Z]{1,3}[$£¥])[ \u00a0]?\d|(?P<code>[A-Z]{3})[ \u00a0]?\d")
+"""A currency and its amount, at which no name goes on: *US$ 5 million*, *CAD 400,000*."""
 ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|e|è|ème|er|ère|º|ª|a|o|ra|da|ta|va|na|ma)|\d{1,3}")
 
 
@@ -43,7 +48,14 @@ def is_name_word(tokens: Tokens, number: int) -> bool:
     counts = tokens.joined(number + 1) and tokens.words[number + 1].islower()
     behind = number + 1 < len(tokens) and tokens.gaps[number + 1] in THOUSANDS and tokens.words[number + 1].isdecimal()
     begins = behind and len(tokens.words[number + 1]) == len("000")  # a longer number, such as 95,000
+    begins = begins or (behind and tokens.gaps[number + 1] in DECIMALS)  # or 2.05
     return word.isdecimal() and len(word) < 3 and not counts and not begins
+
+
+def is_amount(tokens: Tokens, number: int, codes: Collection[str]) -> bool:
+    """Return whether a currency before its amount stands at a word; ``codes`` are those of all lists."""
+    found = AMOUNT.match(tokens.text, tokens.starts[number]) if tokens.words[number].isupper() else None
+    return found is not None and (bool(found["sign"]) or f"code/currency/{found['code'].lower()}" in codes)
 
 
 class Reach(Joints):
@@ -108,6 +120,7 @@ class Reach(Joints):
         """Return whether a name ends before a word: a small one that does not lead on, or the noun of the next name."""
         if (
             self.dated(number)
+            or self.pays(number)
             or number in self.persons
             or (self.two_small(number, lang) and not self.is_term(number, lang))
         ):
@@ -126,6 +139,10 @@ class Reach(Joints):
         """Return whether a word in small letters stands right behind a known place that ends a name: a verb."""
         ends = lang in self.lexicon.tailed and last == number and self.tokens.words[number].islower()
         return ends and number in self.known_ends and not self.small("ordinal", lang, number)
+
+    def pays(self, number: int) -> bool:
+        """Return whether an amount of money stands at a word, with its currency first."""
+        return is_amount(self.tokens, number, self.lexicon.codes)
 
     def dated(self, number: int) -> bool:
         """Return whether a word and the number behind it are a time: *sáng 19/7*."""
@@ -170,7 +187,7 @@ class Reach(Joints):
         tokens, last, number, linked = self.tokens, begin + 1, begin + 1, False
         limit = min(len(tokens), begin + LONGEST)
         while number < limit and (tokens.joined(number) or (linked and self.listed(number, last, lang))):
-            if number in self.persons or DAY.match(tokens.text, tokens.starts[number]):
+            if number in self.persons or DAY.match(tokens.text, tokens.starts[number]) or self.pays(number):
                 break
             word = tokens.words[number]
             if is_name_word(tokens, number) or ROMAN.fullmatch(word):

@@ -65,6 +65,8 @@ def territories(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:
             continue
         last = reach.begins.get(first, first)
         while last == first or (first not in reach.begins and tokens.joined(last) and is_capital(tokens.words[last])):
+            if reach.pays(last):
+                break
             last += 1
         coded = first not in reach.begins and any(
             next(reach.lexicon.senses("code", each, tokens, first), None) for each in {lang, COMMON}

@@ -216,7 +216,7 @@ def leads(reach: Reach, number: int, lang: str) -> bool:
 def is_title(reach: Reach, begin: int, lang: str) -> bool:
     """Return whether a word may begin a title: a capital letter, and no name, time, person, office or small word."""
     tokens = reach.tokens
-    if not is_capital(tokens.words[begin]) or begin in reach.begins or begin in reach.persons:
+    if not is_capital(tokens.words[begin]) or begin in reach.begins or begin in reach.persons or reach.pays(begin):
         return False
     if reach.past_time(begin, end := reach.run(begin, lang), lang) == end:
         return False

@@ -53,6 +53,7 @@ FUNCTIONS = (
     "surname",
     "namesake",
     "origin",
+    "showing",
 )
 """Small words, which mean no term."""
 

@@ -19,6 +19,8 @@ class Proposals:
         self.made: dict[int, Thing] = {}
         """Things that are proposed for mentions without a name, as far as something is drafted of them."""
         self.pending: dict[str, int] = {}
+        self.callable: dict[int, Thing] = {}
+        """Things for words that say what they are, whether anything is drafted of them or not."""
         self.told: dict[int, int] = {}
         """What the title announces, by the mention that tells what it is."""
         self.taken: set[str] = {each for mention in mentioned.mentions for each in mention.ids}
@@ -60,19 +62,22 @@ class Proposals:
         for each in things:
             if (number := self.pending.pop(each.id, None)) is not None:
                 self.made[number] = each
+                if number in self.callable:
+                    self.classes[number] = self.mentioned.known.of(each.classes, each.id)
 
     def is_made(self, name: str) -> bool:
         """Return True for the id of a thing that has no name."""
         return name in self.pending or any(each.id == name for each in self.made.values())
 
     def called(self, number: int, thing: Thing) -> Thing:
-        """Note a new thing for the words that say what it is, and return it; the one before where there is one."""
-        if number not in self.made:
-            name = self.free(*thing.id.split("/", 1))
-            mention = self.mentions[number]
-            self.made[number] = Thing(name, mention.text, mention.start, mention.end, classes=thing.classes)
-            self.classes[number] = self.mentioned.known.of(thing.classes, thing.id)
-        return self.made[number]
+        """Return a new thing for the words that say what it is; the one before where there is one."""
+        if number in self.made:
+            return self.made[number]
+        if number not in self.callable:
+            name, mention = self.free(*thing.id.split("/", 1)), self.mentions[number]
+            self.callable[number] = Thing(name, mention.text, mention.start, mention.end, classes=thing.classes)
+            self.pending[name] = number
+        return self.callable[number]
 
     def free(self, kind: str, words: str) -> str:
         """Return an id that no thing has."""

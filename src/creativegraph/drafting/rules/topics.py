@@ -145,7 +145,10 @@ class Topics:
         first = self.mentions[bodies[0]]
         text = self.mentioned.document.text
         told = text[first.end : first.end + 1] == ","  # X, a city of design of another body
-        if (len(named) > 1 and not told) or not first.ids or self.references.counts(bodies[0]) < FEWEST:
+        whole = any(each.start == first.start and each.end == first.end for each in title)
+        if (len(named) > 1 and not told) or not first.ids:
+            return None
+        if not whole and self.references.counts(bodies[0]) < FEWEST:
             return None
         alone = any(each.start <= first.start <= each.start + ARTICLE for each in title)
         if not alone or not ENDED.match(text, first.end):  # a sentence about it, and no name

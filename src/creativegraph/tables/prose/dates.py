@@ -22,6 +22,8 @@ DAY_WORDS = "|".join(f"(?<={each} )" for each in ("ngày", "sáng", "trưa", "ch
 LINKS = ("-", "–", " - ", " – ", " đến ")
 DAY_RANGE = "|".join(rf"(?<=ngày {day}{link})" for day in (r"\d", r"\d\d") for link in LINKS)
 """Vietnamese words before the last of several days and a month: *ngày 22 - 26.7*."""
+BEGINNING = frozenset(("the", "le", "el", *(each for names in WEEKDAYS for each in names if " " not in each)))
+"""Words that link the parts of a date and may also begin one: *Friday 3 October*."""
 PIECE = re.compile(
     rf"(?P<year>(?<![\d.,/]){ANY_YEAR}(?![^\W_]|[.,]\d))"
     rf"|(?P<number>\d{{1,2}}-(?:19|20)\d\d(?![\d-])|\d{{1,2}}[/.-]\d{{1,2}}[/.-]{ANY_YEAR}(?!\d)|\d{{1,2}}/\d{{1,2}}(?![\d/])|\d{{1,2}}/(?:19|20)\d\d"
@@ -88,7 +90,7 @@ def longest(
     pieces: Sequence[re.Match[str]], number: int, end: int, read: Callable[[int, int, list[str]], Made | None]
 ) -> tuple[Made | None, int]:
     """Return what is read of the longest part that begins with a piece, and the piece behind it."""
-    if pieces[number].lastgroup == "link" and pieces[number][0].lower() not in ("the", "le", "el"):
+    if pieces[number].lastgroup == "link" and pieces[number][0].lower() not in BEGINNING:
         return None, number + 1
     for last in range(end, number, -1):
         if pieces[last - 1].lastgroup in ("open", "link") and not pieces[last - 1][0].lower().startswith("i"):

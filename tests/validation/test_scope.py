@@ -9,6 +9,7 @@ import pytest
 from rdflib import Graph as RdflibGraph
 from rdflib import Namespace, URIRef
 from tests.support.commands import command
+from tests.support.projects import ALONE
 
 import creativegraph as cg
 from creativegraph.errors import FormatError
@@ -396,3 +397,15 @@ def test_the_shapes_of_a_project_judge_no_project_that_does_not_extend_it(
     assert noted
     assert all(each.focus.startswith("https://example.org/north/") for each in noted)
     assert all("north" in each.cell.file for each in noted if each.cell)
+
+
+def test_a_project_without_a_table_is_told_to_have_none(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "creativegraph.toml").write_text(ALONE, encoding="utf-8")
+
+    bare = command("check", str(tmp_path))
+    (tmp_path / "data" / "sources.csv").write_text(SOURCES, encoding="utf-8")
+
+    assert bare.code == 0
+    assert f"{tmp_path}/data has no table, so nothing was read; put tables of sources and claims there" in bare.stderr
+    assert cg.check(tmp_path).notes == ()

@@ -36,6 +36,7 @@ from creativegraph.validation.findings.faults import noted, of_fault
 from creativegraph.validation.findings.findings import excerpts_of, findings_of
 from creativegraph.validation.findings.order import by_severity
 from creativegraph.validation.findings.suppress import Consequences
+from creativegraph.validation.projects.bare import bare
 from creativegraph.validation.projects.queries import broken_queries
 from creativegraph.validation.projects.site import unknown_in_site
 from creativegraph.validation.report import Report
@@ -256,7 +257,8 @@ def completed(report: Report, given: Given, waivers: str | Path | Iterable[str |
     seen = {each.cell for each in findings if each.cell and each.rule != NOT_FOLLOWED}
     more = excerpts_of(built, seen - report.excerpts.keys())
     built_notes = built.notes if built else ()
-    notes = [*report.notes, *(noted(each, language) for each in (*built_notes, *given.notes))]
+    without = bare(report.files, given.places, language)
+    notes = [*report.notes, *without, *(noted(each, language) for each in (*built_notes, *given.notes))]
     return replace(
         report, findings=tuple(sorted(findings, key=by_severity)), excerpts={**report.excerpts, **more},
         notes=tuple(notes), quoted=given.quoted, beside=beside(report.files, given.places),

@@ -64,6 +64,16 @@ def test_a_term_whose_label_is_the_end_of_its_iri_is_shown_by_its_label() -> Non
     assert [line.strip() for line in printed(rows).splitlines()[3:5]] == ["comparator", "sosa:hosts"]
 
 
+def test_a_term_of_another_vocabulary_is_shown_by_its_label_where_the_graph_has_one(tmp_path: Path) -> None:
+    path = tmp_path / "terms.ttl"
+    label, other = "<http://www.w3.org/2000/01/rdf-schema#label>", "<https://other.example/made>"
+    path.write_text(f'{other} {label} "made"@en .\n<https://other.example/fair> {other} "1900" .', encoding="utf-8")
+
+    shown = command("run", "claims/facts_of", "--thing", "https://other.example/fair", "--graph", str(path)).stdout
+
+    assert [line.split() for line in shown.splitlines()[3:4]] == [["made", "1900"]]
+
+
 def test_an_answer_without_rows_keeps_its_columns() -> None:
     shown = printed(Rows(("city", "since"), ("string", "year"), []))
 

@@ -4,13 +4,13 @@ Two commands colour what they print on a terminal, by rich, which looks for ``NO
 colours: ``check`` its findings (commands/check.py, by the styles of reporting/text.py), and progress.py its bar.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from creativegraph.cli.options import Output
 from creativegraph.cli.streams import columns_of_terminal, say, stdout
 from creativegraph.errors import ArgumentError
-from creativegraph.graph.rows import Rows, plain
+from creativegraph.graph.rows import Row, Rows, plain
 from creativegraph.iris import IRI, Value, compact
 from creativegraph.messages.characters import cut
 from creativegraph.names.labels import label_columns
@@ -95,36 +95,54 @@ def formatted(
 
         placed = wkt(graph, rows)
         return placed.to_csv(for_spreadsheets=output.for_spreadsheets), placed.notes
-    return readable(rows, given), rows.notes
+    return readable(rows, given, graph), rows.notes
 
 
-def readable(rows: Rows, given: Collection[str]) -> str:
+def readable(rows: Rows, given: Collection[str], graph: "Graph | None" = None) -> str:
     """Return rows as a table for people.
 
     Things that have their label beside them and ``given`` columns are left out; columns that are empty in every row
-    are named below: the sources do not state them, or they do not apply, as the end of what lasts.
+    are named below: the sources do not state them, or they do not apply, as the end of what lasts. The ``graph`` that
+    answered tells whether what is called as its IRI ends has that name.
     """
     things = dict(label_columns(rows.columns, rows.kinds))
     names = [name.removesuffix("_label") for name in rows.columns]
     hidden = set(things.values()).union(place for place, name in enumerate(names) if name in given)
     shown = [place for place in range(len(names)) if place not in hidden] or range(len(names))
     filled = [place for place in shown if not rows or any(row[place] is not None for row in rows)] or shown[:1]
-    cells = [[as_read(row[place], row[things[place]] if place in things else None) for place in filled] for row in rows]
+    bare = without_label(rows, things, graph)
+    cells = [[as_read(label_in(row, place, things, bare)) for place in filled] for row in rows]
     numbers = [names[place] for place in filled if rows.kinds[place] in NUMBERS]
     empty = [names[place].replace("_", " ") for place in shown if place not in filled]
     made = table([names[place] for place in filled], cells, numbers)
     return f"{made}empty: {', '.join(empty)}\n" if empty else made
 
 
-def as_read(value: Value | None, thing: Value | None = None) -> str:
-    """Return a value as a person reads it; ``thing`` is what it is the label of.
+def label_in(row: Row, place: int, things: Mapping[int, int], bare: Collection[IRI]) -> Value | None:
+    """Return a value of a row; of a label that is none, what it stands for."""
+    thing = row[things[place]] if place in things else None
+    return thing if isinstance(thing, IRI) and thing in bare and row[place] == thing.slug else row[place]
 
-    Where a thing has no label its slug stands for it, which says nothing of a web address. A term may be called so.
+
+def without_label(rows: Rows, things: Mapping[int, int], graph: "Graph | None") -> set[IRI]:
+    """Return the things of an answer for which the end of their IRI stands as they have no label.
+
+    It says nothing of a web address. A term may be called so.
     """
-    if isinstance(thing, IRI) and not thing.kind and value == thing.slug:
-        from creativegraph.names.kinds import described
+    from creativegraph.names.kinds import described
 
-        value = value if described(thing)[0] == value else thing
+    found = {
+        thing
+        for place, of in things.items()
+        for row in rows
+        if isinstance(thing := row[of], IRI) and not thing.kind and row[place] == thing.slug
+    }
+    found = {each for each in found if described(each)[0] != each.slug}
+    return found - graph.lookup.labelled(found) if graph is not None and found else found
+
+
+def as_read(value: Value | None) -> str:
+    """Return a value as a person reads it."""
     if value is None:
         return ""
     return compact(value) if isinstance(value, IRI) else plain(value)

@@ -107,6 +107,10 @@ class Lookup:
         )
         return [(row[1], row[4], row[5], row[6]) for row in rows if row[1] and row[6]]
 
+    def labelled(self, things: Iterable[str]) -> set[str]:
+        """Return which of some things have a name at all."""
+        return {thing for thing, *_ in self.look_up((), things)}
+
     def by_name(self, key: str, text: str) -> tuple[IRI, ...]:
         """Return the things of a name, from the names found before or the index, which takes it as it is written."""
         if key and key not in self.named:

@@ -105,7 +105,7 @@ def show(thing: str, output: Output, places: Places) -> None:
         raise UnknownNameError(not_shown(graph, thing))
     if any(row.object is row.value is None for row in rows):  # the query knows IRIs and literals
         rows = with_triple_terms(graph, rows)
-    print_rows(rows, output, ["thing"])
+    print_rows(rows, output, ["thing"], graph)
 
 
 def not_shown(graph: "Graph", thing: str) -> str:

@@ -37,7 +37,7 @@ class Common:
         """Return the label of a thing or term; of an address without one the address itself."""
         if thing not in self.labels:
             found = self.graph.labels([thing], self.languages).get(thing, thing.slug)
-            if found == thing.slug and not thing.kind:
+            if found == thing.slug and not (thing.kind or self.graph.lookup.labelled([thing])):
                 found = spaced(found) if is_term(thing) else str(thing)
             self.labels[thing] = found
         return self.labels[thing]

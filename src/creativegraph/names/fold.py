@@ -1,7 +1,7 @@
 """Folds names to keys, without capitals and diacritics, TP and TX written out: ``ca phe``, ``CÀ PHÊ``, ``Cà phê``."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from creativegraph import project
 
@@ -17,6 +17,8 @@ UNMARKED = str.maketrans(
 )  # fmt: skip
 HAN = "\u2e80"
 """The letters of Han, as of other East Asian scripts, come after this one."""
+LONGEST = 100
+"""A longer text is hardly folded twice, and is not kept."""
 CITY = {"tp": "thanhpho", "tx": "thixa"}
 """Vietnamese abbreviations before names of cities and towns."""
 
@@ -35,6 +37,17 @@ def fold(name: str) -> str:
     writes with other signs; traditional Han letters become simplified ones (東京 as 东京), and digits of any script
     0 to 9. Other scripts without case or marks pass as they are. A name of punctuation alone keeps it.
     """
+    return folded(name) if len(name) <= LONGEST else without_marks(name)
+
+
+@lru_cache(maxsize=1 << 14)
+def folded(name: str) -> str:
+    """Return what ``fold`` does; the same names and words come again and again."""
+    return without_marks(name)
+
+
+def without_marks(name: str) -> str:
+    """Return what ``fold`` does, of a text of any length."""
     if name.isascii():
         plain = name.lower()
     else:

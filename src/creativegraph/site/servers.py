@@ -7,7 +7,7 @@ tenth, and what stands first among equals.
 """
 
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
@@ -22,6 +22,8 @@ from creativegraph.site.pages.gone import Address, addresses
 from creativegraph.tables.projects.site_forms import PLAIN_URL
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
+
     from creativegraph.site.portal import Portal
 
 __all__ = ["pages", "parts", "texts"]
@@ -74,6 +76,22 @@ def parts(portal: "Portal") -> Iterator[Part]:
         yield Part(path, made_of(text.encode()), partial(str.encode, text))
 
 
+@cache
+def environment() -> "Environment":
+    """Return the templates of the configurations."""
+    from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+
+    from creativegraph.store.templates import KeptTemplates
+
+    return Environment(
+        autoescape=False, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,  # noqa: S701 - no HTML
+        keep_trailing_newline=True, bytecode_cache=KeptTemplates("servers"),
+        loader=ChoiceLoader(
+            [PackageLoader("creativegraph.site", "templates/servers"), PackageLoader("creativegraph.ontology")]
+        ),
+    )  # fmt: skip
+
+
 def texts(languages: Sequence[str], url: str = "", gone: Sequence[Address] = ()) -> Iterator[tuple[str, str]]:
     """Yield the paths and texts of the configurations.
 
@@ -86,20 +104,11 @@ def texts(languages: Sequence[str], url: str = "", gone: Sequence[Address] = ())
     Raises:
         ArgumentError: the URL or a language has characters that mean something in a configuration.
     """
-    from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
-
     if url and not PLAIN_URL.fullmatch(url):
         advice = "give one such as https://example.org/portal/, of letters, digits and . _ ~ / : -"
         raise ArgumentError(f"{shown(url)} cannot stand in the configuration of a server; {advice}")
     if strange := [each for each in languages if not TAG.fullmatch(each)]:
         raise ArgumentError(f"{shown(strange[0])} is not a language tag; give one such as pt or pt-br")
-    environment = Environment(
-        autoescape=False, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,  # noqa: S701 - no HTML
-        keep_trailing_newline=True,
-        loader=ChoiceLoader(
-            [PackageLoader("creativegraph.site", "templates/servers"), PackageLoader("creativegraph.ontology")]
-        ),
-    )  # fmt: skip
     names, at = "|".join(languages), urlsplit(url)
     given = {
         "first": languages[0], "others": languages[1:], "media": MEDIA, "types": TYPES, "unpacked": UNPACKED,
@@ -112,7 +121,7 @@ def texts(languages: Sequence[str], url: str = "", gone: Sequence[Address] = ())
         "policy": POLICY, "policy_of_ontology": POLICY_OF_ONTOLOGY,
     }  # fmt: skip
     for path, name in {**FILES, **(W3ID if url else {})}.items():
-        yield path, environment.get_template(name).render(given)
+        yield path, environment().get_template(name).render(given)
 
 
 def weights() -> Iterator[str]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
 from creativegraph import project
+from creativegraph.files.state import State, state_of
 from creativegraph.iris import CODES, LIBRARY, PREFIXES, RDF_TYPE, THINGS, codes_of, expand, things_of
 
 if TYPE_CHECKING:
@@ -146,14 +147,30 @@ def with_keys(predicates: Iterable[str]) -> Mapping[str, Key]:
     return found
 
 
-def stated() -> tuple[dict[str, str], set[str]]:
+def stated() -> tuple[dict[str, str], frozenset[str]]:
     """Return the kind of values of each term that the projects in use describe, and those with one value at most."""
+    found = (
+        path for folder, pattern in (("ontology", "*.ttl"), ("data/codes", "*.ttl"), ("shapes", "*.ttl"))
+        for path in files(folder, pattern)
+    )  # fmt: skip
+    described, single = stated_in(tuple((path, state_of(path)) for path in found))
+    kinds = dict(described)
+    used = project.in_use()
+    for line in used.terms.values() if used else ():  # classes of tables
+        short, _, classes, _ = line.split("\t")
+        if "owl:Class" in classes.split():
+            kinds.setdefault(str(expand(short) or short), "class")
+    return {**ADDED, **kinds}, single
+
+
+@lru_cache(maxsize=4)
+def stated_in(described: "tuple[tuple[Path, State], ...]") -> tuple[Mapping[str, str], frozenset[str]]:
+    """Return what ``stated`` does of files in some state: most projects have those alone that all have."""
     from pyoxigraph import NamedNode, RdfFormat, Store
 
     store = Store()
-    for folder, pattern in (("ontology", "*.ttl"), ("data/codes", "*.ttl"), ("shapes", "*.ttl")):
-        for path in files(folder, pattern):
-            store.load(path=str(path), format=RdfFormat.TURTLE)
+    for path, _ in described:
+        store.load(path=str(path), format=RdfFormat.TURTLE)
     rows = cast("QuerySolutions", store.query(project.text_of("export/terms.rq")))
     kinds: dict[str, str] = {}
     single = set()
@@ -162,12 +179,7 @@ def stated() -> tuple[dict[str, str], set[str]]:
             single.add(term.value)
         elif isinstance(term, NamedNode):
             kinds.setdefault(term.value, kind.value)
-    used = project.in_use()
-    for line in used.terms.values() if used else ():  # classes of tables
-        short, _, classes, _ = line.split("\t")
-        if "owl:Class" in classes.split():
-            kinds.setdefault(str(expand(short) or short), "class")
-    return {**ADDED, **kinds}, single
+    return kinds, frozenset(single)
 
 
 def files(folder: str, pattern: str) -> "dict[Path, None]":

@@ -18,7 +18,7 @@ from creativegraph.tables.cells.numbers import canonical
 from creativegraph.tables.cells.printed import MAGNITUDES
 from creativegraph.tables.prose.days import days_in
 from creativegraph.tables.prose.figures import figures_in
-from creativegraph.tables.quotations.contradicted import other_days, other_numbers
+from creativegraph.tables.quotations.contradicted import other_currencies, other_days, other_numbers
 
 MARKS = {"en": (",", "."), "vi": (".", ","), "fr": ("\u202f", ","), "es": (" ", ",")}
 """What stands between thousands and before decimals in four languages."""
@@ -188,6 +188,26 @@ def test_a_day_that_may_be_the_same_is_not_told(value: str, words: str) -> None:
     assert days(value, words) == []
 
 
+@pytest.mark.parametrize(
+    ("code", "words", "told"),
+    [
+        ("eur", "a budget of 5 million dong", ["5 million dong"]),
+        ("vnd", "a budget of US$6 million", ["US$6 million"]),
+        ("eur", "tickets cost £20", ["£20"]),
+        ("usd", "2,5 tỷ đồng", ["2,5 tỷ đồng"]),
+        ("vnd", "2,5 tỷ đồng", []),
+        ("usd", "EUR 5 million and USD 6 million", []),
+        ("eur", "4 millions d'euros", []),
+        ("usd", "a budget of $5 million", []),
+        ("cad", "20 dollars, or 15 euros", []),
+        ("eur", "the choir won 5 prizes, 3 of them in Spain", []),
+        ("eur", "the city pays for it", []),
+    ],
+)
+def test_an_amount_in_another_currency_is_told(code: str, words: str, told: list[str]) -> None:
+    assert other_currencies({code}, words) == told
+
+
 @given(some.integers(0, 10**12), some.sampled_from(["en", "vi"]))
 def test_each_number_as_the_library_writes_it_is_read_as_the_same(number: int, lang: str) -> None:
     written = Locale(lang).number(number)
@@ -268,6 +288,14 @@ def test_check_warns_of_a_claim_at_its_value_in_both_languages(mine: Path) -> No
         ("D3", f"the quotation says 5 May 2023, not 2023-05-04{rest}"),
     ]
     assert findings(mine, *rows, languages=("vi",))[1][1].startswith("trích dẫn ghi 5 May 2023, không phải 2023-05-04;")
+
+
+def test_check_warns_of_money_in_another_currency_once_a_row(mine: Path) -> None:
+    row = ("f1", FAIR, "code/indicator/budget", "5 million EUR", "news", "a budget of 5 million dong", "2024")
+
+    assert [(cell, told[:49]) for cell, told in findings(mine, row)] == [
+        ("D2", "the quotation says 5 million dong, not 5 million ")
+    ]
 
 
 def test_what_a_source_only_implies_is_not_judged(mine: Path) -> None:

@@ -7,7 +7,17 @@ from creativegraph.tables.cells import figures, printed
 from creativegraph.tables.cells.patterns import either
 from creativegraph.tables.rules import UnclearError
 
-__all__ = ["BLANK", "DIGITS", "INSIDE", "NOT_COUNTED", "pattern", "plain_end", "reads", "with_currency"]
+__all__ = [
+    "BLANK",
+    "DIGITS",
+    "INSIDE",
+    "NOT_COUNTED",
+    "currencies_in",
+    "pattern",
+    "plain_end",
+    "reads",
+    "with_currency",
+]
 
 BLANK = "[ \u00a0\u2009\u202f]"
 DIGITS = rf"(?:\d{{1,3}}(?:(?P<mark>[.,'’]|{BLANK})\d{{3}})(?:(?P=mark)\d{{3}})*(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?![\d])"
@@ -22,6 +32,8 @@ NOT_COUNTED = re.compile(
 """What stands before numbers that count nothing: *Article 5*, *lần thứ 11*."""
 INSIDE = re.compile(r"[\w/:@#-]$|[\d][.,]$")
 """What stands before digits that are a part of something longer."""
+ALSO_OTHERS = frozenset(("won", "wons", "soles", "real"))
+"""Names of currencies that are common words as well."""
 COMMON = "en"
 DOLLARS = re.compile(r"(?<!\w)(?:dólares|dollars|đô la)(?!\w)(?! \w)", re.IGNORECASE)
 """Dollars that in other languages than English are US dollars where no country is said."""
@@ -56,6 +68,21 @@ def pattern() -> re.Pattern[str]:
         rf"(?:(?:{money}){BLANK}*)?{one(2)})?(?:{BLANK}*(?P<behind>{behind}))?)",
         re.IGNORECASE,
     )
+
+
+def currencies_in(text: str) -> list[tuple[str, str]]:
+    """Return the amounts of money in a text, each with the code of its currency, empty where several countries have it.
+
+    Words before a number are names of a currency by chance, as in *won 5 prizes*: there only signs and codes count.
+    """
+    found = list[tuple[str, str]]()
+    for each in pattern().finditer(text):
+        before, behind = (each["first"] or "", (each["money1"] or each["money2"] or "").lower())
+        names = (before.lower() if not before.isalpha() or before in figures.CURRENCIES else "", behind)
+        known = (one for one in names if one in figures.CODE_OF or one in figures.SHARED)
+        told = each["cell"].strip()
+        found += [(told, figures.CODE_OF.get(one, "")) for one in known if one not in ALSO_OTHERS]
+    return found
 
 
 def plain_end(found: re.Match[str]) -> int:

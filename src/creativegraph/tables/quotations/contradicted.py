@@ -1,4 +1,4 @@
-"""Claims of a figure or a day whose own quotation states others, and not theirs.
+"""Claims of a figure, a currency or a day whose own quotation states others, and not theirs.
 
 What may agree is taken to agree: a number that is rounded, a sum, a day of the month that the other names, words that
 are not read here. What a claim says beyond its quotation is none of this: its source is said to imply it, or it is a
@@ -14,8 +14,11 @@ from typing import TYPE_CHECKING
 
 from creativegraph import project
 from creativegraph.errors import Fault
+from creativegraph.iris import IRI
 from creativegraph.tables.build import Build
 from creativegraph.tables.cells import edtf
+from creativegraph.tables.cells.figures import CURRENCIES
+from creativegraph.tables.cells.patterns import either
 from creativegraph.tables.cells.printed import MAGNITUDES, SPOKEN
 from creativegraph.tables.claim import Claim
 from creativegraph.tables.quotations.passages import compared
@@ -31,7 +34,7 @@ __all__ = ["contradicted"]
 NUMBERS = ("integer", "decimal", "number")
 SAYING = ("explicit", "recorded")
 """The modes of claims that their sources state in so many words."""
-WHEN = "when"
+WHEN, CURRENCY = "when", "cg:currency"
 WHOLE = re.compile(
     r"(?<![\d.,])(?P<digits>\d{1,3}(?P<mark>[.,])\d{3}(?:(?P=mark)\d{3})*|\d+)(?![.,]?\d)\s*(?P<behind>[^\W\d_]*)"
 )
@@ -52,7 +55,7 @@ SHOWN = 3
 
 
 def contradicted(build: Build) -> list[Fault]:
-    """Return a warning for each claim whose quotation states figures, or days, and not its own.
+    """Return a warning for each claim whose quotation states figures, currencies or days, and not its own.
 
     A quotation that is kept by its first and last words is read where its text is at hand.
     """
@@ -75,17 +78,20 @@ def printed_instead(build: Build) -> Mapping[str, list[str]]:
 def of_claim(build: Build, claim: Claim, texts: Texts, also: tuple[str, ...] | list[str]) -> Fault | None:
     """Return the fault of a claim, if its quotation states another value."""
     kind, table = claim.property.value, build.tables[claim.table]
-    if kind not in NUMBERS and kind != "period":
+    money = claim.property.name == CURRENCY
+    if kind not in NUMBERS and kind != "period" and not money:
         return None
     main = claim.column in ("", "value") or table.kind == "records"
-    if not main and claim.column != WHEN:
+    if not main and claim.column not in (WHEN, "currency"):
         return None
     words = words_of(build, claim, texts)
     if not words:
         return None
     values = (claim.value, *also)
     column = claim.column or "value"
-    if kind == "period":
+    if money:
+        found = other_currencies({IRI(each).slug for each in values}, words)
+    elif kind == "period":
         found = other_days(values, words, exact=not main)
     else:
         printed = cell_of(table, claim, column)
@@ -180,6 +186,17 @@ def step(number: Decimal) -> Decimal:
     """Return the place of the last digit of a number that is none of the zeros at its end: 100,000 of 4,700,000."""
     exponent = number.normalize().as_tuple().exponent
     return Decimal(10) ** exponent if isinstance(exponent, int) else Decimal(0)
+
+
+def other_currencies(codes: set[str], words: str) -> list[str]:
+    """Return the amounts of some words in other currencies than those of a claim; empty where one is, or may be."""
+    own = [name for each in codes for name in (each, *CURRENCIES.get(each.upper(), ()))]
+    if re.search(rf"(?<![^\W\d_])(?:{either(own, whole=True)})", words, re.IGNORECASE):
+        return []
+    from creativegraph.tables.prose.digits import currencies_in
+
+    found = currencies_in(words)
+    return [] if any(not code or code.lower() in codes for _, code in found) else [told for told, _ in found]
 
 
 def other_days(values: tuple[str, ...], words: str, *, exact: bool) -> list[str]:

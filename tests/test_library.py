@@ -29,7 +29,7 @@ ELSEWHERE = {
     "messages/messages.csv": "texts of the commands that ask them",
 }
 READERS = {
-    "drafting/language.py": "the commonest words of four languages",
+    "tables/prose/language.py": "the commonest words of four languages",
     "drafting/mentions/in_words.py": "figures said in words in four languages",
     "drafting/reading/encoding.py": "letters of four languages beyond ASCII",
     "drafting/sentences.py": "abbreviations of four languages",

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from creativegraph.drafting.language import LANGUAGES, language_of, right_to_left
 from creativegraph.drafting.sentences import sentence_at, sentences
+from creativegraph.tables.prose.language import LANGUAGES, language_of, right_to_left
 
 
 def found(text: str) -> list[str]:

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from creativegraph import project
 from creativegraph.drafting.candidate import Candidate
-from creativegraph.drafting.language import SETS
 from creativegraph.drafting.words import stated
 from creativegraph.iris import EVIDENCE
 from creativegraph.names.fold import fold
 from creativegraph.tables.cells.grammar import CALLED, LINK
 from creativegraph.tables.cells.named import NAMES
 from creativegraph.tables.cells.printed import PLAIN_MAGNITUDES
+from creativegraph.tables.prose.language import SETS
 from creativegraph.tables.quotations.places import Text
 
 __all__ = ["Grounds", "grounds_of", "of_things", "with_names"]

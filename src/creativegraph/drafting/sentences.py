@@ -5,8 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from creativegraph.drafting.language import language_of
 from creativegraph.tables.cells.date_words import MONTHS, WEEKDAYS
+from creativegraph.tables.prose.language import language_of
 
 __all__ = ["Kind", "Sentence", "sentence_at", "sentences"]
 

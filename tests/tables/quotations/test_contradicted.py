@@ -56,6 +56,7 @@ def days(value: str, words: str) -> list[str]:
     [
         ("60000", "20,000 visitors came", "en", "20,000"),
         ("60000", "twenty thousand people came", "en", "twenty thousand"),
+        ("60000", "twenty thousand people came", "", "twenty thousand"),
         ("200000", "2000 visitors came", "en", "2000"),
         ("20", "20 million visitors", "en", "20 million"),
         ("2500000", "2.4 million visitors", "en", "2.4 million"),
@@ -100,6 +101,9 @@ def test_a_quotation_with_another_figure_is_told(value: str, words: str, lang: s
         ("1000000", "un million de visiteurs", "fr"),
         ("2400000", "2,4 millones de visitantes", "es"),
         ("1000000000", "mil millones de euros", "es"),
+        ("104500000", "104,5 miljoen euro", "nl"),
+        ("44918000", "44 milioni e 918mila euro", ""),
+        ("500", "this once drew 500 visitors", ""),
     ],
 )
 def test_a_figure_in_other_words_is_the_same(value: str, words: str, lang: str) -> None:

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from unicodedata import normalize
 
 from creativegraph.drafting.document import Document, Page
-from creativegraph.drafting.language import LANGUAGES, language_of
+from creativegraph.tables.prose.language import LANGUAGES, language_of
 
 __all__ = ["Block", "Kind", "Said", "document", "one_line"]
 

@@ -6,8 +6,8 @@ from itertools import islice
 from statistics import fmean
 from unicodedata import normalize
 
-from creativegraph.drafting.language import language_of
 from creativegraph.errors import UnreadableError
+from creativegraph.tables.prose.language import language_of
 
 __all__ = ["decoded"]
 

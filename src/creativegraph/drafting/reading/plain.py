@@ -5,10 +5,10 @@ from statistics import median
 from unicodedata import normalize
 
 from creativegraph.drafting.document import Document
-from creativegraph.drafting.language import language_of
 from creativegraph.drafting.reading.blocks import CONTROLS, UNSEEN, Block, Kind, Said, document, one_line
 from creativegraph.drafting.reading.encoding import decoded
 from creativegraph.drafting.reading.hyphens import compounds_in, mended
+from creativegraph.tables.prose.language import language_of
 
 __all__ = ["of_text"]
 

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from creativegraph.drafting.document import Document
-from creativegraph.drafting.language import right_to_left
 from creativegraph.errors import FormatError, UnreadableError
 from creativegraph.files import standard_input
 from creativegraph.files.limits import beyond, in_force
+from creativegraph.tables.prose.language import right_to_left
 
 __all__ = ["ENDINGS", "read", "read_bytes"]
 

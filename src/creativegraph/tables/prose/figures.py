@@ -167,7 +167,10 @@ def is_sure(text: str, found: re.Match[str]) -> bool:
 
 
 def in_words(text: str, lang: str) -> Iterator[Stated]:
-    """Yield numbers in words: of all languages, since each may be meant, but sure are those of the text's own."""
+    """Yield numbers in words: of all languages, since each may be meant, but sure are those of the text's own.
+
+    Of a text without a language they are sure where they have several words.
+    """
     words = list(WORD.finditer(text))
     at = 0
     while at < len(words):
@@ -187,7 +190,7 @@ def in_words(text: str, lang: str) -> Iterator[Stated]:
         scale = magnitude().match(text, end) if longest else None
         factor = Decimal(10) ** printed.MAGNITUDES[scale[1].lower()] if scale else Decimal(1)
         if values := {each.value * (factor if each.end == longest else Decimal(1)) for each in read.values()}:
-            own = read.get(lang)
+            own = read.get(lang) if lang else max(read.values())
             single = not scale and longest == 1
             usual = not single or following[0] in printed.SPOKEN.get(lang, {}).keys() - ALSO_OTHERS
             beside = {*text[: words[at].start()].lower().split()[-1:], *following[longest : longest + 1]}

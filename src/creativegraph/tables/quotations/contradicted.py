@@ -95,7 +95,7 @@ def of_claim(build: Build, claim: Claim, texts: Texts, also: tuple[str, ...] | l
         found = other_days(values, words, exact=not main)
     else:
         printed = cell_of(table, claim, column)
-        found = other_numbers(values, words, lang_of(build, claim), printed, ordinal=kind == "integer")
+        found = other_numbers(values, words, lang_of(build, claim, words), printed, ordinal=kind == "integer")
     if not found:
         return None
     shown = ", ".join(list(dict.fromkeys(found))[:SHOWN])
@@ -109,10 +109,13 @@ def cell_of(table: Table, claim: Claim, column: str) -> str:
     return table.get(row, column) if row else ""
 
 
-def lang_of(build: Build, claim: Claim) -> str:
-    """Return the language of the source of a quotation."""
+def lang_of(build: Build, claim: Claim, words: str) -> str:
+    """Return the language of some words of a source, empty where neither they tell nor it: only documents have one."""
+    from creativegraph.tables.prose.language import language_of
+
     source = build.sources.get(claim.passage.source) if claim.passage else None
-    return source.lang.partition("-")[0] if source else ""
+    told = source.lang.partition("-")[0] if source and source.characters else ""
+    return language_of(words, told)
 
 
 def words_of(build: Build, claim: Claim, texts: Texts) -> str:
@@ -142,7 +145,7 @@ def other_numbers(values: tuple[str, ...], words: str, lang: str, printed: str, 
     percent = "%" in printed
     sure = [each for each in found if each.sure and each.percent == percent]
     more = [abs(value - 100) for value in wanted] if percent else []
-    foreign = lang not in SPOKEN and any(min(wanted) >= THOUSAND * min(each.values) for each in found)
+    foreign = lang not in SPOKEN and any(min(wanted) >= THOUSAND * max(each.values) for each in found)
     same = any(agrees(each, value) for each in [*found, *added(found)] for value in wanted)
     if same or foreign or any(agrees(each, value) for each in sure for value in more):
         return []  # of a foreign language words for thousands and millions are not read

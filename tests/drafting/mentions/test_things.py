@@ -310,3 +310,48 @@ def test_a_sentence_that_begins_with_an_article_and_a_noun_is_no_name_of_an_even
 
 def test_what_an_adverb_opens_is_not_called_by_it(en: Read) -> None:
     assert named(en("Reportedly, a second agreement is being prepared.")) == {}
+
+
+def test_french_names_go_on_with_adjectives_and_what_links_their_nouns(fr: Read) -> None:
+    found = named(fr("Le Centre flamand du récit graphique a signé. Elle est dans le Réseau des villes du livre."))
+
+    assert {"Centre flamand du récit graphique", "Réseau des villes du livre"} <= set(found)
+
+
+def test_two_names_that_a_word_joins_are_two(fr: Read, es: Read) -> None:
+    french = named(
+        fr("La Fédération Orvane et la Loterie nationale ont signé. Le ministère de l'Europe et des Affaires.")
+    )
+    spanish = named(es("La patrocinan Banco Pampa y Molinos Andes. El Ministerio de Educación y Cultura firmó."))
+
+    assert {"Fédération Orvane", "ministère de l'Europe et des Affaires"} <= set(french)
+    assert {"Banco Pampa", "Ministerio de Educación y Cultura"} <= set(spanish)
+
+
+def test_a_word_before_a_country_in_brackets_is_a_place(fr: Read) -> None:
+    found = fr("Louvranges (Belgique) est belle. Ann Vale (Belgique) est venue.")
+
+    assert one(found, "Louvranges").ids == ("place/louvranges",)
+    assert not any("Vale" in each.text and each.ids[0].startswith("place/") for each in found)
+
+
+def test_a_person_stands_behind_words_that_a_time_parts(fr: Read) -> None:
+    found = fr("La Maison est dirigée depuis janvier 2020 par Benoît Lacaze et a grandi.")
+
+    assert one(found, "Benoît Lacaze").classes == ("cg:Person",)
+
+
+def test_a_title_is_named_by_the_noun_before_its_adjectives(fr: Read, es: Read) -> None:
+    french = fr("L'exposition itinérante « Laisses de mer » a ouvert.")
+    spanish = es("La exposición itinerante «Puertos hermanos» abrió.")
+
+    assert "event/laisses-de-mer" in named(french).values()
+    assert "event/puertos-hermanos" in named(spanish).values()
+
+
+def test_a_sentence_with_its_verb_is_no_title(fr: Read) -> None:
+    found = fr(
+        "Page de la ville\n\nCoopérations\nOrvane est jumelée avec Hanoï. La rencontre annuelle plaît à tous.\n\nFin"
+    )
+
+    assert not any("jumelée" in each.text for each in found)

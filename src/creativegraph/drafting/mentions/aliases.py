@@ -77,7 +77,8 @@ class Aliases:
 
     def is_guess(self, mention: Mention) -> bool:
         """Return whether a mention only guesses what letters mean of which the report says it in brackets."""
-        return mention.confidence == "low" and fold(mention.text) in self.sure
+        letters = not mention.known and INITIALS.fullmatch(mention.text) is not None
+        return (mention.confidence == "low" or letters) and fold(mention.text) in self.sure
 
     def by_short_form(self, mention: Mention) -> Mention:
         """Return a new thing whose name is a noun and a short form as that which the short form means."""

@@ -149,7 +149,7 @@ def openings(
         article = lexicon.is_small("definite", langs[begin], tokens, begin) and not is_capital(tokens.words[begin + 1])
         if article or is_known(tokens, lexicon, langs, begin):  # a sentence about what is known: The festival grows.
             continue
-        if all(each in explained for each in range(begin, end)):
+        if all(each in explained for each in range(begin, end)) or says(tokens, lexicon, begin, end):
             continue
         capitals = sum(is_capital(each) for each in tokens.words[begin:end])
         name = tokens.slice(begin, end)
@@ -159,6 +159,11 @@ def openings(
         own = next((classes for each in range(begin, end) if (classes := meant(tokens, lexicon, langs, each))), ())
         if classes := own or spoken_of(tokens, lexicon, langs, end - 1, min(last, end + AHEAD)):
             yield begin, end, classes
+
+
+def says(tokens: Tokens, lexicon: Lexicon, begin: int, end: int) -> bool:
+    """Return whether words are a sentence: *Orvane is twinned with Hanoi*."""
+    return any(each in lexicon.being for each in tokens.words[begin + 1 : end])
 
 
 def sections(

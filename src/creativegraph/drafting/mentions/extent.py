@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 
-from creativegraph.drafting.mentions.joints import ADJECTIVE, ROMAN, YEAR, Joints
+from creativegraph.drafting.mentions.joints import ROMAN, YEAR, Joints
 from creativegraph.drafting.mentions.tokens import Tokens, is_capital
 from creativegraph.tables.cells.date_words import MONTH_NAMES, WEEKDAYS
 
@@ -108,7 +108,7 @@ class Reach(Joints):
         if not plain or any(self.small(use, lang, number) for use in ("stop", "link")):
             return head
         last = number + 1
-        while last < len(tokens) and self.on_row(last) and ADJECTIVE.fullmatch(tokens.words[last]):
+        while last < len(tokens) and self.on_row(last) and self.lexicon.is_adjective(lang, tokens.words[last]):
             last += 1
         return last
 
@@ -171,6 +171,7 @@ class Reach(Joints):
         if tokens.words[number].lower() in self.lexicon.joining(lang):  # A and B are two where B is known or a name
             apart = after in self.begins or tokens.words[after].isupper() or self.head_at(lang, after)
             apart = apart or next(self.lexicon.senses("office", lang, tokens, after), None) is not None
+            apart = apart or self.is_other(number, head, lang)
             coded = lang in self.lexicon.tailed and self.is_known_noun(after, lang)  # Sở Giáo dục và đào tạo
             return (is_capital(tokens.words[after]) or coded) and not apart and last > head
         return (
@@ -231,7 +232,8 @@ class Reach(Joints):
             return False
         if tokens.words[number].lower() not in self.lexicon.joining(lang):
             return True
-        if after in self.begins or tokens.words[after].isupper() or self.head_at(lang, after):
+        other = self.head_at(lang, begin) and self.is_other(number, begin + 1, lang)
+        if other or after in self.begins or tokens.words[after].isupper() or self.head_at(lang, after):
             return False
         if self.small("definite", lang, number + 1) or next(self.lexicon.senses("office", lang, tokens, after), None):
             return False

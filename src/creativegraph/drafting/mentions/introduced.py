@@ -14,9 +14,12 @@ LONGEST_PERSON = 4
 """How many words the name of a person has at most who is introduced without a form of address."""
 COLON = (": ", ":\u00a0", " : ", "\u00a0: ")
 COMMA = ", "
+HYPHENS = ("-", "‑")
 CLOSING = {'"': '"', "“": "”", "«": "»", "„": "“", "‘": "’"}
 """The quotation marks that close a title, by those that open it."""
 LONGEST_TITLE = 120
+APART = 6
+"""How many words further the second of two words stands that a time parts."""
 DESCRIBED = 6
 """How many words may stand between *is a* and the noun that says what a thing is."""
 
@@ -28,12 +31,26 @@ def named_persons(
     reach = Reach(tokens, lexicon, begins)
     for number, lang in enumerate(langs):
         found = next(lexicon.senses("named", lang, tokens, number), None)
-        if not found:
+        behind = found[0] if found else behind_time(tokens, lexicon, number, lang)
+        if not behind:
             continue
-        begin = past_articles(reach, found[0], lang)
+        begin = past_articles(reach, behind, lang)
         while begin < len(tokens) and (end := person_at(reach, begin, lang)) > begin:
             yield Span(begin, end, classes=classes, confidence="medium", lang=lang)
             begin = after_joined(reach, end, lang)
+
+
+def behind_time(tokens: Tokens, lexicon: Lexicon, number: int, lang: str) -> int:
+    """Return the place behind words of two that a time parts: *dirigée depuis janvier 2020 par*; 0 where none stand."""
+    first = tokens.folds[number]
+    for last in range(number + 2, min(number + APART, len(tokens))):
+        if not tokens.joined(last):
+            return 0
+        if tokens.words[last - 1].isdecimal() and any(
+            each.lang == lang for each in lexicon.phrases["named"].meaning(first, tokens.folds[last])
+        ):
+            return last + 1
+    return 0
 
 
 def past_articles(reach: Reach, number: int, lang: str) -> int:
@@ -49,8 +66,11 @@ def person_at(reach: Reach, begin: int, lang: str) -> int:
     tokens, lexicon, end = reach.tokens, reach.lexicon, begin
     if not (tokens.joined(begin) or tokens.gaps[begin] in (*COLON, COMMA)):
         return begin
-    while end < min(len(tokens), begin + LONGEST_PERSON) and is_capital(tokens.words[end]):
-        if end > begin and not tokens.joined(end):
+    if next(lexicon.senses("person", lang, tokens, begin), None):  # forms of address are looked for apart
+        return begin
+    while end < min(len(tokens), begin + LONGEST_PERSON):
+        hyphened = end > begin and tokens.gaps[end] in HYPHENS  # Lee Eun-mi
+        if not (is_capital(tokens.words[end]) or hyphened) or (end > begin and not tokens.joined(end)):
             break
         if any(next(lexicon.senses(use, lang, tokens, end), None) for use in ("head", "office")):
             return begin

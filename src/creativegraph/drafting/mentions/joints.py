@@ -6,19 +6,17 @@ from collections.abc import Collection, Mapping
 from creativegraph.drafting.mentions.lexicon import Lexicon
 from creativegraph.drafting.mentions.tokens import Tokens, is_capital
 
-__all__ = ["ADJECTIVE", "ROMAN", "YEAR", "Joints"]
+__all__ = ["ROMAN", "YEAR", "Joints"]
 
+COMMON = "en"
+"""The language in which an article may stand within what *and* joins in a name."""
+LINKED = 3
+"""How many words a noun of names has that another one links: *Réseau des villes*."""
 SYLLABLES = 2
 """How many words in small letters may end a part of a name before a comma or a dash, in languages of short words."""
 LISTED = 7
 """How many words further a comma within a name is followed by an ``and``."""
 ROMAN = re.compile(r"[IVXLC]+")
-ADJECTIVE = re.compile(
-    r"\w+(?:al|ale|ales|aux|elle|elles|iel|iels|ique|iques|ain|aine|aines|ais|aise|aises|ien|ienne|iennes|ico|ica|icos"
-    r"|icas|ano|ana|anos|anas|ense|enses|ivo|iva|ivas|ivos|if|ive|ives|iale|iaux|ario|aria|aire|aires|ado|ada|ados|adas"
-    r"|eo|ea|eos|eas|ante|iente|ente|eux|euse|oso|osa|és|ée|ées|orain|oraine|urel|urelle|érieur|érieure|erior|eriores|éen|éenne|ulaire|ular|ulares)"
-)
-"""Endings of adjectives of Romance languages, which stand in small letters behind the noun of a name."""
 SEVERAL = re.compile(r"[^\W\d_A-Z]{3,}[aeo]s")
 """An adjective of several things in Romance languages: their verbs end otherwise."""
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -58,24 +56,46 @@ class Joints:
     def is_adjective(self, number: int, head: int, last: int, lang: str) -> bool:
         """Return whether a word in small letters is an adjective behind the noun of a name."""
         follows = last == number and (number - head < 5 or self.head_at(lang, number - 1))
-        return follows and (ADJECTIVE.fullmatch(self.tokens.words[number]) is not None or self.agrees(number, lang))
+        return follows and (self.lexicon.is_adjective(lang, self.tokens.words[number]) or self.agrees(number, lang))
 
     def agrees(self, number: int, lang: str) -> bool:
-        """Return whether a word in small letters is of several, as the name before it: *Boîtes ouvertes*."""
+        """Return whether a word in small letters is of several, as the one before it: *École des arts plastiques*."""
         before, word = self.tokens.words[number - 1], self.tokens.words[number]
-        several = is_capital(before) and before.endswith("s") and not before.isupper()
+        several = before.endswith("s") and not before.isupper()
         return several and lang not in self.lexicon.tailed and SEVERAL.fullmatch(word) is not None
 
     def complement(self, number: int, head: int, lang: str) -> bool:
         """Return whether a noun in small letters says what a name is about: Agence de développement."""
         tokens = self.tokens
-        if number <= head or lang in self.lexicon.tailed or not is_capital(tokens.words[head - 1]):
+        if number <= head or lang in self.lexicon.tailed or not self.is_begun(head, lang):
             return False
         linked = self.small("link", lang, number - 1) and tokens.words[number - 1].lower().startswith("d")
         linked = linked or (number - 2 >= head and self.is_known_noun(number, lang) and all(
             self.small("link", lang, each) for each in (number - 1, number - 2)
         ) and tokens.words[number - 2].lower().startswith("d"))  # fmt: skip
         return linked and number - head <= 4 and tokens.words[number].islower() and len(tokens.words[number]) > 2
+
+    def is_begun(self, head: int, lang: str) -> bool:
+        """Return whether the noun of a name that ends at a place begins with a capital letter: *Réseau des villes*."""
+        words = self.tokens.words
+        linked = head > LINKED and self.small("link", lang, head - 2) and self.tokens.joined(head - 1)
+        return is_capital(words[head - 1]) or (linked and is_capital(words[head - LINKED]))
+
+    def is_other(self, number: int, head: int, lang: str) -> bool:
+        """Return whether the word for *and* at a place joins another name, in languages that repeat what joins parts.
+
+        *La Fédération et la Loterie* are two, *Ministère de l'Europe et des Affaires étrangères* is one; so are two of
+        which each has its own capital letters, *Banco Pampa y Molinos Andes*.
+        """
+        tokens, after = self.tokens, number + 1
+        if lang in ("", COMMON) or lang in self.lexicon.tailed:
+            return False
+        if self.small("definite", lang, after):
+            return not (
+                number > 1 and self.small("definite", lang, number - 2) and self.small("link", lang, number - 2)
+            )
+        apart = all(is_capital(each) for each in tokens.words[head:number]) and number - head == 1
+        return apart and after + 1 < len(tokens) and tokens.joined(after + 1) and is_capital(tokens.words[after + 1])
 
     def is_known_noun(self, number: int, lang: str) -> bool:
         """Return whether a word is the noun of a territory or means a code: Municipalité de la ville de Orvane."""

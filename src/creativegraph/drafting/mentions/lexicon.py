@@ -1,9 +1,11 @@
 """What words mean to the readers of a report, made ready for looking up: nouns, offices, what is counted, codes."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from creativegraph import project
+from creativegraph.drafting.mentions.adjectives import adjectives_of
 from creativegraph.drafting.mentions.phrases import Phrases
 from creativegraph.drafting.mentions.senses import FUNCTIONS, USES, Sense
 from creativegraph.drafting.mentions.span import Span
@@ -19,7 +21,7 @@ from creativegraph.tables.vocabulary import Vocabulary, vocabulary
 __all__ = ["Lexicon", "lexicon"]
 
 HEADS = ("head", "place")
-"""The uses of words that are written with a capital letter where they mean nothing without."""
+"""Words that mean nothing without a capital letter where they have one."""
 
 
 class Lexicon:
@@ -239,6 +241,15 @@ class Lexicon:
         """How the ids of things begin that capital letters alone may name."""
         kinds = {self.kind_of(each.means) for each in self.given if each.use == "acronym"}
         return tuple(f"{each}/" for each in kinds if each) or ("\0",)
+
+    @cached_property
+    def adjectives(self) -> dict[str, re.Pattern[str]]:
+        """The adjectives that may end a name, by languages."""
+        return adjectives_of(self.given)
+
+    def is_adjective(self, lang: str, word: str) -> bool:
+        """Return whether a word in small letters is an adjective that may stand behind the noun of a name."""
+        return lang in self.adjectives and self.adjectives[lang].fullmatch(word) is not None
 
     def head_length(self, lang: str, written: Sequence[str]) -> int:
         """Return how many words the noun has with which a name begins; 0 if it begins with none."""

@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 
 from creativegraph.drafting.mentions.extent import Reach
-from creativegraph.drafting.mentions.joints import ADJECTIVE
 from creativegraph.drafting.mentions.lexicon import Lexicon
 from creativegraph.drafting.mentions.tokens import Tokens, is_capital
 
@@ -38,11 +37,11 @@ class Offices:
                 return found[1][0].means, found[0]
         return None
 
-    def is_closing_adjective(self, end: int, begin: int) -> bool:
+    def is_closing_adjective(self, end: int, begin: int, lang: str) -> bool:
         """Return whether an adjective in small letters ends the name of a body, before a comma."""
         tokens = self.tokens
         follows = begin < end < len(tokens) - 1 and tokens.joined(end) and COMMA.fullmatch(tokens.gaps[end + 1])
-        return bool(follows) and ADJECTIVE.fullmatch(tokens.words[end]) is not None
+        return bool(follows) and self.lexicon.is_adjective(lang, tokens.words[end])
 
     def past_body(self, number: int, lang: str) -> int:
         """Return the place behind the name of a body that stands between an office and a person."""
@@ -56,7 +55,7 @@ class Offices:
             is_capital(tokens.words[end]) or (end > at and self.leads_further(end, lang))
         ):  # fmt: skip
             end += 1
-        if self.is_closing_adjective(end, at):  # la secretaria de Cultura estatal, …
+        if self.is_closing_adjective(end, at, lang):  # la secretaria de Cultura estatal, …
             end += 1
         if end == at and lang not in self.lexicon.tailed and at > number:  # la directrice de l'établissement, …
             end = at + 1 if at + 1 < len(tokens) and tokens.words[at].islower() else at

@@ -56,6 +56,13 @@ class Phrases(Generic[Value]):
             if branch.number >= 0:
                 yield number + 1, self.values[branch.number]
 
+    def meaning(self, *words: str) -> list[Value]:
+        """Return what a phrase of some folded words means; nothing where there is no such phrase."""
+        branch: Branch | None = self.root
+        for word in words:
+            branch = branch.get(word) if branch is not None else None
+        return self.values[branch.number] if branch is not None and branch.number >= 0 else []
+
     def longest(self, tokens: Tokens, begin: int) -> tuple[int, list[Value]] | None:
         """Return the longest phrase that begins with a word."""
         found = list(self.at(tokens, begin))

@@ -35,12 +35,20 @@ def titled(reach: Reach, langs: Sequence[str]) -> Iterator[Span]:
         between = range(end, opening)
         near = opening == end or any(reach.small("titled", lang, each) for each in between)
         near = near or (lang in reach.lexicon.tailed and all(is_described(reach, each, lang) for each in between))
+        near = near or all(describes(reach, each, lang) for each in between)
         if opening < len(tokens) and near and (title := title_at(tokens, opening, small=opening == end)):
             label, last, until = title
             yield Span(begin, last, classes=classes, label=label, until=until, confidence="high", lang=lang)
         elif begin and (before := title_before(tokens, begin)):
             first, label = before
             yield Span(first, end, classes=classes, label=label, confidence="high", lang=lang)
+
+
+def describes(reach: Reach, number: int, lang: str) -> bool:
+    """Return whether a word tells more of the noun before it: *l'exposition itinérante*, *programme de formation*."""
+    if reach.small("link", lang, number) or reach.lexicon.is_adjective(lang, reach.tokens.words[number]):
+        return True
+    return reach.tokens.words[number].islower() and reach.small("link", lang, number - 1)
 
 
 def is_title_word(reach: Reach, lang: str, end: int, number: int) -> bool:

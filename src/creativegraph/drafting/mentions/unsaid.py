@@ -16,6 +16,7 @@ __all__ = ["acronyms_in", "alone_in", "of_places", "placed_in"]
 ACRONYM = re.compile(r"[A-ZĐ]{3,10}")
 ROMAN = re.compile(r"[IVXLCDM]+")
 MOST = 4
+BRACKETS = (" (", "\u00a0(")
 MONEY = frozenset(word for name in CODE_OF for word in name.split() if " " in name)
 """The words of names of currencies that have several."""
 
@@ -81,6 +82,8 @@ def placed_in(  # noqa: PLR0913 - the words and what is known of them
 ) -> Iterator[Span]:  # fmt: skip
     """Yield names that a report says to be of places: behind a word such as ``in``, or beside a known place.
 
+    So is a single word before a country in brackets: *Orvane (Belgium)*.
+
     Once a name is one of a place, it is so wherever it stands. At words of ``widest`` ends the name of a known place
     around which there is none.
     """
@@ -92,7 +95,7 @@ def placed_in(  # noqa: PLR0913 - the words and what is known of them
     ends = set(begins.values())
     for name, of in towns_in(tokens, lexicon, langs):
         found.add(" ".join(name), (name, of))
-    for number in range(1, len(tokens)):
+    for number in range(len(tokens)):
         end = run_from(tokens, lexicon, number, covered, langs[number])
         within = number - 1 not in covered and tokens.joined(number) and is_capital(tokens.words[number - 1])
         if end == number or within or goes_on(tokens, lexicon, end, langs[number]):
@@ -102,6 +105,7 @@ def placed_in(  # noqa: PLR0913 - the words and what is known of them
         behind = lexicon.is_small("locative", langs[number], tokens, number - 1) and tokens.joined(number)
         after = tokens.gaps[number] == ", " and number in ends and number not in widest
         before = end < len(tokens) and tokens.gaps[end] == ", " and end in begins and behind
+        before = before or (end == number + 1 and is_bracketed(tokens, begins, end, widest))
         town = territory_before(tokens, lexicon, number, langs[number]) or town_at(
             tokens, lexicon, (number, end), langs[number], covered
         )
@@ -117,6 +121,12 @@ def placed_in(  # noqa: PLR0913 - the words and what is known of them
         if known and said:
             best = next((each for each in said if each != classes), classes)
             yield Span(number, known[0], classes=best, confidence="medium", lang=langs[number])
+
+
+def is_bracketed(tokens: Tokens, begins: Mapping[int, int], end: int, widest: Collection[int]) -> bool:
+    """Return whether the name of a known place around which there is none, such as a country, stands in brackets."""
+    until = begins.get(end, 0)
+    return until in widest and tokens.gaps[end] in BRACKETS and tokens.gaps[until][:1] == ")"
 
 
 def goes_on(tokens: Tokens, lexicon: Lexicon, end: int, lang: str) -> bool:

@@ -65,6 +65,7 @@ def days(value: str, words: str) -> list[str]:
         ("31", "30 countries took part", "en", "30"),
         ("5", "four countries took part", "en", "four"),
         ("15000", "a square of 2.5 ha", "en", "2.5 ha"),
+        ("3", "it lasted five days", "", "five"),
         ("4700000", "4,8 triệu lượt khách", "vi", "4,8 triệu"),
         ("3000000", "hơn hai triệu lượt khách", "vi", "hai triệu"),
         ("60", "năm mươi nghệ nhân", "vi", "năm mươi"),
@@ -96,6 +97,8 @@ def test_a_quotation_with_another_figure_is_told(value: str, words: str, lang: s
         ("60000", "59,871 visitors", "en"),
         ("15000", "a square of 1.5 ha", "en"),
         ("120", "a film of 2 hours", "en"),
+        ("300", "a show of five hours", "en"),
+        ("42", "sáu tuần", "vi"),
         ("12000", "12 000 visiteurs", "fr"),
         ("35", "5 semaines", "fr"),
         ("1000000", "un million de visiteurs", "fr"),
@@ -345,6 +348,17 @@ def test_the_day_of_a_figure_is_judged_where_both_are_days(mine: Path) -> None:
 
     assert [cell for cell, _ in findings(mine, (*row, "2024-05-06"))] == ["G2"]
     assert findings(mine, (*row, "2024-06")) == []
+
+
+def test_the_year_of_a_figure_is_judged_where_its_words_tell_no_other(mine: Path) -> None:
+    def told(words: str) -> list[str]:
+        row = ("f1", FAIR, "visitors", "20,000", "news", words, "2024-05")
+        return [message.partition(";")[0] for _, message in findings(mine, row)]
+
+    assert told("20,000 visitors in 2019") == ["the quotation says 2019, not 2024-05"]
+    assert told("20,000 visitors, more than in 2019") == []
+    assert told("20,000 visitors of the Fair 2019") == []
+    assert told("20,000 khách, so với 18.000 năm 2019") == []
 
 
 def test_the_columns_of_records_are_judged_too(mine: Path) -> None:

@@ -100,6 +100,12 @@ def magnitude() -> re.Pattern[str]:
     )
 
 
+@cache
+def unit_behind() -> re.Pattern[str]:
+    """Return the pattern of a unit of measuring behind a number in words."""
+    return re.compile(rf"{BLANK}+({either(measured.NAMES, whole=True)})(?!\w)", re.IGNORECASE)
+
+
 def figures_in(text: str, lang: str, covered: Sequence[tuple[int, int]] = ()) -> list[Stated]:
     """Return the numbers of a text in their order; those in ``covered`` places, as of dates, are not sure."""
     found = sorted([*in_digits(text), *in_words(text, lang)])
@@ -169,7 +175,7 @@ def is_sure(text: str, found: re.Match[str]) -> bool:
 def in_words(text: str, lang: str) -> Iterator[Stated]:
     """Yield numbers in words: of all languages, since each may be meant, but sure are those of the text's own.
 
-    Of a text without a language they are sure where they have several words.
+    Of a text without a language they are sure if they have several words, or visitors, days and the like behind them.
     """
     words = list(WORD.finditer(text))
     at = 0
@@ -192,7 +198,10 @@ def in_words(text: str, lang: str) -> Iterator[Stated]:
         if values := {each.value * (factor if each.end == longest else Decimal(1)) for each in read.values()}:
             own = read.get(lang) if lang else max(read.values())
             single = not scale and longest == 1
-            usual = not single or following[0] in printed.SPOKEN.get(lang, {}).keys() - ALSO_OTHERS
+            unit = unit_behind().match(text, end)
+            values |= {measured.in_base(each, unit[1]) for each in values} if unit else set()
+            known = printed.SPOKEN.get(lang, {}) if lang or not (unit or is_counting(text, end)) else printed.IN_WORDS
+            usual = not single or following[0] in known.keys() - ALSO_OTHERS
             beside = {*text[: words[at].start()].lower().split()[-1:], *following[longest : longest + 1]}
             counts = own and not own.about and own.value * factor >= LEAST and NAMING.isdisjoint(beside)
             until = scale.end() if scale else end

@@ -7,7 +7,7 @@ decision.
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -27,6 +27,7 @@ from creativegraph.tables.rules import fault
 from creativegraph.tables.table import Table
 
 if TYPE_CHECKING:
+    from creativegraph.tables.prose.days import Dated
     from creativegraph.tables.prose.figures import Stated
 
 __all__ = ["contradicted"]
@@ -52,6 +53,14 @@ SCALES = (THOUSAND, THOUSAND**2, THOUSAND**3)
 LEAP = 2000
 """A year that has every day."""
 SHOWN = 3
+IN_YEAR = re.compile(r"(?<![^\W_])(?:in|during|năm|en|durante)\s+$", re.IGNORECASE)
+COMPARING = re.compile(
+    r"(?<![^\W_])(?:than|compared|against|from|up|down|ris\w+|rose|fell|growth|increas\w+|decreas\w+|since|until|từ|đến"
+    r"|so với|hơn năm|tăng|giảm|par rapport|contre|depuis|jusqu\w*|hausse|baisse|que|respecto|frente|desde|hasta"
+    r"|aument\w+|crec\w+|plan\w*|target|kế hoạch|mục tiêu)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""Words beside the year of another figure than the one that is told, or of one still to come."""
 
 
 def contradicted(build: Build) -> list[Fault]:
@@ -205,7 +214,7 @@ def other_currencies(codes: set[str], words: str) -> list[str]:
 def other_days(values: tuple[str, ...], words: str, *, exact: bool) -> list[str]:
     """Return the days of some words of which none is that of a claim; empty where one is, or may be.
 
-    ``exact`` is asked of what only dates a claim: then both must be days.
+    ``exact`` is asked of what only dates a claim: then both must be days, or the words name a year and compare nothing.
     """
     if any(form in words for each in values for form in forms(each)):
         return []
@@ -224,7 +233,7 @@ def other_days(values: tuple[str, ...], words: str, *, exact: bool) -> list[str]
     told = all("-" in each for each in values)  # of months or days, which years that a text names need not date
     sure = [each for each in found if each.sure and (each.exact or not told)]
     if exact and not (
-        all(is_day(each) for each in values) and all(is_day(one) for each in sure for one in each.values)
+        is_year_alone(words, sure) or are_days((*values, *(one for each in sure for one in each.values)))
     ):
         return []
     return [words[each.start : each.end] for each in sure]
@@ -239,9 +248,19 @@ def forms(text: str) -> list[str]:
     return [text, "/".join(map(str, [*numbers, year])), "/".join([*reversed(rest), year])]
 
 
-def is_day(text: str) -> bool:
-    """Return whether an EDTF text is a day of the calendar."""
-    return re.fullmatch(r"\d{4}-\d\d-\d\d", text) is not None
+def are_days(texts: Iterable[str]) -> bool:
+    """Return whether EDTF texts are days of the calendar."""
+    return all(re.fullmatch(r"\d{4}-\d\d-\d\d", each) for each in texts)
+
+
+def is_year_alone(words: str, found: "Sequence[Dated]") -> bool:
+    """Return whether words tell a year in which something was, and no other to compare with: *visitors in 2019*."""
+    return (
+        len(found) == 1
+        and IN_YEAR.search(words[: found[0].start]) is not None
+        and found[0].end - found[0].start == len("2024")
+        and not COMPARING.search(words)
+    )
 
 
 def meet(one: edtf.Period, other: edtf.Period) -> bool:

@@ -25,6 +25,7 @@ from creativegraph.project import folder
 from creativegraph.site.dataset.dumps import serialised
 from creativegraph.store import cache
 from creativegraph.store.layers import LAYERS
+from creativegraph.store.load import loaded_alone
 
 Given = Callable[[str], cg.Graph]
 PARSERS = {"ttl": "TURTLE", "nt": "N_TRIPLES", "nq": "N_QUADS", "trig": "TRIG", "rdf": "RDF_XML", "jsonld": "JSON_LD"}
@@ -165,7 +166,7 @@ def test_rdflib_reads_names_that_end_in_a_full_stop(
     lines.append(f'<http://e/n> <http://e/p> "{written}"^^<http://www.w3.org/2001/XMLSchema#integer> .\n')
     path = tmp_path / "stops.nt"
     path.write_text("".join(lines), encoding="utf-8")
-    data = cg.export(cg.open_graph(path), format="ttl").decode()
+    data = cg.export(cg.Graph(loaded_alone([path]).engine), format="ttl").decode()
 
     found = {(str(s), str(p), str(o)) for s, p, o in rdflib.Graph().parse(data=data, format="turtle")}
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given as of
@@ -396,6 +397,31 @@ def test_a_graph_made_for_rdflib_is_the_callers_own(given: Given) -> None:
     copy.remove((None, None, None))
 
     assert len(source) > 0
+
+
+def test_a_graph_made_for_rdflib_has_what_the_parser_of_rdflib_reads(given: Given) -> None:
+    rdflib = pytest.importorskip("rdflib")
+    graph = given("""
+        place:a cg:value "x" , "x"@en-GB , "02"^^xsd:integer , "2024-02-30"^^xsd:date , true , 1.50 , "two\\nlines" .
+        place:b cg:parts [ cg:value "1" ] , [ cg:value "1" ] .
+    """)
+    parsed = rdflib.Graph().parse(data=graph.engine.ntriples(), format="nt")
+
+    first, second = graph.to_rdflib(), graph.to_rdflib()
+
+    assert (len(first), named(first)) == (len(parsed), named(parsed))
+    assert len(blank(first)) == len(blank(parsed)) == 2
+    assert blank(first).isdisjoint(blank(second))
+
+
+def named(graph: Any) -> set[Any]:
+    """The triples of an rdflib graph without blank nodes."""
+    return {each for each in graph if blank([each]) == set()}
+
+
+def blank(triples: Any) -> set[Any]:
+    """The blank nodes in some triples."""
+    return {node for each in triples for node in each if type(node).__name__ == "BNode"}
 
 
 @pytest.mark.parametrize(

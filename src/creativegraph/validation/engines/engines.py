@@ -21,13 +21,12 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from creativegraph.engine import OxigraphEngine
-from creativegraph.engine.rdflib import without_complaints
-from creativegraph.engine.tags import CAPITALS, marked, tag_of
+from creativegraph.engine.rdflib import Rdf12Error, in_terms, without_complaints
+from creativegraph.engine.tags import CAPITALS, marked
 from creativegraph.engine.text import TextEngine
 from creativegraph.engine.written import Written, as_rdf_11, as_written
 from creativegraph.errors import FormatError
 from creativegraph.graph import Graph
-from creativegraph.iris import XSD
 from creativegraph.messages.characters import cut, one_line, visible
 from creativegraph.validation.engines.pyshacl import for_pyshacl
 from creativegraph.validation.engines.results import Result, results_of
@@ -36,7 +35,6 @@ from creativegraph.validation.shapes.shapes import bound_in, grouped, part, targ
 from creativegraph.validation.terms import as_read
 
 if TYPE_CHECKING:
-    from rdflib import BNode, Literal, URIRef
     from rdflib import Graph as RdflibGraph
 
 __all__ = [
@@ -97,28 +95,16 @@ def untouched_literals() -> Iterator[None]:
 
 
 def in_rdflib(data: bytes) -> "RdflibGraph":
-    """Return N-Triples as an rdflib graph with the same blank nodes; plain strings name no datatype.
-
-    Its own parser takes twice as long and renames blank nodes.
-    """
-    from rdflib import BNode, Literal, URIRef
+    """Return N-Triples as an rdflib graph with the same blank nodes."""
+    from rdflib import BNode
 
     from creativegraph.validation.engines.prepared import PreparedGraph
 
-    @cache
-    def node(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> "BNode | Literal | URIRef":
-        if isinstance(term, ox.Triple) or getattr(term, "direction", None):
-            raise FormatError(f"{CANNOT}no engine knows triple terms and texts with a direction{CORRECT}")
-        if isinstance(term, ox.Literal):
-            plain = term.language or term.datatype.value == XSD + "string"
-            return Literal(
-                term.value, lang=tag_of(term) or None, datatype=None if plain else URIRef(term.datatype.value)
-            )
-        return BNode(term.value) if isinstance(term, ox.BlankNode) else URIRef(term.value)
-
     graph = PreparedGraph()
-    for each in ox.parse(marked(data), format=ox.RdfFormat.N_TRIPLES, lenient=True):
-        graph.add((node(each.subject), node(each.predicate), node(each.object)))
+    try:
+        graph.addN((*each, graph) for each in in_terms(data, BNode))
+    except Rdf12Error as error:
+        raise FormatError(f"{CANNOT}no engine knows triple terms and texts with a direction{CORRECT}") from error
     return graph
 
 

@@ -180,7 +180,14 @@ def test_every_choice_of_a_pattern_is_found() -> None:
 
 FORMS = Named(
     {},
-    [("-é|-ée|-és", ""), ("-té|-tés", ""), ("de|du|d'", ""), ("a|ont", "-é|-u"), ("a été|fut|ont été", "-é")],
+    [
+        ("%a", "-é|-ée|-és", ""),
+        ("%a", "-té|-tés", ""),
+        ("%a", "de|du|d'", ""),
+        ("%a", "a|ont", "-é|-u"),
+        ("%a", "a été|fut|ont été", "-é"),
+        ("%amid", "aussi|en outre", "-é"),
+    ],
 )
 
 
@@ -199,6 +206,9 @@ FORMS = Named(
         ("a été signé", "fut signée", True),
         ("a été signé", "ont été signés", True),
         ("a été", "fut", False),
+        ("a été signé", "a aussi été signé", True),
+        ("a signé", "ont en outre signé", True),
+        ("a reçu", "ont aussi reçu", False),
     ],
 )
 def test_a_word_stands_for_its_forms(pattern: str, text: str, *, stands: bool) -> None:

@@ -14,6 +14,9 @@ MARKS = frozenset(",;:")
 DASHES = frozenset("—–-")
 YEARS = re.compile(r"\d{4}/(?:\d{4}|\.\.)?")
 
+UNTIL = "../"
+"""How a time begins up to which something is so."""
+
 
 class Times:
     """Finds the time of a phrase: among its words, at the begin of the sentence, or soon behind them.
@@ -52,10 +55,11 @@ class Times:
         return line.tokens[behind[0]].mention if behind else None
 
     def is_time(self, number: int) -> bool:
-        """Return True for a mention of a time at which something can happen: no span of years."""
+        """Return True for a mention of a time at which something can happen: no span of years, nor one until when."""
         if number < 0 or self.mentions[number].kind != "time":
             return False
-        return bool(self.mentions[number].value) and not YEARS.fullmatch(self.mentions[number].value)
+        value = self.mentions[number].value
+        return bool(value) and not value.startswith(UNTIL) and not YEARS.fullmatch(value)
 
     def leads(self, line: Line, place: int) -> bool:
         """Return True for a time with which a sentence begins, behind words that stand before times."""

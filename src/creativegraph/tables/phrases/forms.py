@@ -1,17 +1,23 @@
 """The forms of words in patterns: one stands for all of a row of forms, as *signé* for *signées* and *de* for *du*."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from creativegraph.tables.phrases.parts import Chain, Either, Node, Word
 from creativegraph.tables.phrases.words import same
 
-__all__ = ["FORMS", "Forms"]
+__all__ = ["FORMS", "Forms", "FormsRow"]
 
 FORMS = "%"
 """How the ids of rows with forms begin."""
+AMID = "%amid"
+"""The id of rows of words that may stand between such a word and the one with the ending: *a également signé*."""
 ENDING = "-"
 """How an ending begins that has forms, in the place of a whole word."""
+
+
+FormsRow: TypeAlias = tuple[str, str, str]
+"""The id of a row of forms, the forms, and the endings before which they are some."""
 
 
 class Led(NamedTuple):
@@ -25,17 +31,17 @@ class Led(NamedTuple):
 class Forms:
     """What words and endings stand for; of several endings of a word the longest counts."""
 
-    def __init__(self, rows: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, rows: Iterable[FormsRow]) -> None:
         """Read rows of forms, the first of which stands for all, each with the endings before which alone it does."""
         self.words: dict[str, tuple[str, ...]] = {}
         self.endings: dict[str, tuple[str, ...]] = {}
-        self.led: list[Led] = []
-        for text, before in rows:
+        self.led, self.amid = list[Led](), list[Led]()
+        for name, text, before in rows:
             forms = tuple(same(each.strip()) for each in text.split("|"))
             if before:
                 apart = tuple(tuple(each.split()) for each in forms)
                 endings = tuple(each.strip().removeprefix(ENDING) for each in before.split("|"))
-                self.led.append(Led(apart[0], apart, endings))
+                (self.amid if name == AMID else self.led).append(Led(apart[0], apart, endings))
             elif forms[0].startswith(ENDING):
                 self.endings[forms[0][1:]] = tuple(each.removeprefix(ENDING) for each in forms)
             else:
@@ -61,9 +67,16 @@ class Forms:
                 made.append(parts[place])
                 place += 1
             else:
-                made.append(Either(tuple(in_a_row(each) for each in led.forms)))
                 place += len(led.words)
+                between = self.between(parts[place])
+                made += [Either(tuple(in_a_row(each, between) for each in led.forms)), *between]
         return made
+
+    def between(self, last: Node) -> list[Node]:
+        """Return what may stand before a word behind those that stand before it; nothing for most words."""
+        ends = last.text if isinstance(last, Word) else ""
+        words = [word for each in self.amid if ends.endswith(each.endings) for word in each.forms]
+        return [Either((Either(tuple(in_a_row(each, []) for each in words)),), missing=True)] if words else []
 
 
 def leads(led: Led, parts: list[Node], place: int) -> bool:
@@ -76,7 +89,9 @@ def leads(led: Led, parts: list[Node], place: int) -> bool:
     return texts == led.words and isinstance(last, Word) and last.text.endswith(led.endings)
 
 
-def in_a_row(words: tuple[str, ...]) -> Node:
-    """Return words as a part."""
-    parts = tuple(Word(each) for each in words)
-    return parts[0] if len(parts) == 1 else Chain(parts)
+def in_a_row(words: tuple[str, ...], between: list[Node]) -> Node:
+    """Return words as a part, with what may stand between them."""
+    parts: list[Node] = [Word(words[0])]
+    for each in words[1:]:
+        parts += [*between, Word(each)]
+    return parts[0] if len(parts) == 1 else Chain(tuple(parts))

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from creativegraph.tables.phrases.expression import BEGIN, EDGES, GAPS, Words, expression
-from creativegraph.tables.phrases.forms import Forms
+from creativegraph.tables.phrases.forms import Forms, FormsRow
 from creativegraph.tables.phrases.parts import Chain, Either, Hole, Node, Slot, Word, holes, marks, needs, rarest
 from creativegraph.tables.phrases.words import same
 
@@ -84,7 +84,7 @@ class Pattern:
 
 @lru_cache(maxsize=4)
 def read_with(
-    _texts: tuple[tuple[str, str], ...], _forms: tuple[tuple[str, str], ...]
+    _texts: tuple[tuple[str, str], ...], _forms: tuple[FormsRow, ...]
 ) -> tuple[dict[str, Node], dict[str, Pattern]]:
     """Return the phrases and patterns read so far with these names and forms: most projects have those of another."""
     return {}, {}
@@ -93,7 +93,7 @@ def read_with(
 class Named:
     """Phrases with names: each is read once."""
 
-    def __init__(self, texts: Mapping[str, str], forms: Iterable[tuple[str, str]] = ()) -> None:
+    def __init__(self, texts: Mapping[str, str], forms: Iterable[FormsRow] = ()) -> None:
         """Take the texts of names, and rows of forms with the endings before which they are some."""
         given = tuple(forms)
         self.texts, self.forms = texts, Forms(given)

@@ -11,7 +11,7 @@ from creativegraph.iris import BASE, expand
 from creativegraph.names.suggest import nearest
 from creativegraph.tables.claim import CONFIDENCES, Confidence
 from creativegraph.tables.phrases.counted import counting
-from creativegraph.tables.phrases.forms import FORMS
+from creativegraph.tables.phrases.forms import FORMS, FormsRow
 from creativegraph.tables.phrases.labelled import figured, labelled
 from creativegraph.tables.phrases.model import BY_LABEL, Guard, Phrase, Phrases, Saying, list_of
 from creativegraph.tables.phrases.pattern import KINDS, Named, Pattern, PatternError, parse
@@ -44,7 +44,7 @@ class Reader:
         self.known = known
         self.found = Phrases()
         self.named: dict[str, str] = {}
-        self.forms = list[tuple[str, str]]()
+        self.forms = list[FormsRow]()
 
     @cached_property
     def read_once(self) -> Named:
@@ -105,7 +105,7 @@ class Reader:
         for table, row in self.rows:
             name, text = table.get(row, "id"), table.get(row, "pattern")
             if name.startswith(FORMS) and text:
-                self.forms.append((text, table.get(row, "subject")))
+                self.forms.append((name, text, table.get(row, "subject")))
             else:
                 said.append((table, row))
             if name.startswith("@") and text:

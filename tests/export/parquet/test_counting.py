@@ -13,7 +13,7 @@ import pytest
 from tests.support.listening import listening
 
 import creativegraph as cg
-from creativegraph.engine.columns import in_duckdb
+from creativegraph.engine.duckdb import in_duckdb
 from creativegraph.errors import ArgumentError, MissingExtraError, UnwritableError
 from creativegraph.export.parquet.scratch import scratch
 from creativegraph.files.remains import beside

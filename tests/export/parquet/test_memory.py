@@ -6,7 +6,7 @@ import pytest
 from benchmarks import synthetic
 
 import creativegraph as cg
-from creativegraph.engine.columns import in_duckdb
+from creativegraph.engine.duckdb import in_duckdb
 from creativegraph.export.parquet.claims import Given, Ruled, write_claims, write_rows
 from creativegraph.export.parquet.engines import ENGINES, rules
 from creativegraph.export.parquet.graph import written

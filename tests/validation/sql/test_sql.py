@@ -13,11 +13,11 @@ from pyoxigraph import RdfFormat, parse, serialize
 from tests.support.worlds import bad_worlds
 
 import creativegraph as cg
-from creativegraph.engine.columns import in_duckdb
+from creativegraph.engine.duckdb import in_duckdb
 from creativegraph.iris import PREFIXES
 from creativegraph.store.vocabulary import vocabulary_lines
 from creativegraph.validation.engines import columns, engines
-from creativegraph.validation.engines.columns import Told, in_columns, run_in_columns
+from creativegraph.validation.engines.duckdb import Told, in_columns, run_in_columns
 from creativegraph.validation.engines.parts import run_on_all
 from creativegraph.validation.shapes.divided import divided
 from creativegraph.validation.shapes.reach import reaches

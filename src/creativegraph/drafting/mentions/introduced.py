@@ -1,4 +1,4 @@
-"""Names that words before them introduce: persons behind *curated by*, what *the exhibition* is called, towns."""
+"""Names that words before them introduce: bodies (*sponsored by*), persons (*curated by*), works, towns."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 

@@ -1,4 +1,4 @@
-"""The things of a report in the order of its text: known ones, new ones with ids, editions, short forms."""
+"""The things of a report in the order of its text: known ones, new ones with class and id, editions, short forms."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping

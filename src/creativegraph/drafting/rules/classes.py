@@ -1,4 +1,4 @@
-"""Which classes things have by what mentions say, with those above them, and of which kind a new thing is."""
+"""Which classes things have by what mentions say, with those above them, and the kind of things of some classes."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creativegraph import project
-from creativegraph.engine.columns import in_duckdb, quoted, read_lines
+from creativegraph.engine.duckdb import in_duckdb, quoted, read_lines
 from creativegraph.export.parquet.scratch import check_takes_tables, scratch
 from creativegraph.files.remains import replace_folder
 from creativegraph.graph import Graph

@@ -4,7 +4,7 @@ from os import environ
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from creativegraph.engine.columns import in_duckdb, quoted
+from creativegraph.engine.duckdb import in_duckdb, quoted
 from creativegraph.errors import UnwritableError
 from creativegraph.export.parquet.claims import ROWS, some
 from creativegraph.files.limits import in_force

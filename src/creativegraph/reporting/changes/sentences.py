@@ -1,4 +1,4 @@
-"""What changed, in sentences of a language: things by name, values in words, and which kinds of change are warnings."""
+"""Fills the sentences on changes, worded by ``changes.*`` of messages.csv: things by name, values in words, warnings."""
 
 from collections.abc import Sequence
 from itertools import takewhile

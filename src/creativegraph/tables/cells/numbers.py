@@ -1,4 +1,4 @@
-"""Reads cells of numbers as people write them, points or commas, each by itself and never by a locale.
+"""Reads cells of numbers as people write them: points or commas, and magnitudes (``4,7 triệu``), never by a locale.
 
 Marks decide where they can: two alike stand between thousands, and of two unlike ones the last stands before the
 decimals; so does a mark with other than three digits behind it. A single mark with three digits behind it stands

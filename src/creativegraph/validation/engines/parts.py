@@ -11,7 +11,7 @@ from multiprocessing import get_all_start_methods
 
 from creativegraph.engine.pool import side_by_side
 from creativegraph.validation.engines import engines
-from creativegraph.validation.engines.columns import in_columns, is_for_columns, run_in_columns
+from creativegraph.validation.engines.duckdb import in_columns, is_for_columns, run_in_columns
 from creativegraph.validation.engines.results import Result
 from creativegraph.validation.engines.subgraph import Spans, closed, lines_by_subject, narrowed
 from creativegraph.validation.shapes.divided import divided

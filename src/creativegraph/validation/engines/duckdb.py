@@ -1,4 +1,4 @@
-"""Runs constraints as SQL in DuckDB over the triples of a graph, and tells what they find as the engines do."""
+"""Runs constraints as SQL in DuckDB where a graph is checked in parts, and tells what they find as the engines do."""
 
 import re
 from collections.abc import Collection, Iterator, Mapping
@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
-from creativegraph.engine.columns import in_duckdb, read_lines
+from creativegraph.engine.duckdb import in_duckdb, read_lines
 from creativegraph.errors import UnwritableError
 from creativegraph.iris import PREFIXES
 from creativegraph.validation.engines import engines

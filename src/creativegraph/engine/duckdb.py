@@ -24,7 +24,7 @@ THREAD = 1 << 30
 sorts to the disk."""
 LONGEST = 1 << 28
 """Bytes of a line; a text of RDF may be long."""
-TRIPLES = Path(__file__).with_name("columns.sql")
+TRIPLES = Path(__file__).with_name("triples.sql")
 
 
 @contextmanager

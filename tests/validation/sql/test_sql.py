@@ -16,7 +16,7 @@ import creativegraph as cg
 from creativegraph.engine.duckdb import in_duckdb
 from creativegraph.iris import PREFIXES
 from creativegraph.store.vocabulary import vocabulary_lines
-from creativegraph.validation.engines import columns, engines
+from creativegraph.validation.engines import duckdb, engines
 from creativegraph.validation.engines.duckdb import Told, in_columns, run_in_columns
 from creativegraph.validation.engines.parts import run_on_all
 from creativegraph.validation.shapes.divided import divided
@@ -290,7 +290,7 @@ def test_without_duckdb_the_engine_judges_all_shapes(monkeypatch: pytest.MonkeyP
     data = ntriples(WORLD)
     with_it = Counter(run_on_all(data, rules, rules))
     monkeypatch.setitem(sys.modules, "duckdb", None)
-    monkeypatch.setattr(columns, "find_spec", lambda _name: None)
+    monkeypatch.setattr(duckdb, "find_spec", lambda _name: None)
 
     assert with_it
     assert Counter(run_on_all(data, rules, rules)) == with_it

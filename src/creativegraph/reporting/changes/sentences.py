@@ -1,4 +1,4 @@
-"""Fills the sentences on changes, worded by ``changes.*`` of messages.csv: things by name, values in words, warnings."""
+"""Fills the sentences on changes, worded by ``changes.*`` of messages.csv: things by name, values in words."""
 
 from collections.abc import Sequence
 from itertools import takewhile

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from creativegraph.engine import columns
+from creativegraph.engine import duckdb
 from creativegraph.iris import XSD
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ Exists = Callable[["CompValue", Mapping[str, Column]], str]
 
 def quoted(text: str) -> str:
     """Return a text as SQL writes it."""
-    return f"'{columns.quoted(text)}'"
+    return f"'{duckdb.quoted(text)}'"
 
 
 def expression(part: object, around: Mapping[str, Column], exists: Exists) -> Expression:

@@ -84,7 +84,7 @@ class Joints:
     def is_other(self, number: int, head: int, lang: str) -> bool:
         """Return whether the word for *and* at a place joins another name, in languages that repeat what joins parts.
 
-        *La Fédération et la Loterie* are two, *Ministère de l'Europe et des Affaires étrangères* is one; so are two of
+        *La Fédération et la Loterie* are two, *Ministère de l'Enfance et de la Famille* is one; so are two of
         which each has its own capital letters, *Banco Pampa y Molinos Andes*.
         """
         tokens, after = self.tokens, number + 1

@@ -82,7 +82,7 @@ def placed_in(  # noqa: PLR0913 - the words and what is known of them
 ) -> Iterator[Span]:  # fmt: skip
     """Yield names that a report says to be of places: behind a word such as ``in``, or beside a known place.
 
-    So is a single word before a country in brackets: *Orvane (Belgium)*.
+    So is a single word before a country in brackets: *Orvane (Norland)*.
 
     Once a name is one of a place, it is so wherever it stands. At words of ``widest`` ends the name of a known place
     around which there is none.

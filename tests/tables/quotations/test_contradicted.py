@@ -18,7 +18,7 @@ from creativegraph.tables.cells.numbers import canonical
 from creativegraph.tables.cells.printed import MAGNITUDES
 from creativegraph.tables.prose.days import days_in
 from creativegraph.tables.prose.figures import figures_in
-from creativegraph.tables.quotations.contradicted import other_currencies, other_days, other_numbers
+from creativegraph.tables.quotations.others import other_currencies, other_days, other_in_words, other_numbers
 
 MARKS = {"en": (",", "."), "vi": (".", ","), "fr": ("\u202f", ","), "es": (" ", ",")}
 """What stands between thousands and before decimals in four languages."""
@@ -213,6 +213,24 @@ def test_a_day_that_may_be_the_same_is_not_told(value: str, words: str) -> None:
 )
 def test_an_amount_in_another_currency_is_told(code: str, words: str, told: list[str]) -> None:
     assert other_currencies({code}, words) == told
+
+
+@pytest.mark.parametrize(
+    ("value", "words", "told"),
+    [
+        ("The fair drew 60,000 visitors", "20,000 visitors came to the fair", ("60,000", ["20,000"])),
+        ("to train 500 young people", "it will train five thousand young people", ("500", ["five thousand"])),
+        ("to train 500 young people", "it will train 5,000 young people", ("500", ["5,000"])),
+        ("The pact was signed on 4 May 2023", "the pact, signed on 5 May 2023", ("4 May 2023", ["5 May 2023"])),
+        ("The pact was signed on 4 May 2023", "signed in May 2023", ("4 May 2023", [])),
+        ("Fair of Crafts 2024", "the Fair of Crafts in 2023", ("", [])),
+        ("17th session of the committee", "the 18th session drew 500 people", ("", [])),
+        ("20,000 visitors and 300 artists", "20,000 visitors came", ("", [])),
+        ("200 exhibitors", "about 200 exhibitors", ("200", [])),
+    ],
+)
+def test_the_one_figure_of_a_text_is_compared_too(value: str, words: str, told: tuple[str, list[str]]) -> None:
+    assert other_in_words(value, words, "en") == told
 
 
 @given(some.integers(0, 10**12), some.sampled_from(["en", "vi"]))

@@ -12,6 +12,7 @@ from creativegraph.iris import IRI
 from creativegraph.tables.build import Build
 from creativegraph.tables.claim import Claim
 from creativegraph.tables.quotations.others import (
+    has,
     may_differ,
     other_currencies,
     other_days,
@@ -37,6 +38,8 @@ def contradicted(build: Build) -> list[Fault]:
 
     A quotation that is kept by its first and last words is read where its text is at hand.
     """
+    if not any("quote" in each.columns for each in build.tables):
+        return []  # millions of claims without quotations need not be looked at
     with project.using(build.projects):
         texts = at_hand(each.file for each in build.tables if not each.owner)
         printed = printed_instead(build)
@@ -63,9 +66,9 @@ def of_claim(build: Build, claim: Claim, texts: Texts, also: tuple[str, ...] | l
     if not main and claim.column not in (WHEN, "currency"):
         return None
     words = words_of(build, claim, texts)
-    if not words or (kind in TEXTS and not may_differ(claim.value, words)):
-        return None
     values = (claim.value, *also)
+    if not words or (kind in TEXTS and not may_differ(claim.value, words)) or (kind in NUMBERS and has(words, values)):
+        return None
     column = claim.column or "value"
     given = cell_of(table, claim, column) or claim.value
     if kind in TEXTS:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from creativegraph.tables.prose.days import Dated
     from creativegraph.tables.prose.figures import Stated
 
-__all__ = ["may_differ", "other_currencies", "other_days", "other_in_words", "other_numbers"]
+__all__ = ["has", "may_differ", "other_currencies", "other_days", "other_in_words", "other_numbers"]
 
 WHOLE = re.compile(
     r"(?<![\d.,])(?P<digits>\d{1,3}(?P<mark>[.,])\d{3}(?:(?P=mark)\d{3})*|\d+)(?![.,]?\d)\s*(?P<behind>[^\W\d_]*)"
@@ -51,7 +51,7 @@ COMPARING = re.compile(
 
 def other_numbers(values: tuple[str, ...], words: str, lang: str, printed: str, *, ordinal: bool) -> list[str]:
     """Return the numbers of some words of which none is that of a claim; empty where one is, or may be."""
-    if not plain_numbers(words).isdisjoint(values) or COORDINATE.search(words):
+    if has(words, values) or COORDINATE.search(words):
         return []
     from creativegraph.tables.prose.figures import figures_in, is_vague
 
@@ -92,12 +92,12 @@ def sum_of(found: "Sequence[Stated]") -> "Stated":
     return found[0]._replace(values=frozenset((total,)), rounded=any(each.rounded for each in found))
 
 
-def plain_numbers(words: str) -> set[str]:
-    """Return the whole numbers that some words print in digits, multiplied by what stands behind them."""
-    return {
-        NOT_DIGITS.sub("", each["digits"]) + "0" * MAGNITUDES.get(each["behind"].lower(), 0)
+def has(words: str, values: Sequence[str]) -> bool:
+    """Return whether some words print one of some whole numbers in digits, multiplied by what stands behind them."""
+    return any(
+        NOT_DIGITS.sub("", each["digits"]) + "0" * MAGNITUDES.get(each["behind"].lower(), 0) in values
         for each in WHOLE.finditer(words)
-    }
+    )
 
 
 def agrees(each: "Stated", value: Decimal) -> bool:

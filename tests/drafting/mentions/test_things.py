@@ -355,3 +355,11 @@ def test_a_sentence_with_its_verb_is_no_title(fr: Read) -> None:
     )
 
     assert not any("jumelée" in each.text for each in found)
+
+
+def test_words_before_a_person_are_no_part_of_the_name(fr: Read, es: Read) -> None:
+    spanish = es("Según Pablo Vidal, director del Teatro del Norte, gustó.")
+    french = fr("Ont participé à la rencontre Anne Leroy, maire de Moncourt, et son équipe.")
+
+    assert one(spanish, "Pablo Vidal").classes == ("cg:Person",)
+    assert one(french, "Anne Leroy").classes == ("cg:Person",)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from unicodedata import normalize
 
 from creativegraph.drafting.mentions.extent import ORDINAL, Reach
-from creativegraph.drafting.mentions.heads import heads_at, is_described
+from creativegraph.drafting.mentions.heads import HOLDER, heads_at, holds_office, is_described
 from creativegraph.drafting.mentions.introduced import called_by_head, past_person, titles_at_work
 from creativegraph.drafting.mentions.joints import ROMAN
 from creativegraph.drafting.mentions.lexicon import Lexicon
@@ -16,8 +16,6 @@ from creativegraph.drafting.mentions.tokens import Tokens, is_capital
 __all__ = ["named_by_head"]
 
 
-HOLDER = range(2, 4)
-"""How many words the name of the holder of an office has behind the name of a body."""
 MOST_BEFORE = 6
 SYLLABLE = re.compile(r"(?:ngh?|[gkpt]h|ch|nh|tr|qu|gi|[bcdđghklmnpqrstvx])?[aeiouyăâêôơư]{1,3}(?:ch|n[gh]?|[cmpt])?")
 """A Vietnamese syllable, without the marks of its tone."""
@@ -143,7 +141,8 @@ def end_behind(reach: Reach, begin: int, end: int, lang: str) -> int:
     capital = is_capital(tokens.words[begin])
     if last == end or not is_name(reach, begin, end, last, capital=capital, tail=tail):
         return end
-    return last if capital or speaks_by_name(reach, begin, end, last, lang) else end
+    held = not capital and not tail and holds_office(reach, end, last, lang)
+    return last if capital or (not held and speaks_by_name(reach, begin, end, last, lang)) else end
 
 
 def speaks_by_name(reach: Reach, begin: int, end: int, last: int, lang: str) -> bool:

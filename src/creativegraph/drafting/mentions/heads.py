@@ -2,8 +2,12 @@
 
 from creativegraph.drafting.mentions.extent import Reach
 from creativegraph.drafting.mentions.senses import Sense
+from creativegraph.drafting.mentions.tokens import is_capital
 
-__all__ = ["heads_at", "is_described"]
+__all__ = ["HOLDER", "heads_at", "holds_office", "is_described"]
+
+HOLDER = range(2, 4)
+"""How many words the name of the holder of an office has behind the name of a body."""
 
 BEFORE = 2
 """How many words may stand before a noun in words that introduce a body."""
@@ -24,3 +28,10 @@ def is_described(reach: Reach, number: int, lang: str) -> bool:
     """Return whether a word in small letters may stand between the noun of a place and its name."""
     small = any(reach.small(use, lang, number) for use in ("stop", "link", "definite", "locative"))
     return reach.tokens.words[number].islower() and not small
+
+
+def holds_office(reach: Reach, end: int, last: int, lang: str) -> bool:
+    """Return whether the words behind a noun are somebody with an office: *à la rencontre Ann Vale, maire de …*."""
+    tokens = reach.tokens
+    plain = last - end in HOLDER and all(is_capital(each) for each in tokens.words[end:last])
+    return plain and last < len(tokens) and tokens.gaps[last] == ", " and reach.is_held(last, lang)

@@ -203,6 +203,8 @@ class Persons(Offices):
             return number  # who has another office, said before
         if lang in self.lexicon.tailed and tokens.words[number].isupper():  # an abbreviation
             return number
+        if self.reach.small("stop", lang, number):  # Selon Ann Vale, directrice
+            return number
         known = number in self.begins and self.begins[number] - number < 2 and not self.goes_with(number, lang)
         end = self.name(number, lang) if is_capital(tokens.words[number]) and not known else number
         if any(

@@ -274,3 +274,14 @@ def test_the_day_of_the_week_belongs_to_the_date_behind_it(en: Read, fr: Read) -
 
     assert [each.text for each in english if each.kind == "time"] == ["Friday 3 October"]
     assert values(english, "time") == values(french, "time") == ["2025-10-03"]
+
+
+def test_an_area_keeps_its_unit_where_that_is_larger_than_a_square_metre(en: Read, vi: Read) -> None:
+    assert values(en("The park covers 1.2 hectares and 850 square metres."), "figure") == ["1.2 hectares", "850"]
+    assert values(vi("Thành phố có diện tích 222 km²."), "figure") == ["222 km²"]
+
+
+def test_visits_are_visits_and_no_activities(en: Read) -> None:
+    found = [each for each in en("The museum received 4,000 visits.") if each.kind == "figure"]
+
+    assert [each.indicator for each in found] == ["code/indicator/visitors"]

@@ -50,3 +50,70 @@ def test_what_words_say_of_the_kind_of_a_body_is_no_activity() -> None:
     report = "It is a [training|code/activity-type/training] centre that will open in [March 2027|=2027-03]."
 
     assert not any("activity/" in each for each in rows(report))
+
+
+PACT = "[bản ghi nhớ|agreement/pact;cg:Agreement]"
+HALL = "[Nhà hát Orvane|place/hall;cg:Venue]"
+
+
+@pytest.mark.parametrize(
+    ("language", "report", "said"),
+    [
+        (
+            "vi",
+            "Hội ký " + PACT + ". Mỗi năm, hai bên trao đổi [12 nghệ sĩ|#12;code/indicator/participating-artists].",
+            "agreement/pact | code/indicator/participating-artists | 12 | measure=per-year | phase=planned",
+        ),
+        (
+            "vi",
+            "{FAIR} mở cửa. Hai hội ký " + PACT + ". Theo đó, hai bên sẽ lập [9 đội|#9;code/indicator/organisations].",
+            "agreement/pact | code/indicator/organisations | 9 | phase=planned",
+        ),
+        (
+            "vi",
+            HALL + " dự kiến sẽ khánh thành vào [tháng 3/2027|=2027-03].",
+            "org/hall | cg:foundedOn | 2027-03",
+        ),
+        (
+            "en",
+            "[The Guild Hall|org/hall;org:Organization] will open in [March 2027|=2027-03].",
+            "org/hall | cg:foundedOn | 2027-03",
+        ),
+        (
+            "en",
+            "Founded in [1974|=1974], [the Guild|org/guild;org:Organization] is small.",
+            "org/guild | cg:foundedOn | 1974",
+        ),
+        (
+            "en",
+            "{FAIR} was streamed by [Radio Orvane|org/radio;org:Organization].",
+            "event/makers-fair | code/role/broadcaster | org/radio",
+        ),
+        (
+            "vi",
+            "{FAIR} mở cửa. [Báo Orvane|org/daily;org:Organization] là đơn vị bảo trợ truyền thông.",
+            "event/makers-fair | code/role/media-partner | org/daily",
+        ),
+        (
+            "en",
+            "{FAIR} is open. [Vela Bank|org/vela;org:Organization], the main sponsor, paid.",
+            "event/makers-fair | code/role/sponsor | org/vela",
+        ),
+    ],
+)
+def test_what_is_agreed_opened_or_sponsored_is_drafted(language: str, report: str, said: str) -> None:
+    found = rows(report.replace("{FAIR}", FAIR), language)
+
+    assert any(each == said or each.startswith(f"{said} | ") for each in found), found
+
+
+def test_the_years_since_which_an_event_is_held_each_year_are_no_time_of_one() -> None:
+    report = "[Lễ hội|event/fair;cg:Festival] được tổ chức hằng năm từ [năm 2017|=2017]."
+
+    assert not any("hasTimeSpan" in each for each in rows(report, "vi"))
+
+
+def test_the_day_of_what_happens_within_an_event_is_not_its_time() -> None:
+    report = f"[Sáng 19/8|=2025-08-19], trong khuôn khổ {FAIR}, [hai hội|org/two;org:Organization] đã gặp nhau."
+
+    assert not any("hasTimeSpan" in each for each in rows(report, "vi"))

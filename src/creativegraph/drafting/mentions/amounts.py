@@ -7,6 +7,7 @@ from creativegraph.drafting.mentions.in_words import in_words
 from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.mentions.report import Report
 from creativegraph.drafting.mentions.senses import Sense, is_loose
+from creativegraph.tables.cells.measured import NAMES
 from creativegraph.tables.prose.digits import DIGITS, INSIDE, NOT_COUNTED, pattern, plain_end, reads, with_currency
 
 __all__ = ["amounts_of"]
@@ -25,6 +26,8 @@ BETWEEN = frozenset(
 SMALL = ("stop", "link", "definite", "join", "locative", "saying")
 """The uses of small words that may follow a number which counts nothing."""
 WORDS_SHOWN = 4
+LARGE = frozenset(name for name, (unit, scale) in NAMES.items() if unit == "square-metre" and scale > 1)
+"""Words for units of area that are larger than the one in which areas are counted: hectares."""
 YEAR = re.compile(r"(?:19|20)\d\d")
 BARE = re.compile(r"\S+")
 
@@ -33,6 +36,11 @@ def behind_word(text: str, at: int) -> int:
     """Return the place behind what stands at a place without a blank."""
     found = BARE.match(text, at)
     return found.end() if found else at
+
+
+def with_area(value: str, counted: str) -> str:
+    """Return a figure with its unit where it is an area in a larger unit than that in which areas are counted."""
+    return f"{value} {counted}" if counted.lower() in LARGE and reads(f"{value} {counted}") else value
 
 
 class Amounts:
@@ -97,6 +105,7 @@ class Amounts:
             value, money = f"{self.currency[1]} {value} {self.currency[2]}".strip(), True
             money = reads(value)
             self.currency = (end, *self.currency[1:])
+        value = with_area(value, counted)
         weak = not (found["qualifier"] or money or found["percent1"] or found["power1"] or found["behind"])
         if money:
             senses = self.money(start, end, lang)

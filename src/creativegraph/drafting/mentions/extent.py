@@ -196,7 +196,8 @@ class Reach(Joints):
             elif self.owns(number):
                 linked = True
             elif self.small("link", lang, number) or self.small("link", "en", number):
-                if not self.leads_on(number, begin, lang) or (linked and word.lower() in ABOUT):
+                leads = self.leads_on(number, begin, lang) or self.is_half(number, begin, lang)
+                if not leads or (linked and word.lower() in ABOUT):
                     break
                 linked = True
             else:
@@ -246,6 +247,17 @@ class Reach(Joints):
             ends += 1
         person = ends < len(tokens) and tokens.gaps[ends] == ", " and self.is_held(ends, lang)
         return not person and (number - begin > 1 or following > begin)
+
+    def is_half(self, number: int, begin: int, lang: str) -> bool:
+        """Return whether *and* joins a word behind *the*, no name itself, to one: *the Smoke and Rye Fair*."""
+        after, joining = number + 1, self.lexicon.joining(lang)
+        if lang != "en" or begin in (0, *self.begins) or begin in self.persons or after >= len(self.tokens):
+            return False
+        word = self.tokens.words[after]
+        one = number - begin == 1 and self.tokens.words[number].lower() in joining and self.tokens.joined(after)
+        plain = is_capital(word) and not word.isupper() and after not in self.begins and not self.head_at(lang, after)
+        article = self.tokens.joined(begin) and self.small("definite", lang, begin - 1)
+        return one and plain and article and not self.head_at(lang, begin)
 
     def opens(self, number: int) -> bool:
         """Return whether a word begins a sentence, or a line."""

@@ -233,7 +233,7 @@ def things_of(report: Report) -> list[Mention]:
         *alone_in(tokens, lexicon, covered, report.langs, headed),
         *acronyms_in(tokens, lexicon, covered),
         *of_places(tokens, lexicon, places, covered - numbers(names), report.langs),
-        *placed_in(tokens, lexicon, places, covered, report.langs, widest=widest(report, names)),
+        *placed_in(tokens, lexicon, places, covered, report.langs, widest=widest(report, names), headed=headed),
     ]
     offices = {(each.begin, each.end): each for each in persons if each.office}
     names = [

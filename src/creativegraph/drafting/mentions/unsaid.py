@@ -37,6 +37,11 @@ def acronyms_in(tokens: Tokens, lexicon: Lexicon, covered: Collection[int]) -> I
         if (
             f"code/currency/{word.lower()}" in lexicon.codes
             or shouts(tokens, number)
+            or any(
+                next(lexicon.senses(use, each, tokens, number), None)
+                for use in ("person", "counted")
+                for each in lexicon.languages
+            )
             or (word.lower() in MONEY and number and tokens.words[number - 1].lower() in MONEY)
             or word.capitalize() in written
             or (tokens.gaps[number][-1:] in "/-" and tokens.gaps[number])
@@ -78,14 +83,14 @@ def shouts(tokens: Tokens, number: int) -> bool:
 
 def placed_in(  # noqa: PLR0913 - the words and what is known of them
     tokens: Tokens, lexicon: Lexicon, begins: Mapping[int, int], covered: Collection[int], langs: Sequence[str],
-    *, widest: Collection[int] = (),
+    *, widest: Collection[int] = (), headed: Sequence[Span] = (),
 ) -> Iterator[Span]:  # fmt: skip
     """Yield names that a report says to be of places: behind a word such as ``in``, or beside a known place.
 
     So is a single word before a country in brackets: *Orvane (Norland)*.
 
-    Once a name is one of a place, it is so wherever it stands. At words of ``widest`` ends the name of a known place
-    around which there is none.
+    Once a name is one of a place, it is so wherever it stands, that of a territory in ``headed`` also without the noun.
+    At words of ``widest`` ends the name of a known place around which there is none.
     """
     classes = class_for(lexicon, "placed")
     if not classes:
@@ -93,7 +98,7 @@ def placed_in(  # noqa: PLR0913 - the words and what is known of them
     found: Phrases[tuple[tuple[str, ...], tuple[str, ...]]] = Phrases()
     around = class_for(lexicon, "around") or classes
     ends = set(begins.values())
-    for name, of in towns_in(tokens, lexicon, langs):
+    for name, of in (*towns_in(tokens, lexicon, langs), *territories_in(tokens, lexicon, headed)):
         found.add(" ".join(name), (name, of))
     for number in range(len(tokens)):
         end = run_from(tokens, lexicon, number, covered, langs[number])
@@ -177,6 +182,17 @@ def towns_in(
             yield words, tuple(dict.fromkeys(each.means for each in said[1]))
 
 
+def territories_in(
+    tokens: Tokens, lexicon: Lexicon, headed: Sequence[Span]
+) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Yield the names that territories have behind their nouns: thành phố X, the city of X."""
+    for each in headed:
+        if each.label and not each.things and lexicon.territories.issuperset(each.classes):
+            words = tuple(tokens.words[each.end - len(each.label.split()) : each.end])
+            if 1 < len(words) <= MOST and all(one.isalpha() and is_capital(one) and not one.isupper() for one in words):
+                yield words, each.classes
+
+
 def territory_before(tokens: Tokens, lexicon: Lexicon, number: int, lang: str) -> tuple[str, ...]:
     """Return the class of the noun of a territory before a name, as in the City of X; empty if there is none."""
     if any(next(lexicon.senses("code", each, tokens, number), None) for each in lexicon.languages):
@@ -197,7 +213,7 @@ def territory_before(tokens: Tokens, lexicon: Lexicon, number: int, lang: str) -
 def run_from(tokens: Tokens, lexicon: Lexicon, number: int, covered: Collection[int], lang: str) -> int:
     """Return the end of a run of words with capital letters that no other name covers; months are no places."""
     end = number
-    if next(lexicon.senses("office", lang, tokens, number), None):
+    if next(lexicon.senses("office", lang, tokens, number), None) or lexicon.is_small("definite", lang, tokens, number):
         return number
     last = min(len(tokens), number + MOST + 1)  # a longer run is no name, however far it goes
     while end < last and end not in covered and (end == number or tokens.joined(end)):

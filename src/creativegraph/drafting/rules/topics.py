@@ -144,7 +144,8 @@ class Topics:
         named = {self.mentions[each].ids[:1] for each in bodies}
         first = self.mentions[bodies[0]]
         text = self.mentioned.document.text
-        told = text[first.end : first.end + 1] == ","  # X, a city of design of another body
+        told = text[first.end : first.end + 1] == ","  # X, a city of design of another body, and not X, Y and Z
+        told = told and not text[first.end + 1 :].lstrip()[:1].isupper()
         whole = any(each.start == first.start and each.end == first.end for each in title)
         if (len(named) > 1 and not told) or not first.ids:
             return None

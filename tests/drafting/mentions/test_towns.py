@@ -1,0 +1,15 @@
+"""Towns that a report names with a noun, and names of two parts behind an article."""
+
+from tests.drafting.mentions.conftest import Read
+
+
+def test_a_town_that_is_named_with_its_noun_is_one_without_it(vi: Read) -> None:
+    found = {each.text: each.ids for each in vi("Thành phố Đông Khê nằm bên sông. Năm 2023, Đông Khê ký thỏa thuận.")}
+
+    assert found["Đông Khê"] == found["Thành phố Đông Khê"] == ("place/dong-khe",)
+
+
+def test_one_word_and_another_are_one_name_behind_an_article(en: Read) -> None:
+    found = en("The town hosts the Smoke and Rye Festival.")
+
+    assert ("event/smoke-and-rye-festival",) in {each.ids for each in found}

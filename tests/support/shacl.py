@@ -59,7 +59,13 @@ def statements() -> dict[str, list[Triple]]:
     for each in triples():
         if not str(each.subject).startswith((f"<{TERMS}", f"<{CODES}")):
             found.setdefault(str(each.subject), []).append(each)
-    return dict(sorted((name, sorted(each, key=str)) for name, each in found.items()))
+    return {name: found[name] for name in sorted(found)}
+
+
+@cache
+def said_of(thing: str) -> list[Triple]:
+    """The triples about a thing, sorted."""
+    return sorted(statements()[thing], key=str)
 
 
 @cache
@@ -77,8 +83,8 @@ def around(chance: random.Random) -> list[Triple]:
     while todo and sum(map(len, found.values())) < LARGEST / 2:
         thing = todo.pop(chance.randrange(len(todo)))
         if thing in about and thing not in found:
-            found[thing] = about[thing]
-            todo.extend(str(each.object) for each in about[thing])
+            found[thing] = said_of(thing)
+            todo.extend(str(each.object) for each in found[thing])
     return [each for triples in found.values() for each in triples]
 
 

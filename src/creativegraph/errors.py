@@ -77,7 +77,7 @@ class Fault(NamedTuple):
 
     ``rule`` is the short name of the rule broken, see docs/table-rules.md; ``expected`` and, in Vietnamese,
     ``expected_vi`` say in a few words what would be right; ``fix`` is the content of the cell that would mend it, empty
-    where no one is clear.
+    where no one is clear. ``about`` is the IRI of the claim that a warning is about, which a waiver can name.
     """
 
     file: str
@@ -90,6 +90,7 @@ class Fault(NamedTuple):
     expected: str = ""
     fix: str = ""
     expected_vi: str = ""
+    about: str = ""
 
     @property
     def cell(self) -> Cell:

@@ -323,6 +323,22 @@ def test_check_warns_of_money_in_another_currency_once_a_row(mine: Path) -> None
     ]
 
 
+def test_a_waiver_of_the_claim_accepts_the_warning(mine: Path) -> None:
+    row = ("f1", FAIR, "visitors", "60,000", "news", "20,000 visitors came on each day", "2024-05")
+    assert len(findings(mine, row)) == 1
+    (mine / "waivers.csv").write_text(
+        "id,rule,thing,reason,date\nw1,cgs:Table-quote-says-another,claim/f1,There were three days.,2026-01-31\n",
+        encoding="utf-8",
+    )
+
+    report = cg.check(mine)
+
+    (waived,) = report.waived
+    assert (waived.name, waived.waiver and waived.waiver.id) == ("Table-quote-says-another", "w1")
+    assert [each for each in report.findings if "waiver" in each.name] == []
+    assert cg.read_report(cg.write_report(report, format="json")) == report
+
+
 def test_what_a_source_only_implies_is_not_judged(mine: Path) -> None:
     row = ("f1", FAIR, "visitors", "60,000", "news", "20,000 visitors came on each day", "2024-05")
 

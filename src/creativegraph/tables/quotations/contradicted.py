@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from creativegraph import project
 from creativegraph.errors import Fault
-from creativegraph.iris import IRI
+from creativegraph.iris import IRI, owned
 from creativegraph.tables.build import Build
 from creativegraph.tables.claim import Claim
 from creativegraph.tables.quotations.others import (
@@ -82,7 +82,8 @@ def of_claim(build: Build, claim: Claim, texts: Texts, also: tuple[str, ...] | l
     if not found:
         return None
     shown = ", ".join(list(dict.fromkeys(found))[:SHOWN])
-    return fault(table.cell(claim.row, column), "quote-says-another", given=given, found=shown)
+    told = fault(table.cell(claim.row, column), "quote-says-another", given=given, found=shown)
+    return told._replace(about=owned("claim", claim.id))
 
 
 def cell_of(table: Table, claim: Claim, column: str) -> str:

@@ -28,6 +28,6 @@ def of_fault(fault: Fault, language: str) -> Finding:
     """Return a fault of a file, row or cell as a finding."""
     message, expected = words_of(fault, language)
     return Finding(
-        table_rules().get(fault.rule, "violation"), IRI(iri_of(fault.rule)), message, "", None, None,
+        table_rules().get(fault.rule, "violation"), IRI(iri_of(fault.rule)), message, fault.about, None, None,
         fault.cell, expected=expected, fix=fault.fix, of="cell",
     )  # fmt: skip

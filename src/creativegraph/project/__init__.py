@@ -101,7 +101,8 @@ def manifest_of(folder: Path) -> Path | None:
     if os.path.lexists(folder / MANIFEST):
         return folder / MANIFEST
     try:
-        return next((each for each in folder.iterdir() if each.name.lower() == MANIFEST), None)
+        names = os.listdir(folder)  # noqa: PTH208 - of thousands of files no path need be made
+        return next((folder / each for each in names if each.lower() == MANIFEST), None)
     except (OSError, ValueError):
         return None
 

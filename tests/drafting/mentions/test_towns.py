@@ -13,3 +13,9 @@ def test_one_word_and_another_are_one_name_behind_an_article(en: Read) -> None:
     found = en("The town hosts the Smoke and Rye Festival.")
 
     assert ("event/smoke-and-rye-festival",) in {each.ids for each in found}
+
+
+def test_what_is_said_to_be_a_town_is_one(en: Read) -> None:
+    found = en("Lomsk Valley is a mountain town. In May, Lomsk Valley signed a pact.")
+
+    assert [each.ids for each in found if each.text == "Lomsk Valley"] == [("place/lomsk-valley",)] * 2

@@ -37,6 +37,26 @@ def test_a_feed_has_an_entry_for_each_release_and_is_valid(folder: Path, tmp_pat
     assert 'type="application/atom+xml"' in (tmp_path / "site/index.html").read_text()
 
 
+@pytest.mark.parametrize("url", ["", URL])
+def test_each_entry_of_a_feed_has_content_or_an_address_as_rfc_4287_asks(
+    folder: Path, tmp_path: Path, url: str
+) -> None:
+    manifest = folder / "creativegraph.toml"
+    manifest.write_text(manifest.read_text().replace(f'url = "{URL}"\n', f'url = "{url}"\n' if url else ""))
+    write(cg.open_graph(folder), tmp_path / "site")
+
+    for path in (tmp_path / "site").glob("feed*.atom"):
+        entries = etree.parse(path).findall("{*}entry")
+        found = [each.find("{*}content") is not None or linked(each) for each in entries]
+        assert found == [True, True], path.name
+    first = etree.parse(tmp_path / "site/feed.atom").findall("{*}entry")[-1]
+    assert str(first.findtext("{*}content/{*}div/{*}p")).startswith("The first release, with ")
+
+
+def linked(entry: etree._Element) -> bool:
+    return any(each.get("rel", "alternate") == "alternate" for each in entry.findall("{*}link"))
+
+
 def test_the_stream_of_versions_replayed_is_the_last_release(folder: Path, tmp_path: Path) -> None:
     write(cg.open_graph(folder), tmp_path / "site")
 

@@ -12,7 +12,7 @@ from creativegraph.iris import PREFIXES
 from creativegraph.messages.characters import in_xml
 from creativegraph.messages.locale import locale_of
 from creativegraph.messages.table import message
-from creativegraph.reporting.changes.write import ATOM, entry, named
+from creativegraph.reporting.changes.write import ATOM, XHTML, entry, named
 from creativegraph.site.content.history import instants, versions
 from creativegraph.site.content.once import once
 from creativegraph.site.content.releases import between, feed_of, known_by, opened, releases_of
@@ -125,7 +125,9 @@ def entry_of(portal: Portal, there: "list[Release]", number: int, language: str,
     put(made, "updated", at[1])
     put(put(made, "author", ""), "name", author)
     triples = locale_of(language).number(new.triples)
-    put(made, "summary", message("site.first-release", language, triples=triples))
+    # RFC 4287, 4.1.2: without a content it would need an address, which a site without a URL cannot give.
+    box = etree.SubElement(put(made, "content", "", type="xhtml"), f"{{{XHTML}}}div", nsmap={None: XHTML})
+    etree.SubElement(box, f"{{{XHTML}}}p").text = message("site.first-release", language, triples=triples)
     return made
 
 

@@ -19,3 +19,9 @@ def test_what_is_said_to_be_a_town_is_one(en: Read) -> None:
     found = en("Lomsk Valley is a mountain town. In May, Lomsk Valley signed a pact.")
 
     assert [each.ids for each in found if each.text == "Lomsk Valley"] == [("place/lomsk-valley",)] * 2
+
+
+def test_the_council_of_a_town_names_no_town_by_its_article(en: Read) -> None:
+    found = en("Lomsk Valley is a mountain town. The City Council met. The town hosts it.")
+
+    assert not any("place/the" in each.ids for each in found)

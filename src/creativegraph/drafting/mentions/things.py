@@ -224,6 +224,11 @@ def things_of(report: Report) -> list[Mention]:
     rows = list(in_first_column(tokens, lexicon, report.langs, covered))
     covered |= numbers(rows)
     laid_out = list(named_by_layout(report, {each.begin: each.end for each in headed}, begins))
+    placed = list(
+        placed_in(tokens, lexicon, places, covered, report.langs, widest=widest(report, names), headed=headed)
+    )
+    towns = {tokens.slice(each.begin, each.end) for each in placed if lexicon.territories.issuperset(each.classes)}
+    persons = [each for each in persons if each.office or tokens.slice(each.begin, each.end) not in towns]
     others = [
         *laid_out,
         *titles,
@@ -233,7 +238,7 @@ def things_of(report: Report) -> list[Mention]:
         *alone_in(tokens, lexicon, covered, report.langs, headed),
         *acronyms_in(tokens, lexicon, covered),
         *of_places(tokens, lexicon, places, covered - numbers(names), report.langs),
-        *placed_in(tokens, lexicon, places, covered, report.langs, widest=widest(report, names), headed=headed),
+        *placed,
     ]
     offices = {(each.begin, each.end): each for each in persons if each.office}
     names = [

@@ -177,6 +177,8 @@ def towns_in(
         end = begin = number
         while said and begin and tokens.joined(begin) and is_capital(tokens.words[begin - 1]) and end - begin < MOST:
             begin -= 1
+        if begin < end and lexicon.is_small("definite", lang, tokens, begin):  # The City Council
+            begin += 1
         words = tuple(tokens.words[begin:end])
         if said and words and all(each.isalpha() and not each.isupper() for each in words):
             yield words, tuple(dict.fromkeys(each.means for each in said[1]))

@@ -25,3 +25,10 @@ def test_the_council_of_a_town_names_no_town_by_its_article(en: Read) -> None:
     found = en("Lomsk Valley is a mountain town. The City Council met. The town hosts it.")
 
     assert not any("place/the" in each.ids for each in found)
+
+
+def test_who_governs_a_town_of_one_word_is_no_part_of_its_name(vi: Read) -> None:
+    found = vi("Dự lễ có Chủ tịch UBND thành phố Pleiku Trịnh Duy Thuân. Phố Trần Hưng Đạo rất đẹp.")
+
+    assert [each.text for each in found if each.office] == ["Trịnh Duy Thuân"]
+    assert "UBND thành phố Pleiku" in {each.text for each in found}

@@ -92,8 +92,11 @@ def is_another(tokens: Tokens, lexicon: Lexicon, lang: str, between: tuple[int, 
 
 def is_namesake(tokens: Tokens, lexicon: Lexicon, lang: str, number: int) -> bool:
     """Return whether something is named after a person: *Đại học Phan Châu Trinh*."""
-    before = [each for each in (number - 1, number - 2) if each >= 0 and tokens.joined(number)]
-    return any(lexicon.is_small("namesake", lang, tokens, each) for each in (*before, number))
+    joined = number > 0 and tokens.joined(number)
+    pair = joined and number > 1 and lexicon.is_pair("namesake", lang, tokens, number - 2)
+    return pair or any(
+        lexicon.is_small("namesake", lang, tokens, each) for each in (*([number - 1] if joined else ()), number)
+    )
 
 
 def name_end(tokens: Tokens, begin: int) -> int:

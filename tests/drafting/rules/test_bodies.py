@@ -117,3 +117,30 @@ def test_the_day_of_what_happens_within_an_event_is_not_its_time() -> None:
     report = f"[Sáng 19/8|=2025-08-19], trong khuôn khổ {FAIR}, [hai hội|org/two;org:Organization] đã gặp nhau."
 
     assert not any("hasTimeSpan" in each for each in rows(report, "vi"))
+
+
+@pytest.mark.parametrize("behind", ["\n", "\n\n{FAIR} opened."])
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "{A} and {B} signed {PACT}."),
+        ("fr", "{A} et {B} ont signé {PACT}"),
+        ("es", "{A} y {B} firmaron {PACT}"),
+        ("vi", "{A} và {B} đã ký {PACT}"),
+    ],
+)
+def test_houses_and_towns_that_sign_in_the_first_line_are_parties(language: str, line: str, behind: str) -> None:
+    report = line.format(A="[Old Library|place/library;cg:Venue]", B="[Orvane|place/orvane;cg:City]", PACT=PACT)
+
+    found = rows(report + behind.format(FAIR=FAIR), language)
+
+    assert {each.split(" | ")[2] for each in found if "hasParty" in each} == {"org/library", "org/orvane-government"}
+
+
+def test_a_town_of_the_first_line_that_the_text_names_again_is_no_party_by_its_government() -> None:
+    bureau = "[The Orvane Bureau|org/bureau;org:Organization]"
+    report = f"[Orvane|place/orvane;cg:City] signed {PACT}\n\nIn [Orvane|place/orvane;cg:City], {bureau} signed {PACT}."
+
+    found = rows(report)
+
+    assert {each.split(" | ")[2] for each in found if "hasParty" in each} == {"org/bureau"}

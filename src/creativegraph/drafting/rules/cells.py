@@ -123,8 +123,18 @@ class Cells:
                 held = self.held(meant)
                 held = held._replace(classes=self.context.classes[number] or held.classes)
                 acting = self.acting.of(held, wanted)
-                if acting is held or not self.context.outline.is_title(self.context.mentions[number].start):
-                    yield acting  # a title says by which places bodies are meant that the text names
+                if acting is held or not self.is_retold(number, held, acting):
+                    yield acting
+
+    def is_retold(self, number: int, held: Held, acting: Held) -> bool:
+        """Return True for a place in a title that means a body of another name, where the text below speaks of it."""
+        outline, mentions = self.context.outline, self.context.mentions
+        own = held.text.rpartition("/")[2] == acting.text.rpartition("/")[2]  # a museum signs by itself
+        return (
+            not own
+            and outline.is_title(mentions[number].start)
+            and any(held.text in each.ids and not outline.is_title(each.start) for each in mentions)
+        )
 
     def locates(self, before: int, number: int, wanted: Sequence[str]) -> bool:
         """Return True for a place behind a body and a comma, which says where the body is and acts for nobody."""

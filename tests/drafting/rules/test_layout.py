@@ -269,3 +269,13 @@ def test_two_figures_that_a_word_joins_are_of_one_phase() -> None:
         "event/makers-fair | code/indicator/delegates | 200 | phase=expected",
         "event/makers-fair | code/indicator/represented-countries | 10 | phase=expected",
     }
+
+
+def test_a_title_says_where_somebody_has_an_office() -> None:
+    document, found = unmarked(
+        "Interview with [Ann Vale|person/ann;cg:Person], director of [the Museum|place/museum;cg:Venue]\n\nIt rained."
+    )
+
+    made = candidates(document, [replace(found[0], office="code/office-kind/director", title="director"), *found[1:]])
+
+    assert {(each.subject, each.value) for each in made} == {("person/ann", "org/museum")}

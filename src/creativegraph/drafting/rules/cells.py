@@ -38,6 +38,8 @@ FAR = 40
 LONGEST_WORDS = 600
 FIGURES = ("time", "time-span", "figure", "money", "count", "change", "share")
 INTEGER = "integer"
+HELD = "office"
+"""How the types of slots begin that take persons with an office."""
 
 
 class Cells:
@@ -112,18 +114,21 @@ class Cells:
 
     def things(self, found: Found, slot: str, wanted: Sequence[str]) -> Iterator[Held]:
         """Yield the things in a slot."""
-        yield from self.meant(self.numbers(found, slot), wanted)
+        yield from self.meant(self.numbers(found, slot), wanted, held=has_office(found))
 
-    def meant(self, numbers: Sequence[int], wanted: Sequence[str]) -> Iterator[Held]:
-        """Yield the things that mentions mean; of one that acts, who acts for it."""
+    def meant(self, numbers: Sequence[int], wanted: Sequence[str], *, held: bool = False) -> Iterator[Held]:
+        """Yield the things that mentions mean; of one that acts, who acts for it.
+
+        A title says by which places bodies are meant that the text names, unless somebody has an office there.
+        """
         for place, number in enumerate(numbers):
             meant = self.context.references.meant(number)
             located = place and self.locates(numbers[place - 1], number, wanted)
             if meant is not None and not located and not (place == 0 and self.context.topics.is_where(numbers)):
-                held = self.held(meant)
-                held = held._replace(classes=self.context.classes[number] or held.classes)
-                acting = self.acting.of(held, wanted)
-                if acting is held or not self.is_retold(number, held, acting):
+                thing = self.held(meant)
+                thing = thing._replace(classes=self.context.classes[number] or thing.classes)
+                acting = self.acting.of(thing, wanted)
+                if held or acting is thing or not self.is_retold(number, thing, acting):
                     yield acting
 
     def is_retold(self, number: int, held: Held, acting: Held) -> bool:
@@ -218,7 +223,7 @@ class Cells:
         counts = types[0] in FIGURES or types[0] in self.known.properties
         if not counts and not types[0].startswith("code"):
             named = [each for each in self.numbers(found, cell) if not self.context.references.is_nameless(each)]
-            yield from self.meant(named, self.wanted("value", name))
+            yield from self.meant(named, self.wanted("value", name), held=has_office(found))
             return
         for number in self.numbers(found, cell):
             mention = self.context.mentions[number]
@@ -280,6 +285,11 @@ class Cells:
             mention = self.context.mentions[each]
             said |= {name: text for name, text in (("group", mention.group), ("title", mention.title)) if text}
         return said, tuple(things)
+
+
+def has_office(found: Found) -> bool:
+    """Return whether a phrase says which office somebody has."""
+    return any(types[0].startswith(HELD) for types, *_ in found.phrase.pattern.slots.values())
 
 
 def unnumbered(label: str) -> str:

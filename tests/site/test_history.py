@@ -137,6 +137,43 @@ def test_addresses_of_things_that_got_other_iris_lead_on_and_of_one_that_is_with
     assert "id/place/hall.html" not in listed
 
 
+HALL, YARD = (f"<https://example.org/base/id/place/{name}>" for name in ("hall", "yard"))
+LINKED = f"{HALL} <http://www.w3.org/2002/07/owl#sameAs> <http://www.wikidata.org/entity/Q1> .\n"
+
+
+@pytest.mark.parametrize("linked", ["", LINKED], ids=["of no links", "of a link that says it is the same"])
+def test_an_address_leads_on_where_the_page_of_changes_says_that_the_thing_has_a_new_one(
+    folder: Path, tmp_path: Path, linked: str
+) -> None:
+    claims, links = folder / "data/claims.csv", folder / "data/links.ttl"
+    claims.write_text(claims.read_text() + "h004,place/hall,skos:altLabel,Great one,en,article,,\n")
+    links.write_text(linked)
+    release(cg.open_graph(folder), "3.0", "2026-03-30")
+    for each in (claims, links):
+        each.write_text(each.read_text().replace("place/hall", "place/all").replace("Hall", "All"))
+    release(cg.open_graph(folder), "4.0", "2026-03-31")
+
+    write(cg.open_graph(folder), site := tmp_path / "site")
+
+    assert "has a new address: place/hall → place/all" in (site / "changes.html").read_text()
+    assert "url=../../id/place/all.html" in (site / "id/place/hall.html").read_text()
+    assert "R=301" in next(line for line in (site / ".htaccess").read_text().split("\n") if "id/place/hall" in line)
+
+
+def test_an_address_leads_on_from_the_release_that_says_what_replaces_its_thing(folder: Path, tmp_path: Path) -> None:
+    other = FACTS.replace("place/hall", "place/yard").replace(",Hall", ",Yard").replace("1900", "1950")
+    (folder / "data/claims.csv").write_text(other.replace("h00", "y00"))
+    release(cg.open_graph(folder), "3.0", "2026-03-30")
+    write(cg.open_graph(folder), site := tmp_path / "site")
+    assert "was withdrawn" in (site / "id/place/hall.html").read_text()
+
+    (folder / "data/links.ttl").write_text(f"{YARD} <http://purl.org/dc/terms/replaces> {HALL} .\n")
+    release(cg.open_graph(folder), "4.0", "2026-03-31")
+    write(cg.open_graph(folder), site)
+
+    assert "url=../../id/place/yard.html" in (site / "id/place/hall.html").read_text()
+
+
 def test_what_is_no_more_published_of_persons_is_told_of_no_release(folder: Path, tmp_path: Path) -> None:
     classes = folder / "data/classes.csv"
     classes.write_text(classes.read_text() + "base:Guide,schema:Person,guide\n")

@@ -125,6 +125,8 @@ def market(slug: str, name: str, year: int, claims: str = "f", source: str = "ne
     )
 
 
+ONE_FAIR = 'ex:a a ex:Fair ; skos:prefLabel "A" .'
+OTHER_FAIR = 'ex:z a ex:Fair ; skos:prefLabel "Zed" ; dcterms:replaces ex:a .'
 PAIRS: list[tuple[str, str, str, list[str], list[str]]] = [
     ("things added", "", HUE + DA_LAT, ["2 cities added: Da Lat and Hue"], ["Thêm 2 thành phố: Đà Lạt và Huế"]),
     ("a thing removed", HUE, "", ["One city removed: Hue"], ["Bỏ 1 thành phố: Huế"]),
@@ -149,6 +151,9 @@ PAIRS: list[tuple[str, str, str, list[str], list[str]]] = [
       "Vourne, tên (en): “Vourne” được ghi lại, nguồn không đổi; nguồn: Báo Tin",
       "Vourne, thành lập năm: 1900 được ghi lại, nguồn không đổi; nguồn: Báo Tin",
       "Vourne, nằm tại: Hà Nội được ghi lại, nguồn không đổi; nguồn: Báo Tin"]),
+    ("a thing of which it is said what replaces it", ONE_FAIR, OTHER_FAIR,
+     ["Zed has a new address: https://example.org/a → https://example.org/z", "Zed, name: “A” → “Zed”"],
+     ["Zed có địa chỉ mới: https://example.org/a → https://example.org/z", "Zed, tên: “A” → “Zed”"]),
     ("a thing of the name of another", market("a", "Vourne", 1900), market("a2", "Vourne", 1950, "g", "paper"),
      ["One city removed: Vourne", "One city added: Vourne"], ["Bỏ 1 thành phố: Vourne", "Thêm 1 thành phố: Vourne"]),
     ("links that vanished", LINKS, "", ["2 links to data.example.com vanished (has exact match): Hanoi"],
@@ -227,6 +232,35 @@ PAIRS: list[tuple[str, str, str, list[str], list[str]]] = [
      ["1 khẳng định về “ghi chú” thay đổi: khẳng định về Hà Nội"]),
     ("nothing", HUE, HUE, [], []),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("ex:a dcterms:isReplacedBy ex:z .", ""), ("ex:a owl:sameAs ex:z .", ""),
+        ("", "ex:z owl:sameAs ex:a ."), ("ex:a dcterms:isReplacedBy ex:z .", "ex:z dcterms:replaces ex:a ."),
+    ],
+)  # fmt: skip
+def test_what_either_says_of_a_new_iri_is_told_with_it_and_not_apart(old: str, new: str) -> None:
+    zed = OTHER_FAIR.replace(" ; dcterms:replaces ex:a", "")
+
+    found = [each.kind for each in difference(f"{ONE_FAIR} {old}", f"{zed} {new}").sentences()]
+
+    assert found == ["renamed", "value-changed"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (ONE_FAIR, f"{OTHER_FAIR} ex:y a ex:Fair ; dcterms:replaces ex:a ."),
+        (f"{ONE_FAIR} ex:b a ex:Fair .", OTHER_FAIR.replace("ex:a .", "ex:a, ex:b .")),
+    ],
+    ids=["two things replace it", "it replaces two things"],
+)
+def test_things_that_were_parted_or_merged_have_no_new_address(old: str, new: str) -> None:
+    found = difference(old, new)
+
+    assert "renamed" not in {each.kind for each in found.sentences()}
 
 
 @pytest.mark.parametrize(

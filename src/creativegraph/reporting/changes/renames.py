@@ -1,18 +1,22 @@
-"""Things that have another IRI now: their claims are about it, or nearly the same is said of it."""
+"""Things that have another IRI now: one of the two says so, their claims are about it, or nearly the same is said."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from itertools import chain
 from typing import NamedTuple
 
 from creativegraph.reporting.changes.ledger import Change, Item, Ledger, Taken
-from creativegraph.reporting.changes.terms import NAMES, TYPE, UNTOLD
+from creativegraph.reporting.changes.terms import NAMES, TYPE, UNTOLD, iri
 from creativegraph.reporting.changes.things import is_term, is_thing, of_class
-from creativegraph.reporting.changes.triples import line, triples_of
+from creativegraph.reporting.changes.triples import Triple, line, triples_of
 from creativegraph.reporting.changes.world import World
 
-__all__ = ["Renames", "renamed"]
+__all__ = ["REPLACING", "Renames", "Successors", "renamed", "successors"]
 
+REPLACED_BY, REPLACES, SAME = iri("dcterms", "isReplacedBy"), iri("dcterms", "replaces"), iri("owl", "sameAs")
+REPLACING = frozenset((REPLACED_BY, REPLACES, SAME))
+"""The properties by which a thing, or what is in its place, says so."""
 COMMON = 20
 """What is said of more things than this does not tell which of them is meant."""
 Said = tuple[str, ...]
@@ -36,6 +40,9 @@ class Renames:
             return
         for before, triple in zip(removed, triples_of(removed), strict=True):
             subject, predicate, value = triple
+            if predicate in REPLACING and pairs.get(subject) == value:
+                self.taken[subject].removed.append(before)
+                continue
             after = (pairs.get(subject, subject), predicate, pairs.get(value, value))
             text = line(after)
             if text not in now:
@@ -47,6 +54,11 @@ class Renames:
             if text in added:
                 taken.added.append(text)
                 self.moved.add(text)
+        for old, new in pairs.items():
+            for text in (line((new, each, old)) for each in (REPLACES, SAME)):
+                if text in added:
+                    self.taken[old].added.append(text)
+                    self.moved.add(text)
 
     def changes(self, ledger: Ledger) -> Iterator[Change]:
         """Yield a change for each thing that was renamed, with the triples in which only its IRI differs."""
@@ -79,6 +91,61 @@ def renamed(ledger: Ledger) -> dict[str, str]:
     came = told_of(ledger, ledger.new, ledger.appeared & ledger.added.others) if gone else gone
     if not came:
         return {}
+    stated, elsewhere = said_to_be(ledger, gone, came)
+    gone, came = gone - stated.keys() - elsewhere, came - set(stated.values())
+    return stated | alike(ledger, gone, came)
+
+
+class Successors(NamedTuple):
+    """What is said to be in the place of things: what has ``replaced`` each, and what is the ``same``."""
+
+    replaced: defaultdict[str, set[str]]
+    same: defaultdict[str, set[str]]
+
+
+def successors(things: AbstractSet[str], before: Iterable[Triple], after: Iterable[Triple]) -> Successors:
+    """Return what is said to be in the place of things that are gone.
+
+    Args:
+        things: that are gone.
+        before: what the earlier graph says of them.
+        after: what the later one says of what may be in their place.
+    """
+    found = Successors(defaultdict(set), defaultdict(set))
+    said = chain(
+        ((old, predicate, new) for old, predicate, new in before if predicate in (REPLACED_BY, SAME)),
+        ((old, predicate, new) for new, predicate, old in after if predicate in (REPLACES, SAME)),
+    )
+    for old, predicate, new in said:
+        if old in things:
+            (found.same if predicate == SAME else found.replaced)[old].add(new)
+    return found
+
+
+def said_to_be(
+    ledger: Ledger, gone: AbstractSet[str], came: AbstractSet[str]
+) -> tuple[dict[str, str], AbstractSet[str]]:
+    """Return the things that are said to have another IRI now, with it, and those that older things are to replace."""
+    old, new = ledger.old, ledger.new
+    shared = ((node, *pair) for node, pairs in new.common.subjects.items() for pair in pairs)
+    own = ((node, *pair) for node, rows in new.own.items() for pair in rows.values())
+    said = successors(
+        gone, [(node, *pair) for node in gone for pair in old.pairs(node)],
+        [each for each in chain(shared, own) if each[1] in REPLACING],
+    )  # fmt: skip
+    pairs = {
+        each: next(iter(some)) for found in (said.same, said.replaced) for each, now in found.items()
+        if len(some := now & came) == 1
+    }  # fmt: skip
+    often = Counter(pairs.values())
+    elsewhere = {
+        each for each, some in said.replaced.items() if some.isdisjoint(came) and any(map(new.__contains__, some))
+    }
+    return {each: now for each, now in pairs.items() if often[now] == 1 and each not in elsewhere}, elsewhere
+
+
+def alike(ledger: Ledger, gone: AbstractSet[str], came: AbstractSet[str]) -> dict[str, str]:
+    """Return the things of which nearly the same is said, or whose claims are the same, with their IRIs of now."""
     after = {each: known(ledger.new, each) for each in came}
     saying: defaultdict[Said, list[str]] = defaultdict(list)
     for node, one in after.items():

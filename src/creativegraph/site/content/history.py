@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from creativegraph.iris import IRI, PREFIXES, bare
 from creativegraph.reporting.changes import Difference
+from creativegraph.reporting.changes.renames import REPLACING, Successors, successors
+from creativegraph.reporting.changes.triples import triples_of
 from creativegraph.site.content.once import once
 from creativegraph.site.content.releases import between, known_by, opened, releases_of
 from creativegraph.site.content.remembered import remembered
@@ -20,8 +22,6 @@ __all__ = ["Gone", "History", "gone", "history", "instants", "versions"]
 
 LABEL = f'> <{PREFIXES["skos"]}prefLabel> "'
 ABOUT = f"> <{PREFIXES['cg']}claimSubject> <"
-REPLACED_BY = (f"> <{PREFIXES['dcterms']}isReplacedBy> <", f"> <{PREFIXES['owl']}sameAs> <")
-REPLACES = (f"> <{PREFIXES['dcterms']}replaces> <", f"> <{PREFIXES['owl']}sameAs> <")
 
 
 class Gone(NamedTuple):
@@ -61,9 +61,10 @@ def found(portal: Portal) -> History:
         days |= dict.fromkeys(touched(step), new.day)
         after = {subject_of(each) for each in step.new.lines}
         names = names_in(step.removed)
+        left = {thing: each for thing, each in left.items() if thing not in after}
+        left |= {thing: left[thing]._replace(to=to) for thing, to in told_later(step, left).items()}
         for thing, to in vanished(step, after).items():
             left[thing] = Gone(new.name, new.day, to, tuple(sorted(names.get(thing, ()))))
-        left = {thing: each for thing, each in left.items() if thing not in after}
     return History({each: day for each, day in days.items() if is_thing(each)}, left)
 
 
@@ -80,14 +81,29 @@ def vanished(step: Difference, after: set[str]) -> dict[str, str]:
     things = {each for each in before if is_thing(each)}
     if not things:
         return {}
-    new = {bare(old): bare(now) for old, now in step.renames.pairs.items()}
-    for line in step.removed:
-        if subject_of(line) in things and any(each in line for each in REPLACED_BY):
-            new[subject_of(line)] = object_of(line)
-    for line in step.new.lines:
-        if any(each in line for each in REPLACES) and object_of(line) in things:
-            new[object_of(line)] = subject_of(line)
-    return {each: new.get(each, "") if new.get(each, "") in after else "" for each in sorted(things)}
+    said, renames = said_of(things, step.removed, step.new.lines), step.renames.pairs
+    found = {}
+    for each in things:
+        node = f"<{each}>"
+        # What is said to replace it, then what it became, then what is said to be the same: that may be a link.
+        places = (*sorted(said.replaced[node]), *filter(None, (renames.get(node),)), *sorted(said.same[node]))
+        found[each] = next((bare(place) for place in places if bare(place) in after), "")
+    return dict(sorted(found.items()))
+
+
+def told_later(step: Difference, left: dict[str, Gone]) -> dict[str, str]:
+    """Return what a later release says to be in the place of things that were gone before it."""
+    said = said_of(left, (), step.added)
+    found = {each: said.replaced[f"<{each}>"] or (set() if left[each].to else said.same[f"<{each}>"]) for each in left}
+    return {each: bare(min(some)) for each, some in found.items() if some}
+
+
+def said_of(things: Iterable[str], before: Iterable[str], after: Iterable[str]) -> Successors:
+    """Return what lines of an earlier and a later graph say to be in the place of things that are gone."""
+    some, others = (
+        triples_of(line for line in lines if any(each in line for each in REPLACING)) for lines in (before, after)
+    )
+    return successors({f"<{each}>" for each in things}, some, others)
 
 
 def names_in(lines: Iterable[str]) -> dict[str, list[tuple[str, str]]]:

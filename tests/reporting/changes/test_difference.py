@@ -37,7 +37,8 @@ TERMS = [
     NamedNode(PREFIXES[prefix] + name)
     for prefix, names in {
         "cg": "claimSubject claimPredicate claimValue claimObject rank rankReason validUntil corrects resultsInClaim"
-              " supportedByQuotation comparator edtf foundedYear locatedIn hasTimeSpan",
+              " supportedByQuotation comparator edtf foundedYear locatedIn hasTimeSpan upperValue currency"
+              " statedIn countedIn",
         "dcterms": "source", "oa": "hasSelector", "owl": "deprecated", "rdf": "type", "rdfs": "label",
         "skos": "prefLabel altLabel hiddenLabel exactMatch",
         "sosa": "hasFeatureOfInterest observedProperty hasSimpleResult",

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from creativegraph.iris import PREFIXES, bare
 from creativegraph.messages.table import is_key, message
+from creativegraph.reporting.changes.figures import FigureWriter
 from creativegraph.reporting.changes.ledger import Change, Item
-from creativegraph.reporting.changes.parts import Part, Parts, PartWriter
+from creativegraph.reporting.changes.parts import Part, Parts
 from creativegraph.reporting.changes.terms import NAMES, RESULT
 from creativegraph.reporting.changes.words import (
     LONGEST,
@@ -57,7 +58,7 @@ class Sentence(NamedTuple):
         return tuple(dict.fromkeys(each.iri for each in self.parts if each.iri))
 
 
-class Teller(PartWriter):
+class Teller(FigureWriter):
     """Tells changes between two graphs in a language, naming at most so many things in a sentence."""
 
     def sentence(self, change: Change) -> Sentence:
@@ -198,9 +199,7 @@ class Teller(PartWriter):
         return self.listed(self.written, values)
 
     def figure(self, node: str, *, older: bool) -> Parts:
-        """Return what a figure counts, such as more than 200,000."""
+        """Return a whole figure, such as more than 200,000, or between 4 and 6 per cent."""
         worlds = self.worlds[::-1] if older else self.worlds
         world = next((each for each in worlds if each.stated_or_claimed(node, RESULT)), worlds[0])
-        limit, number = world.comparator(node), world.stated_or_claimed(node, RESULT)
-        words = self.label(limit)[0] + " " if limit else ""
-        return (Part(words + "".join(each.text for each in self.written(number)), bare(node)),)
+        return (Part(self.whole(world, node), bare(node)),)

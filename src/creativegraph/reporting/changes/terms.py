@@ -30,6 +30,10 @@ FEATURE, OBSERVED, RESULT = (
 )
 COMPARATOR, EDTF = iri("cg", "comparator"), iri("cg", "edtf")
 OF_FIGURES = (RESULT, COMPARATOR)
+UPPER, CURRENCY, STATED_IN = (iri("cg", each) for each in ("upperValue", "currency", "statedIn"))
+MEASURED = (UPPER, CURRENCY, STATED_IN)
+"""What else belongs to a whole figure: it is told with the number, and alone where only its sources or words differ."""
+COUNTED_IN = iri("cg", "countedIn")
 UNTOLD = frozenset((iri("skos", "hiddenLabel"), iri("rdfs", "isDefinedBy")))
 """Properties that follow from others, whose values nobody reads."""
 BLANK = ("_:", f"<{GENID}")

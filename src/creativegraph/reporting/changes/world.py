@@ -8,7 +8,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from creativegraph.iris import codes_of
-from creativegraph.reporting.changes.terms import COMPARATOR, FEATURE, OBSERVED, OF_FIGURES, RESULT, TOLD_OF
+from creativegraph.reporting.changes.terms import COMPARATOR, FEATURE, MEASURED, OBSERVED, OF_FIGURES, RESULT, TOLD_OF
 from creativegraph.reporting.changes.triples import Claim, Common, Own, Pair, Said, claim_of, said_in
 
 __all__ = ["Key", "World"]
@@ -124,6 +124,11 @@ class World:
             return Key(topic, RESULT, indicator)
         return Key(subject, predicate)
 
+    def keys(self, subject: str, predicate: str) -> tuple[Key, ...]:
+        """Return what a value of a property of a thing competes for, and the figure of which it is a part."""
+        own = self.key(subject, predicate)
+        return (own, self.key(subject, RESULT)) if predicate in MEASURED and subject in self.figures else (own,)
+
     def subjects(self, key: Key) -> list[str]:
         """Return the things whose values compete: the figures that count the same, else the thing itself."""
         return self.counted.get((key.topic, key.indicator), []) if key.indicator else [key.topic]
@@ -141,6 +146,11 @@ class World:
             if each:
                 found[each.term].append(each)
         return dict(found)
+
+    def figure(self, figure: str) -> tuple[str, ...]:
+        """Return a whole figure: what limits it, its number, its upper end, its currency and its unit."""
+        parts = (self.stated_or_claimed(figure, each) for each in (RESULT, *MEASURED))
+        return (self.comparator(figure), *parts)
 
     def comparator(self, figure: str) -> str:
         """Return the code of what limits a figure, such as more than; empty where nothing does."""

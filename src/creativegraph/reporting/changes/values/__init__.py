@@ -60,13 +60,13 @@ def of_others(side: Side, nodes: AbstractSet[str]) -> Iterator[Key]:
     for node in (nodes & side.others) - world.claims:
         if not is_evidence(world, node):
             for predicate in {predicate for predicate, _ in side.left[node].values()} - UNTOLD:
-                yield world.key(node, predicate)
+                yield from world.keys(node, predicate)
     corrected_here = (
         value for node in nodes & world.corrections if is_evidence(world, node)
         for term, value in side.left[node].values() if term == CORRECTS
     )  # fmt: skip
     for claim in filter(None, map(world.claim, chain(nodes & world.claims, corrected_here))):
-        yield world.key(claim.subject, claim.term)
+        yield from world.keys(claim.subject, claim.term)
 
 
 def changes(group: Group) -> Iterator[Change]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from creativegraph.reporting.changes.ledger import Change, Item, Ledger, Taken
-from creativegraph.reporting.changes.terms import RANK, REASON, RESULT, VALUES
+from creativegraph.reporting.changes.terms import RANK, REASON, VALUES
 from creativegraph.reporting.changes.triples import Claim
 from creativegraph.reporting.changes.world import Key, World
 
@@ -70,10 +70,10 @@ class Group:
             self.take_stated(into, each.subject, each.value)
 
     def shown(self, world: World, said: Iterable[str]) -> list[str]:
-        """Return values as they are compared: of a figure what was counted, with its limit."""
+        """Return values as they are compared: of a figure all that is told with its number."""
         if not self.key.indicator:
             return list(said)
-        return [f"{world.comparator(each)} {world.stated_or_claimed(each, RESULT)}" for each in said]
+        return [" ".join(world.figure(each)) for each in said]
 
     def is_ranked_otherwise(self, claim: Claim) -> bool:
         """Return whether a claim has another rank than before."""

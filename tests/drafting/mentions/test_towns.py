@@ -1,6 +1,9 @@
 """Towns that a report names with a noun, and names of two parts behind an article."""
 
-from tests.drafting.mentions.conftest import Read
+import pytest
+from tests.drafting.mentions.conftest import Read, read_with
+
+from creativegraph.graph import Graph
 
 
 def test_a_town_that_is_named_with_its_noun_is_one_without_it(vi: Read) -> None:
@@ -32,3 +35,24 @@ def test_who_governs_a_town_of_one_word_is_no_part_of_its_name(vi: Read) -> None
 
     assert [each.text for each in found if each.office] == ["Trịnh Duy Thuân"]
     assert "UBND thành phố Pleiku" in {each.text for each in found}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "town", "paper"),
+    [
+        ("fr", "Deux villes ont signé à Nice la Convention de partenariat.", "Nice", "la Convention de partenariat"),
+        ("fr", "Deux villes ont signé à Val-sur-Orve la Convention de Vaude.", "", "Convention de Vaude"),
+        ("en", "Two towns signed in Hanoi the Agreement on Shared Craft.", "Hanoi", "Agreement on Shared Craft"),
+        ("en", "Two towns signed in Vaude the Craft Pact.", "Vaude", "Craft Pact"),
+        ("es", "Dos ciudades firmaron en Madrid el Convenio de Cooperación.", "Madrid", "Convenio de Cooperación"),
+        ("vi", "Hai đơn vị đã ký tại Hà Nội Biên bản ghi nhớ về hợp tác.", "Hà Nội", "Biên bản ghi nhớ"),
+    ],
+)
+def test_what_is_signed_in_a_town_is_no_part_of_its_name(
+    graph: Graph, language: str, text: str, town: str, paper: str
+) -> None:
+    found = [each for each in read_with(graph, language, text) if each.kind == "thing" and not each.inner]
+
+    assert not any(each.text != town and each.text.startswith(town) for each in found if town)
+    assert {town, paper} - {""} <= {each.text for each in found}
+    assert not any(each.ids[:1] and each.ids[0].startswith("event/") for each in found)

@@ -1,6 +1,6 @@
 """Things spoken of without their names: ``the festival``, ``dự án này``; ``rules/references.py`` tells which."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -157,7 +157,20 @@ class Spoken:
         before = tokens.words[begin - 1]
         alone = any(self.small(each, lang, begin - 1) for each in ("definite", "stop"))
         named = is_capital(tokens.words[begin]) and is_capital(before) and not alone
-        return named or before.isdecimal()
+        return (named and not self.is_behind_place(begin, lang)) or before.isdecimal()
+
+    def is_behind_place(self, begin: int, lang: str) -> bool:
+        """Return whether a noun stands right behind where something is: *ký tại Hà Nội Biên bản ghi nhớ*."""
+        tokens = self.report.tokens
+        if lang not in self.report.lexicon.tailed:
+            return False  # an article would stand before it
+        last = bisect_right(self.ends, tokens.ends[begin - 1])
+        first = bisect_left(self.ends, tokens.ends[begin - 1])
+        return any(
+            self.report.lexicon.territories.issuperset(each.classes)
+            and self.small("locative", lang, bisect_left(tokens.starts, each.start) - 1)
+            for each in self.things[first:last]
+        )
 
     def is_listed(self, begin: int, end: int, lang: str) -> bool:
         """Return whether a noun stands in a list of kinds of things: including seminars, exhibitions and booths."""

@@ -159,7 +159,7 @@ class Reach(Joints):
     def linked(self, number: int, last: int, head: int, lang: str) -> bool:
         """Return whether a word that links belongs to a name, as its next words do."""
         tokens = self.tokens
-        if not self.small("link", lang, number):
+        if not self.small("link", lang, number) or self.is_apart(number, lang):
             return False
         after = number + 1
         while after < len(tokens) and tokens.joined(after) and self.small("link", lang, after):
@@ -229,7 +229,8 @@ class Reach(Joints):
         tokens, after = self.tokens, number + 1
         while after < len(tokens) and tokens.joined(after) and self.small("link", lang, after):
             after += 1
-        if after >= len(tokens) or not tokens.joined(after) or not is_capital(tokens.words[after]):
+        joined = after < len(tokens) and tokens.joined(after) and is_capital(tokens.words[after])
+        if not joined or self.is_apart(number, lang) or self.is_located(number, begin, lang):
             return False
         if tokens.words[number].lower() not in self.lexicon.joining(lang):
             return True

@@ -40,6 +40,17 @@ class Joints:
         found = self.lexicon.noun_at(lang, self.tokens, number)
         return found is not None and is_capital(self.tokens.words[number])
 
+    def is_apart(self, number: int, lang: str) -> bool:
+        """Return whether an article stands right behind a name and before the noun of another: *Vaude the Pact*."""
+        behind = number > 0 and is_capital(self.tokens.words[number - 1]) and self.tokens.joined(number)
+        apart = behind and self.tokens.joined(number + 1) and not self.small("link", lang, number - 1)
+        return apart and self.small("definite", lang, number) and self.head_at(lang, number + 1)
+
+    def is_located(self, number: int, begin: int, lang: str) -> bool:
+        """Return whether an article stands right behind where something is: *in Vaude the Craft Pact*."""
+        located = begin > 0 and self.tokens.joined(begin) and self.small("locative", lang, begin - 1)
+        return located and is_capital(self.tokens.words[number - 1]) and self.small("definite", lang, number)
+
     def is_term(self, number: int, lang: str) -> bool:
         """Return whether two small words are a part of a term with the word before them: nghệ thuật biểu diễn."""
         words = self.tokens.words[number - 1 : number + 2]

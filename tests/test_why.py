@@ -142,6 +142,23 @@ def test_figures_of_a_group_and_targets_are_shown_and_told_apart(given: Given) -
     )
 
 
+def test_a_share_is_told_as_per_cent_and_a_range_as_one_figure(given: Given) -> None:
+    shares = figure("share", 38, "visitors", statedIn="unit/percent") + figure(
+        "range", 60, "visitors", comparator="comparator/between"
+    )
+    upper = "claim:u a cg:Claim ; cg:claimSubject obs:range ; cg:claimPredicate cg:upperValue ; cg:claimValue 80 ;"
+    rest = "cg:rank rank:normal ; cg:assertionMode mode:explicit ; dcterms:source source:a . obs:range cg:upperValue 80"
+    labels = "<https://w3id.org/creativegraph/code/unit/percent> skos:prefLabel 'per cent'@en ."
+    answer = cg.why(given(f"event:e a cg:Event . {shares} {upper} {rest} . {labels}"), "event/e", "visitors")
+
+    assert [(each.value, each.comparator, each.limits) for each in answer.claims] == [
+        ("60", None, ()),
+        ("38", None, ()),
+    ]
+    assert all(each in f"{answer}" for each in ("\n  between 60 and 80\n", "\n  38 per cent\n"))
+    assert all(f"<td>{each}</td>" in answer._repr_html_() for each in ("between 60 and 80", "38 per cent"))
+
+
 @pytest.mark.parametrize(
     ("indicator", "value", "limit"), [("works", "4", "exhibition"), ("code/indicator/contribution", "85", "euro")]
 )

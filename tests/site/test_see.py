@@ -64,6 +64,14 @@ def test_a_network_joins_things_with_each_other(given: Given) -> None:
     assert page["html"].count('class="way"') == 3
 
 
+def test_a_range_is_one_figure_beside_its_bar(given: Given) -> None:
+    row: dict[str, Any] = {"event": IRI(f"{THINGS}event/fair"), "value": 60, "upper": 80, "comparator_label": "between"}
+
+    line = see.figure_of(Portal(given(WORLD), ("en",)), row, "event", 60, "en")
+
+    assert line.more[1].text == "between 60 and 80"
+
+
 @pytest.mark.parametrize(
     ("unit", "name", "told"),
     [

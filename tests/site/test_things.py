@@ -115,6 +115,35 @@ def test_figures_and_relations_stand_on_the_page_of_what_they_are_about(given: G
     ]
 
 
+SHARES = """
+    @prefix unit: <https://w3id.org/creativegraph/code/unit/> .
+    @prefix comparator: <https://w3id.org/creativegraph/code/comparator/> .
+    @prefix indicator: <https://w3id.org/creativegraph/code/indicator/> .
+    event:fair a cg:Festival ; skos:prefLabel "Fair"@en .
+    unit:percent skos:prefLabel "per cent"@en . unit:person skos:prefLabel "person"@en .
+    comparator:between skos:prefLabel "between"@en .
+    indicator:visitors skos:prefLabel "visitors"@en ; cg:countedIn unit:person .
+    obs:share a cg:OutcomeObservation ; sosa:hasFeatureOfInterest event:fair ; sosa:hasSimpleResult 38 ;
+        sosa:observedProperty indicator:visitors ; cg:statedIn unit:percent .
+    claim:s a cg:Claim ; cg:claimSubject obs:share ; cg:claimPredicate sosa:hasSimpleResult ; cg:claimValue 38 .
+    obs:range a cg:OutcomeObservation ; sosa:hasFeatureOfInterest event:fair ; sosa:hasSimpleResult 60 ;
+        sosa:observedProperty indicator:visitors ; cg:upperValue 80 ; cg:comparator comparator:between .
+"""
+
+
+def test_a_share_is_shown_as_per_cent_and_a_range_as_one_figure(given: Given) -> None:
+    graph = given(SHARES)
+    (figures,) = sections_of(page_of(graph, "id/event/fair"))["outcome"].tables
+    own = sections_of(page_of(graph, "id/obs/share"))
+
+    shown = {row.cells[1][0].words: row.cells[0][0].words for row in figures.rows}
+    assert shown == {"38 per cent": "visitors", "between 60 and 80": "visitors (person)"}
+    assert [each.words for row in figures.rows for cell in row.cells[2:] for each in cell] == []
+    assert [claim.value for row in figures.rows for claim in row.claims] == ["38 per cent"]
+    values = [each.value.words for section in own.values() for row in section.rows for each in row.statements]
+    assert "38 per cent" in values
+
+
 def test_relations_of_one_class_that_lead_back_in_two_ways_have_two_names(given: Given) -> None:
     sections = sections_of(page_of(given("""
         orgs:board skos:prefLabel "Board"@en . event:fair a cg:Festival ; skos:prefLabel "Fair"@en .

@@ -53,7 +53,8 @@ class Stated:
     """One claim with all that is known of it. ``value`` is as text; ``thing`` is set if it is a thing.
 
     ``report``, ``comparator`` and ``limits`` belong to a figure where those of several reports are told together;
-    ``limits`` say in words what it is of, such as its group, part, phase, funder, place and period. ``disputed`` is
+    ``limits`` say in words what it is of, such as its group, part, phase, funder, place and period; ``whole`` is a
+    range or a share in words, such as ``between 60 and 80`` or ``38 per cent``. ``disputed`` is
     True for a value that can count while claims give others for the same: its ``rivals``. ``printed`` is True for one
     that counts in a graph of chosen sources since they print it, though it is deprecated; ``corrected_to`` is the
     right one. ``held_back`` is True for one that is no fact of the graph, since its source only implies it. ``owner``
@@ -90,6 +91,7 @@ class Stated:
     places: tuple[str, ...] = ()
     read: tuple[str, ...] = ()
     limits: tuple[str, ...] = ()
+    whole: str = ""
 
     def sources_told(self) -> list[str]:
         """The sources in words, each with its address and the day on which it was read as far as they are known."""
@@ -137,7 +139,7 @@ class Why:
             if (claim.property, about) != last:
                 last = (claim.property, about)
                 lines += ["", f"{self.counted or compact(claim.property)}{about}"]
-            lines.append("  " + "  ".join(filter(None, (claim.comparator, claim.value, claim.report))))
+            lines.append("  " + "  ".join(filter(None, (claim.comparator, claim.whole or claim.value, claim.report))))
             if claim.limits:
                 lines.append(f"      {'; '.join(claim.limits)}")
             degree = f", confidence {claim.confidence}" if claim.confidence else ""
@@ -180,7 +182,7 @@ def named(claim: Stated) -> str:
 
 def html_row(claim: Stated, counted: str = "") -> str:
     """Return a claim as a row of a table, a figure under the link to what it counts; what is data is escaped."""
-    value = link(claim.thing, claim.value) if claim.thing else escape(claim.value)
+    value = link(claim.thing, claim.value) if claim.thing else escape(claim.whole or claim.value)
     beside = escape(f"{claim.comparator} ") if claim.comparator else ""
     quoted = [f"“{claim.quoted.words}”"] if claim.quoted else []
     remarks = [*claim.limits, *quoted, *map(str, claim.records), *claim.remarks()]

@@ -16,6 +16,7 @@ from creativegraph.iris import IRI, PREFIXES, RANKS, TERMS, compact, render
 from creativegraph.names.labels import best_labels
 from creativegraph.why.answer import Stated, Why
 from creativegraph.why.claims import Answer, claims_of, rows_by_claim
+from creativegraph.why.parts import RESULT, Parts
 
 __all__ = ["REPORTED", "indicators_of", "of_indicator"]
 
@@ -23,9 +24,7 @@ REPORTED = "outcomes/reported_for"
 """The question for the figures that any source gives for an indicator, of what is held, agreed or carried out."""
 FIGURES = "outcomes/figures_of"
 """The question for the figures of anything, of which none is told to dispute another."""
-RESULT, OF, INDICATOR = (
-    IRI(PREFIXES["sosa"] + each) for each in ("hasSimpleResult", "hasFeatureOfInterest", "observedProperty")
-)
+OF, INDICATOR = (IRI(PREFIXES["sosa"] + each) for each in ("hasFeatureOfInterest", "observedProperty"))
 LABEL, SPAN, COMPARATOR = IRI(PREFIXES["skos"] + "prefLabel"), IRI(TERMS + "hasTimeSpan"), IRI(TERMS + "comparator")
 NO_LIMITS = {RESULT, OF, INDICATOR, COMPARATOR, IRI(PREFIXES["rdf"] + "type")}
 """What is said of a report besides what its figure is of; so is all that SKOS says, such as labels and notes."""
@@ -43,11 +42,13 @@ def of_indicator(graph: Graph, thing: IRI, label: str, indicator: IRI, name: str
         return Why(thing, label, indicator, (), none_claimed(graph, thing, indicator))
     claims.sort(key=lambda each: (place_of(each), each.subject not in counted, each.subject))
     names = names_claimed(graph, rows)
-    limits, degrees = limits_of(graph, told), degrees_of(told, found)
+    parts, degrees = Parts(told, graph.languages), degrees_of(told, found)
+    limits = limits_of(graph, (each for each in told if not parts.tells(each)))
     dates = dates_of(told)
     figures_told = [
         replace(
-            each, report=names.get(each.subject), comparator=degrees.get(each.subject),
+            each, report=names.get(each.subject), whole=parts.whole(each),
+            comparator=None if parts.is_range(each) else degrees.get(each.subject),
             limits=tuple(limits.get(each.subject, ())), disputed=each.subject in disputed,
             rivals=rivals_of(each, claims, found, dates) if each.subject in disputed else (),
         )

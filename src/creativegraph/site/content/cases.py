@@ -10,7 +10,8 @@ from creativegraph.messages.table import message
 from creativegraph.project import using
 from creativegraph.site.addresses import apart
 from creativegraph.site.content.claims import Amended, Stated
-from creativegraph.site.content.evidence import Evidence, claimed, evidence_of, standing_of
+from creativegraph.site.content.evidence import Evidence, evidence_of, standing_of
+from creativegraph.site.content.figures import claimed
 from creativegraph.site.content.once import once
 from creativegraph.site.page import Link
 from creativegraph.site.portal import Portal

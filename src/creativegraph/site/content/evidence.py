@@ -4,23 +4,19 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from creativegraph.iris import IRI, PREFIXES, RANKS, codes_of
+from creativegraph.iris import IRI, PREFIXES, RANKS
 from creativegraph.site.content.claims import Claims, Said, Stated, plain, said
 from creativegraph.site.content.once import once
-from creativegraph.site.page import Link
 from creativegraph.site.portal import Portal
 
 if TYPE_CHECKING:
     from creativegraph.site.content.claims import Term
 
 __all__ = [
-    "COMPARATOR", "RESULT", "Correction", "Evidence", "all_sources", "claimed", "evidence_of", "limits_of",
-    "own_claims", "own_sources", "standing_of",
+    "Correction", "Evidence", "all_sources", "evidence_of", "own_claims", "own_sources", "standing_of",
 ]  # fmt: skip
 
 CG, DCTERMS = PREFIXES["cg"], PREFIXES["dcterms"]
-RESULT, COMPARATOR = PREFIXES["sosa"] + "hasSimpleResult", CG + "comparator"
-EXACT = codes_of("comparator") + "as-stated"
 
 
 class Correction(NamedTuple):
@@ -125,23 +121,3 @@ def standing_of(claim: Stated) -> str:
     """Return ``preferred``, ``normal`` or ``deprecated``."""
     slug = IRI(claim.rank).slug if claim.rank else ""
     return slug if slug in RANKS else "normal"
-
-
-def limits_of(portal: Portal, figure: str) -> list[str]:
-    """Return the codes of what limits a figure, such as more than; where the graph states none, those of its claims."""
-    stated = portal.facts.of(figure).get(COMPARATOR) or [
-        each.value for each in portal.claims.of.get(figure, ())
-        if each.property == COMPARATOR and standing_of(each) != "deprecated"
-    ]  # fmt: skip
-    return sorted({plain(each) for each in stated} - {EXACT})
-
-
-def claimed(portal: Portal, claim: Stated, language: str) -> Link:
-    """Return the value of a claim as a page shows it, a figure with what limits it."""
-    writer, is_figure = portal.writer(language), claim.property == RESULT
-    value = Link(*writer.counted(claim.value)[:3]) if is_figure else writer.shown(claim.value)
-    limits = limits_of(portal, claim.subject) if is_figure else []
-    if not limits:
-        return value
-    words = [portal.label(each, language) for each in limits]
-    return Link(" ".join([", ".join(text for text, _ in words), value.text]), words[0][1], value.path)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph.iris import IRI, PREFIXES, RDF_TYPE, codes_of
 from creativegraph.site.content.claims import Recorded, Said, Stated
-from creativegraph.site.content.evidence import RESULT, limits_of
+from creativegraph.site.content.figures import RESULT, figure_of
 from creativegraph.site.html.languages import own_name
 from creativegraph.site.html.reference import Reporter
 from creativegraph.site.html.writer import Code, Value
@@ -141,18 +141,14 @@ class Statements:
             tuple(self.statement(thing, term, value, some, other=True) for value, some in others.items()),
         )  # fmt: skip
 
-    def limits(self, figure: str) -> str:
-        """Return what limits a figure in words, such as more than."""
-        return ", ".join(self.portal.label(each, self.writer.language)[0] for each in limits_of(self.portal, figure))
-
     def is_here(self, tag: str) -> bool:
         """Return True for a text of the language of the page, and for what is in none."""
         return not tag or tag == "zxx" or tag.partition("-")[0] == self.writer.language.partition("-")[0]
 
     def value(self, thing: str, term: str, value: "Term") -> Value:
-        """Return the value of a property, that of a figure with what limits it."""
+        """Return the value of a property, that of a figure as a whole."""
         if term == RESULT:
-            return self.writer.counted(value)._replace(before=self.limits(thing))
+            return figure_of(self.portal, thing, value, self.writer.language)
         return self.writer.value(value)
 
     def statement(
@@ -166,7 +162,7 @@ class Statements:
         shown = (
             Value(*self.writer.term(str(getattr(value, "value", "")))) if is_class else self.value(thing, term, value)
         )
-        told = tuple(self.claim(thing, each, shown.text) for each in claims)
+        told = tuple(self.claim(thing, each, shown.words) for each in claims)
         return Statement(shown, told, state, Code() if rank in ("", NORMAL) else self.writer.code(rank))
 
     def claim(self, thing: str, of: Stated, value: str) -> Claim:
@@ -180,7 +176,7 @@ class Statements:
         return Claim(
             self.portal.addresses.anchor(of.claim), self.portal.path_of(of.claim, of.subject),
             self.title(of.property),
-            f"{self.limits(of.subject)} {value}".lstrip() if of.property == RESULT else value, of.mode == EDITORIAL,
+            value, of.mode == EDITORIAL,
             tuple(map(writer.link, of.sources)),
             Quote(
                 quoted.words, self.portal.tongue(quoted.source), writer.link(quoted.source).path,
@@ -217,7 +213,7 @@ class Statements:
         link = None
         if right is not None:
             value = self.value(right.subject, right.property, right.value)
-            link = Link(f"{value.before} {value.text}".lstrip(), value.lang, self.portal.path_of(by, right.subject))
+            link = Link(value.words, value.lang, self.portal.path_of(by, right.subject))
         return Correction(link, self.writer.best(reasons), self.writer.code(errors[0] if errors else ""))
 
     def in_one(self, said: tuple[Said, ...]) -> tuple[Said, ...]:

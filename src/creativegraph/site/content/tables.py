@@ -8,7 +8,7 @@ from creativegraph.iris import IRI, PREFIXES, RDF_TYPE, codes_of
 from creativegraph.site.addresses import name_of
 from creativegraph.site.content.cases import ORDER, standings_of
 from creativegraph.site.content.claims import Said, Stated
-from creativegraph.site.content.evidence import COMPARATOR, RESULT
+from creativegraph.site.content.figures import RESULT, UNIT, is_share, told_whole
 from creativegraph.site.content.statements import HIDDEN, Claim, Statements
 from creativegraph.site.html.writer import Code, Value
 from creativegraph.site.page import Link
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Line", "Table", "Tables", "is_told"]
 
 CG, SOSA = PREFIXES["cg"], PREFIXES["sosa"]
-INDICATOR, UNIT = SOSA + "observedProperty", CG + "countedIn"
+INDICATOR = SOSA + "observedProperty"
 SHOWN, INLINE = 24, 12
 """How many lines a table has on the page of a thing, and up to how many each has its evidence there."""
 UNTOLD = frozenset((*NAMING, *HIDDEN, RDF_TYPE, PREFIXES["dcterms"] + "description"))
@@ -108,7 +108,8 @@ class Tables:
         """Return the line of a figure: what was counted, how many, what is held of it, what limits it."""
         triples = self.told(thing)
         indicators = triples.get(INDICATOR, [])
-        counted = [self.writer.value(each)._replace(after=self.unit(each)) for each in indicators]
+        unit = (lambda _: "") if is_share(self.portal, thing) else self.unit
+        counted = [self.writer.value(each)._replace(after=unit(each)) for each in indicators]
         results = [self.result(thing, each) for each in triples.get(RESULT, [])]
         shown = set(triples.get(RESULT, []))
         results += [
@@ -116,7 +117,7 @@ class Tables:
             for each in self.results(thing)
             if each.value not in shown
         ]
-        told = {INDICATOR, RESULT, COMPARATOR, back}
+        told = {INDICATOR, back, *told_whole(self.portal, thing)}
         others = self.others(triples, told)
         anchor, held = self.case(thing)
         if held:
@@ -126,10 +127,10 @@ class Tables:
         return Line((tuple(first), tuple(results), tuple(others)), (), "deprecated" if held == "wrong" else "")
 
     def result(self, thing: str, value: "Term", rank: Code | None = None) -> Value:
-        """Return a figure with what limits it and its unit; it leads to its own page."""
-        made = self.writer.counted(value)
+        """Return a whole figure; it leads to its own page."""
+        made = self.statements.value(thing, RESULT, value)
         kind = f"({rank.text})" if rank and rank.text else ""
-        return made._replace(path=self.portal.path(thing), before=self.statements.limits(thing), kind=kind)
+        return made._replace(path=self.portal.path(thing), kind=kind)
 
     def others(self, triples: "dict[str, list[Term]]", told: set[str]) -> list[Value]:
         """Return the values of all other properties, each with the name of its property."""
@@ -189,7 +190,7 @@ class Tables:
     def claims(self, thing: str, some: list[Stated]) -> tuple[Claim, ...]:
         """Return claims for readers."""
         return tuple(
-            self.statements.claim(thing, each, self.statements.value(thing, each.property, each.value).text)
+            self.statements.claim(thing, each, self.statements.value(thing, each.property, each.value).words)
             for each in some
         )
 

@@ -46,6 +46,11 @@ class Value(NamedTuple):
     after: str = ""
     kind: str = ""
 
+    @property
+    def words(self) -> str:
+        """All of the value in words."""
+        return " ".join(filter(None, (self.before, self.text, self.after)))
+
 
 class Writer:
     """Writes values in a language."""

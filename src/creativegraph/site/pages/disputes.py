@@ -8,7 +8,8 @@ from creativegraph.messages.table import message
 from creativegraph.site.addresses import apart
 from creativegraph.site.content.cases import Voice, anchor_of, cases_of, voices
 from creativegraph.site.content.claims import Stated
-from creativegraph.site.content.evidence import Correction, claimed, evidence_of
+from creativegraph.site.content.evidence import Correction, evidence_of
+from creativegraph.site.content.figures import claimed
 from creativegraph.site.content.kinds import home
 from creativegraph.site.page import Link, Page
 from creativegraph.site.portal import Portal

@@ -203,7 +203,10 @@ def figure_of(portal: Portal, row: Row, thing: str, most: float, language: str) 
     """Return a figure in words, as its source limits it, with its bar."""
     writer, limit = portal.writer(language), OPEN.get(IRI(str(row.get("comparator") or "")).slug, "")
     limited = str(row.get("comparator_label") or "") if limit else ""
-    told = " ".join(filter(None, (limited, writer.count(str(row["value"])))))
+    count, upper = writer.count(str(row["value"])), row.get("upper")
+    told = " ".join(filter(None, (limited, count)))
+    if is_number(upper):
+        told = writer.text("dossier.between", first=count, last=writer.count(str(upper)))
     when = writer.period(str(row["date"])) if row.get("date") else ""
     path = portal.path(row["observation"]) if row.get("observation") else ""
     more = [Link(when, "zxx", ""), Link(told, language, path)]

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from creativegraph.iris import IRI, LEXICAL, PREFIXES
 from creativegraph.site.content.cases import Case, GivenValue, cases_of
 from creativegraph.site.content.claims import Stated, plain
-from creativegraph.site.content.evidence import claimed, evidence_of, standing_of
+from creativegraph.site.content.evidence import evidence_of, standing_of
+from creativegraph.site.content.figures import claimed
 from creativegraph.site.content.kinds import above
 from creativegraph.site.content.once import once
 from creativegraph.site.folder.media import FORMS

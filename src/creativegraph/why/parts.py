@@ -1,0 +1,51 @@
+"""What belongs to a whole figure besides its number: the upper end of a range, and that it is per cent."""
+
+from collections.abc import Sequence
+
+from creativegraph.iris import IRI, PREFIXES, TERMS, codes_of
+from creativegraph.messages.locale import DASH, locale_for
+from creativegraph.why.answer import Stated
+
+__all__ = ["RESULT", "Parts"]
+
+RESULT = IRI(PREFIXES["sosa"] + "hasSimpleResult")
+UPPER, STATED_IN, COMPARATOR = (IRI(TERMS + each) for each in ("upperValue", "statedIn", "comparator"))
+PERCENT, BETWEEN = codes_of("unit") + "percent", codes_of("comparator") + "between"
+
+
+class Parts:
+    """The upper ends, limits and shares that the claims on figures tell, and the figures in words of a language."""
+
+    def __init__(self, claims: Sequence[Stated], languages: Sequence[str]) -> None:
+        self.locale = locale_for(languages)
+        self.upper: dict[IRI, list[Stated]] = {}
+        self.percent: dict[IRI, str] = {}
+        self.limited: dict[IRI, set[IRI | None]] = {}
+        for each in claims:
+            if each.property == UPPER:
+                self.upper.setdefault(each.subject, []).append(each)
+            elif each.property == STATED_IN and each.thing == PERCENT and each.rank != "deprecated":
+                self.percent[each.subject] = each.value
+            elif each.property == COMPARATOR and each.rank != "deprecated":
+                self.limited.setdefault(each.subject, set()).add(each.thing)
+
+    def end(self, figure: Stated) -> str:
+        """Return the upper end that a source of a figure gives, empty where it is no range."""
+        ends = [each for each in self.upper.get(figure.subject, ()) if {*each.sources} & {*figure.sources}]
+        return ends[0].value if ends else ""
+
+    def is_range(self, figure: Stated) -> bool:
+        """Return whether the words of a figure say between, so that its comparator need not."""
+        return bool(self.end(figure)) and self.limited.get(figure.subject, set()) <= {BETWEEN}
+
+    def whole(self, figure: Stated) -> str:
+        """Return a range or a share in words, nothing for a figure that is its number alone."""
+        end, percent = self.end(figure), self.percent.get(figure.subject, "")
+        text = f"{figure.value}{DASH}{end}" if end else figure.value
+        if self.is_range(figure):
+            text = self.locale.text("dossier.between", first=figure.value, last=end)
+        return f"{text} {percent}".rstrip() if end or percent else ""
+
+    def tells(self, claim: Stated) -> bool:
+        """Return whether the whole figure tells what a claim says."""
+        return claim.property == UPPER or (claim.property == STATED_IN and claim.thing == PERCENT)

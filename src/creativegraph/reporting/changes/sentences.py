@@ -21,6 +21,8 @@ from creativegraph.reporting.changes.words import (
 __all__ = ["Part", "Sentence", "Teller"]
 
 WARNINGS = frozenset({"links-vanished", "things-removed", "term-removed"})
+OF_CLAIM = frozenset({"ranked", "reason-changed"})
+"""Kinds whose sources say what the claim says, and not why it has its rank."""
 REASON, SOURCES = 400, 3
 """So long may a reason be, and so many sources are named."""
 SCHEME = f"<{PREFIXES['skos']}ConceptScheme>"
@@ -92,10 +94,9 @@ class Teller(FigureWriter):
             parts += (Part("; "), *self.filled("changes.because", None, reason=(Part(reason.rstrip(".")),)))
         if item.sources:
             sources = self.listed(self.thing, item.sources, SOURCES)
-            parts += (
-                Part("; "),
-                *self.filled("changes.source" if len(item.sources) == 1 else "changes.sources", None, sources=sources),
-            )
+            key = "changes.source" if len(item.sources) == 1 else "changes.sources"
+            key += "-of-claim" if change.kind in OF_CLAIM else ""
+            parts += (Part("; "), *self.filled(key, None, sources=sources))
         return parts
 
     def many(self, change: Change) -> Parts:

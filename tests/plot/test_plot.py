@@ -514,6 +514,17 @@ def test_a_notebook_shows_a_picture_as_svg() -> None:
         ("2024~", "about 2024", "khoảng 2024"),
         ("202X", "202X", "202X"),
         ("2024-21", "2024-21", "2024-21"),
+        (
+            "[2024-11..2025-12]",
+            "some time between Nov 2024 and Dec 2025",
+            "một thời điểm trong khoảng từ 11/2024 đến 12/2025",
+        ),
+        ("[..2020]", "2020 or earlier", "2020 hoặc trước đó"),
+        ("[2020-05-01..]", "1 May 2020 or later", "1/5/2020 hoặc sau đó"),
+        ("[2019,2021,2022]", "2019, 2021 or 2022", "2019, 2021 hoặc 2022"),
+        ("[2020]", "2020", "2020"),
+        ("[202X..2025]", "[202X..2025]", "[202X..2025]"),
+        ("[..]", "[..]", "[..]"),
     ],
 )
 def test_dates_are_written_as_each_language_writes_them(edtf: str, en: str, vi: str) -> None:
@@ -521,7 +532,7 @@ def test_dates_are_written_as_each_language_writes_them(edtf: str, en: str, vi: 
     assert locale_for(["vi"]).period(edtf) == vi
 
 
-@of(st.text(st.sampled_from("0123456789-/.~?%X"), max_size=24))
+@of(st.text(st.sampled_from("0123456789-/.,[]~?%X"), max_size=24))
 def test_any_date_is_written_somehow(text: str) -> None:
     for language in languages():
         assert isinstance(locale_for([language]).period(text), str)

@@ -53,7 +53,12 @@ class Locale:
         return f"{whole}{',' if self.language == 'vi' else '.'}{rest}" if point else whole
 
     def period(self, edtf: str) -> str:
-        """Return an EDTF date for readers: ``9–17 Nov 2024``, ``11/2024``; unusual forms stay as they are."""
+        """Return an EDTF date for readers: ``9–17 Nov 2024``, ``11/2024``; unusual forms stay as they are.
+
+        One of several dates, such as ``[2024-11..2025-12]``, is told in words.
+        """
+        if edtf.startswith("[") and edtf.endswith("]"):
+            return self.one_of(edtf[1:-1]) or edtf
         bare = edtf.translate(UNSURE)
         parts = bare.split("/", 1)
         days = [day_of(part) for part in parts]
@@ -61,6 +66,19 @@ class Locale:
             return edtf
         text = self.both(days[0], days[1]) if len(days) > 1 else self.one(days[0])
         return text if bare == edtf else f"{self.text('plot.approximate')} {text}"
+
+    def one_of(self, dates: str) -> str:
+        """Return in words that one of some dates is meant; empty if any of them is of an unusual form."""
+        first, span, last = dates.partition("..")
+        ends = [first, last] if span else dates.split(",")
+        told = [self.one(day) for each in ends if (day := day_of(each))]
+        if not told or len(told) < sum(map(bool, ends)):
+            return ""
+        if not span:
+            return self.text("plot.any", dates=", ".join(told[:-1]), last=told[-1])
+        if not (first and last):
+            return self.text("plot.or-later" if first else "plot.or-earlier", date=told[0])
+        return self.text("plot.some-time", first=told[0], last=told[1])
 
     def one(self, day: Day | None) -> str:
         """Return a day, month or year; dots for an open end."""

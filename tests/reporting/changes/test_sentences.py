@@ -181,7 +181,8 @@ PAIRS: list[tuple[str, str, str, list[str], list[str]]] = [
      ["Đính chính: Hà Nội, thành lập năm: 1100 là sai, đúng là 1010; lý do: In sai; nguồn: Báo Giấy"]),
     ("a rank that changed", founded(1100) + founded(1010, "a2"),
      founded(1100, rank="deprecated", reason="It is a misprint.") + founded(1010, "a2"),
-     ["Hanoi, founded in: 1100 is now deprecated, it was normal; because: It is a misprint; source of the claim: The News"],
+     [("Hanoi, founded in: 1100 is now deprecated, it was normal;"
+       " because: It is a misprint; source of the claim: The News")],
      [("Hà Nội, thành lập năm: 1100 nay ở thứ hạng không dùng nữa, trước là thông thường;"
        " lý do: It is a misprint; nguồn của khẳng định: Báo Tin")]),
     ("sources that disagree", founded(1010), founded(1010) + founded(1011, "a2", source="paper"),
@@ -196,6 +197,10 @@ PAIRS: list[tuple[str, str, str, list[str], list[str]]] = [
     ("a claim that ended", founded(1010), founded(1010, more=' ; cg:validUntil "2024-12-31"'),
      ["Hanoi, founded in: 1010 was true until 31 Dec 2024; source: The News"],
      ["Hà Nội, thành lập năm: 1010 chỉ đúng đến 31/12/2024; nguồn: Báo Tin"]),
+    ("a claim that ended some time", founded(1010), founded(1010, more=' ; cg:validUntil "[2024-11..2025-12]"'),
+     ["Hanoi, founded in: 1010 was true until some time between Nov 2024 and Dec 2025; source: The News"],
+     [("Hà Nội, thành lập năm: 1010 chỉ đúng đến một thời điểm trong khoảng từ 11/2024 đến 12/2025;"
+       " nguồn: Báo Tin")]),
     ("a further source", founded(1010),
      founded(1010) + claim("a2", "place/ha-noi", "cg:foundedYear", "1010", source="paper"),
      ["Hanoi, founded in: 1010 has gained a source; source: The Paper"],
@@ -205,7 +210,8 @@ PAIRS: list[tuple[str, str, str, list[str], list[str]]] = [
      ["Hà Nội, thành lập năm: 1010 được ghi lại, nguồn không đổi; nguồn: Báo Tin"]),
     ("a claim that has another name and rank", founded(1010), founded(1010, "a2", rank="deprecated"),
      ["Hanoi, founded in: 1010 is now deprecated, it was normal; source of the claim: The News"],
-     ["Hà Nội, thành lập năm: 1010 nay ở thứ hạng không dùng nữa, trước là thông thường; nguồn của khẳng định: Báo Tin"]),
+     [("Hà Nội, thành lập năm: 1010 nay ở thứ hạng không dùng nữa, trước là thông thường;"
+       " nguồn của khẳng định: Báo Tin")]),
     ("a source that others have too", founded(1010) + founded(1010, "a2", source="paper"),
      founded(1010, source="paper") + founded(1010, "a3", source="paper"),
      ["Hanoi, founded in: 1010 has lost a source; source: The News"],

@@ -70,6 +70,23 @@ def test_a_target_of_nobody_counted_is_not_stated_and_nearly_leaves_it_open(give
     assert reached("project/library") == [(None, Decimal("100000.5"), "no")]
 
 
+def test_a_share_that_was_aimed_at_is_told_as_a_share(given: Given) -> None:
+    aim = "; cg:figureStatus figure-status:target"
+    share = "; cg:measure measure:share"
+    graph = given(
+        observed("aim", "project:library", "people-trained", "30", aim + share)
+        + observed("came", "project:library", "people-trained", "35", share)
+        + observed("all", "project:library", "people-trained", "1200")
+    )
+
+    found = outcomes.target_against_result(graph, "project/library")
+
+    told: list[object] = [
+        (row.target, row.result, row.measure.slug if row.measure else None, row.measure_label) for row in found
+    ]
+    assert told == [(30, 35, "share", "share"), (None, 1200, None, None)]
+
+
 HALL = (
     TIMES
     + observed("ministry", "project:hall", "contribution", "600000000",

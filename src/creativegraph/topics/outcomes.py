@@ -1190,6 +1190,8 @@ class TargetAgainstResult:
         difference: The result less the target, of the numbers as printed.
         reached: yes, no, unclear where a word such as nearly leaves it open, or not stated where target or result
             lacks.
+        measure: Whether both figures are a share, a change, a rank or a number for each year or day; absent where they
+            are numbers themselves.
         place: The place that the report limits the figure to; absent where it does not.
         group: The group that the figure is of; absent where it is of all.
         part: The part of the thing that the figure is of; absent where it is of the whole.
@@ -1217,6 +1219,8 @@ class TargetAgainstResult:
     reached: str
     currency: IRI | None
     currency_label: str | None
+    measure: IRI | None
+    measure_label: str | None
     place: IRI | None
     place_label: str | None
     group: IRI | None

@@ -233,6 +233,58 @@ def test_the_one_figure_of_a_text_is_compared_too(value: str, words: str, told: 
     assert other_in_words(value, words, "en") == told
 
 
+@pytest.mark.parametrize(
+    ("value", "words", "told"),
+    [
+        ("2000", "来場者は２０００人", []),
+        ("2000", "٢٠٠٠ زائر", []),
+        ("2000", "बाईस १२ दर्शक", ["१२"]),
+        ("20000", "２００００ visitors and 300 guests", []),
+        ("2000", "２００ visitors and 300 guests", ["２００", "300"]),
+        ("510", "file x/12345678901234567890123456789, 500 visitors came", ["500"]),
+        ("12345678901234567890123456789", "500 visitors came", ["500"]),
+    ],
+)
+def test_digits_of_all_scripts_and_any_number_of_them_are_read(value: str, words: str, told: list[str]) -> None:
+    assert numbers(value, words) == told
+
+
+def test_days_in_digits_of_all_scripts_are_read() -> None:
+    assert days("2023-05", "yesterday12१२") == []
+    assert days("2023-05-04", "signed on ５ May ２０２３") == ["５ May ２０２３"]
+    assert days("2023-05-04", "signed on ４ May ２０２３") == []
+
+
+TOKENS = (
+    "9" * 29,
+    "1.",
+    "12१२",
+    "٢٠",
+    "99/99/9999",
+    "31/02/2023",
+    "quý 5/2023",
+    "triệu",
+    "năm",
+    "hundred",
+    "%",
+    "mươi",
+)
+
+
+@given(
+    some.lists(some.one_of(some.text(max_size=12), some.sampled_from(TOKENS), some.integers(0, 10**40).map(str)))
+    .map(" ".join),
+    some.integers(0, 10**32),
+    some.dates(date(1000, 1, 1), date(2099, 12, 31)),
+    some.sampled_from(["", *sorted(MARKS)]),
+)  # fmt: skip
+def test_no_text_stops_the_check(words: str, number: int, day: date, lang: str) -> None:
+    assert all(each in words for each in numbers(str(number), words, lang))
+    assert all(each in words for each in numbers(str(number), words, lang, ordinal=True))
+    assert all(each in words for each in days(day.isoformat(), words))
+    assert all(each in words for each in other_currencies({"eur"}, words))
+
+
 @given(some.integers(0, 10**12), some.sampled_from(["en", "vi"]))
 def test_each_number_as_the_library_writes_it_is_read_as_the_same(number: int, lang: str) -> None:
     written = Locale(lang).number(number)

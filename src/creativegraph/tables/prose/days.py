@@ -7,6 +7,7 @@ from creativegraph.errors import TableError
 from creativegraph.tables.cells.dates import parse
 from creativegraph.tables.cells.relative import relative_pattern
 from creativegraph.tables.prose.dates import PIECE, found_in, only, plain
+from creativegraph.tables.prose.digits import ascii_digits
 from creativegraph.tables.prose.years import ANY_YEAR, dates_things, says_year
 from creativegraph.tables.rules import UnclearError
 
@@ -52,6 +53,7 @@ def is_relative(text: str) -> bool:
 
 def days_in(text: str, *years: int) -> list[Dated]:
     """Return the dates of a text in their order; one without a year is of any of the ``years``."""
+    text = ascii_digits(text)
 
     def read(start: int, end: int, groups: list[str]) -> Dated | None:
         words = text[start:end].rstrip(".")

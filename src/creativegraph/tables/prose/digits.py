@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from unicodedata import digit
 
 from creativegraph.tables.cells import figures, printed
 from creativegraph.tables.cells.patterns import either
@@ -12,6 +13,7 @@ __all__ = [
     "DIGITS",
     "INSIDE",
     "NOT_COUNTED",
+    "ascii_digits",
     "currencies_in",
     "pattern",
     "plain_end",
@@ -37,6 +39,14 @@ ALSO_OTHERS = frozenset(("won", "wons", "soles", "real"))
 COMMON = "en"
 DOLLARS = re.compile(r"(?<!\w)(?:dólares|dollars|đô la)(?!\w)(?! \w)", re.IGNORECASE)
 """Dollars that in other languages than English are US dollars where no country is said."""
+
+
+OTHER_DIGIT = re.compile(r"(?![0-9])\d")
+
+
+def ascii_digits(text: str) -> str:
+    """Return a text of the same length with the digits of all scripts as 0 to 9: *２０００*, *१२*."""
+    return text if text.isascii() else OTHER_DIGIT.sub(lambda found: str(digit(found[0])), text)
 
 
 @cache

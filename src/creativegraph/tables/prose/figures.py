@@ -13,7 +13,7 @@ from typing import NamedTuple
 from creativegraph.tables.cells import figures, measured, printed
 from creativegraph.tables.cells.numbers import plain_readings
 from creativegraph.tables.cells.patterns import either
-from creativegraph.tables.prose.digits import BLANK, DIGITS, INSIDE, NOT_COUNTED
+from creativegraph.tables.prose.digits import BLANK, DIGITS, INSIDE, NOT_COUNTED, ascii_digits
 from creativegraph.tables.prose.numerals import BEGINNING, LONGEST, numeral_of
 
 __all__ = ["Stated", "figures_in", "is_vague"]
@@ -108,6 +108,7 @@ def unit_behind() -> re.Pattern[str]:
 
 def figures_in(text: str, lang: str, covered: Sequence[tuple[int, int]] = ()) -> list[Stated]:
     """Return the numbers of a text in their order; those in ``covered`` places, as of dates, are not sure."""
+    text = ascii_digits(text)
     found = sorted([*in_digits(text), *in_words(text, lang)])
     made = []
     for number, each in enumerate(found):
@@ -134,13 +135,15 @@ def in_digits(text: str) -> Iterator[Stated]:
         digits = found["digits"]
         read = {Decimal(each) for each in plain_readings(digits, "any")}
         read |= {Decimal(each) for each in re.split(BLANK, digits) if each.isascii() and each.isdecimal()}
+        if not read:
+            continue
         values = set(read)
         if power := found["power"]:
             scaled = {each * Decimal(10) ** printed.MAGNITUDES[power.lower()] for each in read}
             values = scaled | (read if len(power) == 1 else set())
         if unit := found["unit"]:
             values |= {measured.in_base(each, unit) for each in values}
-        rounded = bool(power) or any(each % 1 for each in read) or is_about(text, found.start())
+        rounded = bool(power) or any(each != each.to_integral_value() for each in read) or is_about(text, found.start())
         bare = not any(found[each] for each in ("percent", "power", "unit")) and not is_counting(text, found.end())
         yield Stated(*found.span(), frozenset(values), bool(found["percent"]), is_sure(text, found), rounded, bare)
 

@@ -1,17 +1,16 @@
 """Fills the sentences on changes, worded by ``changes.*`` of messages.csv: things by name, values in words."""
 
 from collections.abc import Sequence
-from itertools import takewhile
 from typing import NamedTuple
 
 from creativegraph.iris import PREFIXES, bare
 from creativegraph.messages.table import is_key, message
+from creativegraph.reporting.changes.alike import told_apart
 from creativegraph.reporting.changes.figures import FigureWriter
 from creativegraph.reporting.changes.ledger import Change, Item
 from creativegraph.reporting.changes.parts import Part, Parts
 from creativegraph.reporting.changes.terms import NAMES, RESULT
 from creativegraph.reporting.changes.words import (
-    LONGEST,
     legible,
     plural,
     tag_of,
@@ -26,8 +25,6 @@ OF_CLAIM = frozenset({"ranked", "reason-changed"})
 REASON, SOURCES = 400, 3
 """So long may a reason be, and so many sources are named."""
 SCHEME = f"<{PREFIXES['skos']}ConceptScheme>"
-BEFORE = 30
-"""So much of a long text stands before where it differs."""
 CALLED = {
     f"<{PREFIXES['skos']}altLabel>": "changes.other-name", f"<{PREFIXES['skos']}hiddenLabel>": "changes.hidden",
     f"<{PREFIXES['owl']}versionInfo>": "changes.version", f"<{PREFIXES['owl']}versionIRI>": "changes.version-address",
@@ -129,7 +126,11 @@ class Teller(FigureWriter):
             return (*self.thing(figure), Part(" ("), *(new or old), Part(")"))
         if change.kind == "renamed":
             return (*self.thing(item.thing), Part(f" ({self.short(item.old[0])} → {self.short(item.thing)})"))
-        if change.what in NAMES and "".join(each.text for each in old or new) == f"“{self.label(item.thing)[0]}”":
+        if (
+            not (old and new)
+            and change.what in NAMES
+            and "".join(each.text for each in old or new) == f"“{self.label(item.thing)[0]}”"
+        ):
             return self.thing(item.thing)
         arrow = (Part(" → "),) if old and new else ()
         return (
@@ -177,15 +178,14 @@ class Teller(FigureWriter):
         )
 
     def pair(self, change: Change, item: Item) -> tuple[Parts, Parts]:
-        """Return the values before and after; of two long texts the part in which they differ."""
-        if change.kind == "value-changed" and len(item.old) == len(item.new) == 1 and item.old[0][:1] == '"':
-            old, new = text_of(item.old[0]), text_of(item.new[0])
-            if old != new and max(len(old), len(new)) > LONGEST:
-                same = takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False))
-                start = max(0, sum(1 for _ in same) - BEFORE)
-                start = old.rfind(" ", 0, start) + 1 if start else 0
-                one, other = (f"{'…' if start else ''}{text[start:]}" for text in (old, new))
-                return (Part(f"“{legible(one)}”"),), (Part(f"“{legible(other)}”"),)
+        """Return the values before and after, of two long texts the part in which they differ; none like the other."""
+        if (
+            change.kind != "ended"
+            and len(item.old) == len(item.new) == 1
+            and is_text(item.old[0], item.new[0])
+            and (told := told_apart(text_of(item.old[0]), text_of(item.new[0])))
+        ):
+            return (Part(f"“{told[0]}”"),), (Part(f"“{told[1]}”"),)
         before, after = self.values(change, item, item.old), self.values(change, item, item.new)
         if before and "".join(each.text for each in before) == "".join(each.text for each in after):
             return self.listed(self.exactly, item.old), self.listed(self.exactly, item.new)
@@ -204,3 +204,8 @@ class Teller(FigureWriter):
         worlds = self.worlds[::-1] if older else self.worlds
         world = next((each for each in worlds if each.stated_or_claimed(node, RESULT)), worlds[0])
         return (Part(self.whole(world, node), bare(node)),)
+
+
+def is_text(*terms: str) -> bool:
+    """Return whether terms are texts, and no numbers or dates."""
+    return all(each[:1] == '"' and '"^^<' not in each for each in terms)

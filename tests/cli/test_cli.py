@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.support.commands import command
+from tests.support.projects import MANIFEST, laid
 
 LIMITED = """
 import resource, sys
@@ -327,6 +328,34 @@ def test_find_explains_that_nothing_is_found(words: tuple[str, ...], message: st
 
     assert (done.code, done.stdout) == (0, "thing,label,name\n")
     assert message in done.stderr
+
+
+ON_PACKAGED = MANIFEST.replace('"fairs"', '"base"').replace("fairs/", "base/")
+
+
+def test_find_and_show_answer_of_what_can_be_read_where_tables_have_faults(tmp_path: Path) -> None:
+    place = laid(tmp_path, ON_PACKAGED)
+    with (place / "data" / "claims.csv").open("a", encoding="utf-8") as file:
+        file.write("h009,place/hall,cg:organiser,place/hall,,article,,\n")
+
+    found, own = (command("find", words, "--graph", str(place), "-f", "csv") for words in ("organised by", "hall"))
+    shown = command("show", "place/hall", "--graph", str(place), "-f", "csv")
+
+    told = "what is opened has 2 faults, which `creativegraph check` lists; the answer is of what can be read\n"
+    assert [each.code for each in (found, own, shown)] == [0, 0, 0]
+    assert all(each.stderr.startswith(told) for each in (found, own, shown))
+    assert "ontology#organisedBy," in found.stdout
+    assert "place/hall,Hall,Hall" in own.stdout
+    assert "1900" in shown.stdout
+
+
+def test_a_faulty_manifest_keeps_no_term_from_being_found(tmp_path: Path) -> None:
+    place = laid(tmp_path, ON_PACKAGED.replace("version", "versio"))
+
+    found = command("find", "organised by", "--graph", str(place), "-f", "csv")
+
+    assert (found.code, "ontology#organisedBy," in found.stdout) == (0, True)
+    assert found.stderr.startswith("what is opened has 2 faults, which `creativegraph check` lists;")
 
 
 def test_why_names_the_subject_of_a_claim_that_it_printed() -> None:

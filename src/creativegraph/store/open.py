@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     Place: TypeAlias = str | Path | Packaged | RdflibGraph
 
-__all__ = ["PACKAGED", "open_graph"]
+__all__ = ["PACKAGED", "open_graph", "readable_graph"]
 
 
 def open_graph(  # noqa: PLR0913 - each is one way to choose or keep a graph
@@ -118,6 +118,29 @@ def open_graph(  # noqa: PLR0913 - each is one way to choose or keep a graph
 
     with read_once(), telling(progress):
         return of_places(places, languages, timeout, sources, corrected=corrected, background=background)
+
+
+def readable_graph(
+    *places: "Place", sources: Sequence[str] | None = None, languages: Sequence[str] = LANGUAGES
+) -> Graph:
+    """Return the graph of tables with faults as far as they can be read.
+
+    Of a project whose manifest is wrong, nothing can: then it is the packaged graph, if this is one.
+    """
+    from creativegraph.store.load import loaded
+    from creativegraph.store.remarks import Remarks
+
+    made = loaded(places, sources, lenient=True)
+    if made.projects is None and any(map(is_project, places)):
+        return open_graph(languages=languages)
+    if languages is LANGUAGES and made.projects:
+        languages = made.projects.own.languages
+    engine = OxigraphEngine(made.store, made.written)
+    packaged = PACKAGED in places or (made.projects is not None and made.projects.has_packaged)
+    graph = Graph(engine, languages, made.built, names(places), made.files, packaged=packaged)
+    graph.remarks = Remarks(engine, made.built, [])
+    graph.projects = made.projects
+    return graph
 
 
 def of_places(  # noqa: PLR0913 - each is one way to choose a graph

@@ -15,10 +15,11 @@ from creativegraph.cli.options import (
 )
 from creativegraph.cli.output import print_rows, put
 from creativegraph.engine.tags import unmarked
-from creativegraph.errors import UnknownNameError, shown
+from creativegraph.errors import TableError, UnknownNameError, UnreadableError, shown
 from creativegraph.graph.rows import Rows
 from creativegraph.iris import IRI, compact
 from creativegraph.names.fold import fold
+from creativegraph.names.labels import LANGUAGES
 
 if TYPE_CHECKING:
     from creativegraph.graph import Graph
@@ -44,7 +45,7 @@ def find(words: tuple[str, ...], limit: int, output: Output, places: Places) -> 
     """Find things by name, in any language, with or without diacritics."""
     from creativegraph.find import find as search
 
-    graph, text = places.open(), " ".join(words)
+    graph, text = opened(places), " ".join(words)
     found = search(graph, text, limit=limit + 1)
     notes = [] if found else [not_found(graph, text)]
     if apart := not_for_tables([compact(each.thing) for each in found[:limit]]):
@@ -54,6 +55,28 @@ def find(words: tuple[str, ...], limit: int, output: Output, places: Places) -> 
     if len(found) > limit:
         notes += [f"these are the first {limit} of more; raise --limit to see them"]
     print_rows(Rows(("thing", "label", "name"), ("iri", "string", "string"), found[:limit], notes), output)
+
+
+def opened(places: Places) -> "Graph":
+    """Open the graph; where there are faults, say so on stderr and open what can be read.
+
+    Whoever mends a table looks names up, which its faults must not keep from being found.
+    """
+    try:
+        return places.open()
+    except (TableError, UnreadableError) as error:
+        from creativegraph.cli.streams import say
+        from creativegraph.project import PACKAGED, use
+        from creativegraph.store.open import readable_graph
+
+        chosen = [PACKAGED if each == "packaged" else each for each in places.given]
+        wanted = LANGUAGES if places.languages == LANGUAGES else places.languages  # itself: a project has its own
+        graph = readable_graph(*chosen, sources=places.sources or None, languages=wanted)
+        use(graph.projects)
+        many = len(error.faults) if isinstance(error, TableError) else 1
+        told = "a fault" if many == 1 else f"{many:,} faults"
+        say(f"what is opened has {told}, which `creativegraph check` lists; the answer is of what can be read")
+        return graph
 
 
 def of_several_projects(graph: "Graph", things: list[IRI]) -> list[str]:
@@ -99,7 +122,7 @@ def not_found(graph: "Graph", text: str) -> str:
 @command(THING, writes(), GRAPH)
 def show(thing: str, output: Output, places: Places) -> None:
     """List every triple about a thing."""
-    graph = places.open()
+    graph = opened(places)
     rows = graph.run("claims/facts_of", thing=thing)
     if not rows:
         raise UnknownNameError(not_shown(graph, thing))

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from pyoxigraph import Literal
 from tests.support.projects import BASE, ON_BASE, SOURCES, laid
 
@@ -11,10 +12,12 @@ from creativegraph.errors import ArgumentError
 from creativegraph.site.dataset import schema
 from creativegraph.site.dataset.about import about_of
 from creativegraph.site.folder.links import dead_links
+from creativegraph.site.pages import changes
 from creativegraph.site.pages.overview import figures
 from creativegraph.site.pages.policy import about
 from creativegraph.site.portal import Portal
 from creativegraph.site.write import write
+from creativegraph.store.releases import release
 
 CLAIMS = (
     "id,subject,property,value,lang,sources\n"
@@ -125,3 +128,53 @@ def test_the_time_of_a_project_alone_is_not_that_of_its_events(
 
     assert "temporalCoverage" not in schema.coverage(Portal(fairs, own=True), "en")
     assert schema.coverage(Portal(fairs), "en")["temporalCoverage"] == "2025/2025"
+
+
+def told(graph: cg.Graph, *, own: bool) -> list[list[str]]:
+    [page] = changes.pages(Portal(graph, own=own), "en")
+    sections = page.data["sections"]
+    assert isinstance(sections, list)
+    return [["".join(piece.text for piece in one.pieces) for one in each.told] for each in sections]
+
+
+def told_by_command(graph: cg.Graph, old: str, new: str | cg.Graph) -> list[str]:
+    with cg.project.using(graph.projects):
+        return [each.text for each in cg.diff(old, new).sentences("en")]
+
+
+@pytest.mark.usefixtures("few_questions")
+def test_what_changed_of_a_project_alone_is_told_as_by_the_command_and_nothing_is_new_that_it_names_now(
+    fairs: cg.Graph, tmp_path: Path
+) -> None:
+    claims, ranks = (tmp_path / "fairs" / "data" / f"{each}.csv" for each in ("claims", "ranks"))
+    green = "f005,place/yard,fairs:beside,place/green,,article\n"
+    claims.write_text(CLAIMS.replace(green, ""))
+    release(cg.open_graph(tmp_path / "fairs"), "1.0", "2026-01-31")
+    claims.write_text(CLAIMS)
+    ranks.write_text("id,claim,rank,to,reason,sources\nr1,base:h002,deprecated,,Its name is another,article\n")
+    release(cg.open_graph(tmp_path / "fairs"), "2.0", "2026-02-28")
+    ranks.write_text("id,claim,rank,to,reason,sources\nr1,base:h002,deprecated,,Its old name,article\n")
+    graph = cg.open_graph(tmp_path / "fairs")
+
+    found = told(graph, own=True)
+    write(graph, tmp_path / "site", own=True)
+
+    first = told_by_command(graph, "1.0", "2.0")
+    assert found == [told_by_command(graph, "2.0", graph), first]
+    assert all(any("Its" in each for each in some) for some in found)
+    entries = etree.parse(tmp_path / "site" / "feed.atom").findall("{*}entry")
+    assert ["".join(each.itertext()) for each in entries[0].iter("{*}li")] == first
+
+
+def test_what_changed_of_what_a_project_extends_is_told_by_the_site_of_both_alone(
+    fairs: cg.Graph, tmp_path: Path
+) -> None:
+    release(cg.open_graph(tmp_path / "fairs"), "1.0", "2026-01-31")
+    facts = tmp_path / "base" / "data" / "claims.csv"
+    facts.write_text(facts.read_text().replace("1900", "1910"))
+    graph = cg.open_graph(tmp_path / "fairs")
+
+    whole, own = told(graph, own=False), told(graph, own=True)
+
+    assert any("1900 → 1910" in each for each in whole[0])
+    assert not any("1900 → 1910" in each for some in own for each in some)

@@ -67,7 +67,8 @@ def parts(portal: Portal) -> Iterator[Part]:
     there = releases_of(portal)
     if not there:
         return
-    said = repr((portal.settings, portal.languages, list(map(known_by, there)), policy(portal))).encode()
+    of = (portal.settings, portal.bases, portal.languages)
+    said = repr((*of, list(map(known_by, there)), policy(portal))).encode()
     for language in portal.languages:
         yield Part(feed_of(portal, language), made_of(said, language.encode()), partial(feed, portal, language))
     pages, at = [], instants(there)

@@ -49,6 +49,8 @@ class Things:
         graph = by_itself(graph)
         self.bases = bases_of(graph.projects) if own else ("",)
         """How the IRIs begin that have pages, whatever is said of them."""
+        self.given = graph
+        """What it was made of, with all that a project extends."""
         graph = self.own_of(graph)
         self.settings = settings_of(graph) if settings is None else settings
         self.graph = graph = published(graph, self.settings.said.person_properties)

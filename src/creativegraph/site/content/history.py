@@ -11,7 +11,7 @@ from creativegraph.reporting.changes import Difference
 from creativegraph.reporting.changes.renames import REPLACING, Successors, successors
 from creativegraph.reporting.changes.triples import triples_of
 from creativegraph.site.content.once import once
-from creativegraph.site.content.releases import between, known_by, opened, releases_of
+from creativegraph.site.content.releases import between, known_by, releases_of, whole
 from creativegraph.site.content.remembered import remembered
 from creativegraph.site.portal import Portal
 from creativegraph.site.things import WITHIN
@@ -54,7 +54,7 @@ def history(portal: Portal) -> History:
 def found(portal: Portal) -> History:
     """Find out what the releases tell of things."""
     there = releases_of(portal)
-    days = dict.fromkeys(map(subject_of, opened(portal, there[0].name).lines), there[0].day)
+    days = dict.fromkeys(map(subject_of, whole(portal, there[0].name).lines), there[0].day)
     left: dict[str, Gone] = {}
     for old, new in pairwise(there):
         step = between(portal, old.name, new.name)

@@ -1,6 +1,6 @@
 """What was found out of the releases of a graph, kept in the user's cache from one run to the next.
 
-The digests of releases are of all that they state; what of it is published of persons is in the key as well.
+The digests of releases are of all that they state; what of it is published, and of persons, is in the key as well.
 """
 
 from collections.abc import Callable
@@ -55,5 +55,5 @@ def remember(site: Things, key: str, made: object) -> None:
 
 def file_of(site: Things, key: str) -> Path:
     """Return where it is kept."""
-    digest = blake2b(key.encode() + b"\0" + policy(site) + made_by(), digest_size=16).hexdigest()
+    digest = blake2b(repr((key, site.bases)).encode() + b"\0" + policy(site) + made_by(), digest_size=16).hexdigest()
     return cache_folder() / "changes" / f"{digest}.json"

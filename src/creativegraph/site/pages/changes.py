@@ -8,9 +8,8 @@ from creativegraph.messages.table import message
 from creativegraph.reporting.changes import Difference, Part, Sentence
 from creativegraph.reporting.changes.write import named
 from creativegraph.site.content.kinds import home
-from creativegraph.site.content.releases import between, difference, known_by, releases_of
+from creativegraph.site.content.releases import between, difference, key_of_now, known_by, releases_of
 from creativegraph.site.content.remembered import remembered
-from creativegraph.site.dataset.about import about_of
 from creativegraph.site.page import Link, Page
 from creativegraph.site.portal import Portal
 from creativegraph.store.releases import Release
@@ -49,8 +48,7 @@ def way(portal: Portal, language: str) -> Link | None:
 def sections(portal: Portal, language: str) -> list[Section]:
     """Return what changed since the last release, then from each release to the next, the newest first."""
     there = releases_of(portal)
-    now = about_of(portal).dumps.key
-    key = repr((language, *known_by(there[-1]), now))
+    key = repr((language, *known_by(there[-1]), key_of_now(portal)))
     found = [
         section(
             portal,

@@ -18,6 +18,7 @@ from creativegraph.tables.cells.numbers import canonical
 from creativegraph.tables.cells.printed import MAGNITUDES
 from creativegraph.tables.prose.days import days_in
 from creativegraph.tables.prose.figures import figures_in
+from creativegraph.tables.prose.numerals import numeral_of
 from creativegraph.tables.quotations.others import other_currencies, other_days, other_in_words, other_numbers
 
 MARKS = {"en": (",", "."), "vi": (".", ","), "fr": ("\u202f", ","), "es": (" ", ",")}
@@ -102,6 +103,16 @@ def test_a_quotation_with_another_figure_is_told(value: str, words: str, lang: s
         ("12000", "12 000 visiteurs", "fr"),
         ("35", "5 semaines", "fr"),
         ("1000000", "un million de visiteurs", "fr"),
+        ("230", "hai trăm ba mươi người", "vi"),
+        ("125", "một trăm hai mươi lăm người", "vi"),
+        ("2340", "hai nghìn ba trăm bốn mươi người", "vi"),
+        ("230000", "hai trăm ba mươi nghìn lượt khách", "vi"),
+        ("2500000000", "hai tỷ năm trăm triệu đồng", "vi"),
+        ("2340000", "hai triệu ba trăm bốn mươi nghìn lượt", "vi"),
+        ("45", "bốn lăm nghệ nhân", "vi"),
+        ("420", "bốn trăm hai mươi khách", "vi"),
+        ("20", "hai mươi năm, 400 nghệ nhân", "vi"),
+        ("1200000", "1tr2 đồng mỗi vé", "vi"),
         ("2400000", "2,4 millones de visitantes", "es"),
         ("1000000000", "mil millones de euros", "es"),
         ("104500000", "104,5 miljoen euro", "nl"),
@@ -321,6 +332,31 @@ def test_each_day_as_four_languages_write_it_is_read_as_the_same(year: int, mont
 
     assert any(meant in each.values for each in days_in(f"Signed {written}.", year))
     assert days(meant, f"Signed {written}.") == []
+
+
+DIGITS = ("", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+
+
+def spelled(number: int, *, whole: bool = False) -> str:
+    """A number below a million in Vietnamese; ``whole`` says the hundreds also where there are none."""
+    if number >= 1000:
+        return f"{spelled(number // 1000)} nghìn {spelled(number % 1000, whole=True) if number % 1000 else ''}".strip()
+    hundreds, tens, units = number // 100, number // 10 % 10, number % 10
+    last = {(True, 5): "lăm", (True, 1): "mốt" if tens > 1 else "một"}.get((tens > 0, units), DIGITS[units])
+    parts = (
+        f"{DIGITS[hundreds] or 'không'} trăm" if hundreds or whole else "",
+        f"{DIGITS[tens]} mươi" if tens > 1 else "mười" if tens else "linh" if units and (hundreds or whole) else "",
+        last,
+    )
+    return " ".join(each for each in parts if each)
+
+
+@given(some.integers(1, 999_999))
+def test_each_number_in_vietnamese_words_is_read_back(number: int) -> None:
+    words = spelled(number).split()
+
+    assert numeral_of(words, "vi") == (len(words), number, False)
+    assert Decimal(number) in figures_in(f"có {spelled(number)} nghệ nhân", "vi")[0].values
 
 
 @given(some.integers(1, 999), some.sampled_from(sorted(each for each in MAGNITUDES if len(each) > 1)))

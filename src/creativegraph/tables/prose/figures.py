@@ -86,7 +86,7 @@ def pattern() -> re.Pattern[str]:
     unit, money = either(measured.NAMES, whole=True), either((*figures.CODE_OF, *figures.SHARED), whole=True)
     return re.compile(
         rf"(?<![\d.,])(?P<digits>{DIGITS})(?:{BLANK}*(?P<percent>{percent})"
-        rf"|(?:{BLANK}*|-)(?P<power>{power}))?"
+        rf"|(?:{BLANK}*|-)(?P<power>{power})(?:(?<=tr|tỷ|tỉ)(?P<part>\d{{1,3}})(?![\d.,]\d))?)?"
         rf"(?:{BLANK}*(?P<unit>{unit})(?!\w)|(?:{BLANK}+(?:de|of)|{BLANK}+d['’])?{BLANK}*(?P<money>{money}))?",
         re.IGNORECASE,
     )
@@ -95,9 +95,8 @@ def pattern() -> re.Pattern[str]:
 @cache
 def magnitude() -> re.Pattern[str]:
     """Return the pattern of a power of ten behind a number in words."""
-    return re.compile(
-        rf"[ \u00a0]+({either((each for each in printed.MAGNITUDES if len(each) > 2), whole=True)})", re.IGNORECASE
-    )
+    powers = [each for each in printed.MAGNITUDES if len(each) > 2 or not each.isascii()]
+    return re.compile(rf"[ \u00a0]+({either(powers, whole=True)})", re.IGNORECASE)
 
 
 @cache
@@ -139,6 +138,7 @@ def in_digits(text: str) -> Iterator[Stated]:
             continue
         values = set(read)
         if power := found["power"]:
+            read = {Decimal(f"{each}.{found['part']}") for each in read} if found["part"] else read  # 1tr2
             scaled = {each * Decimal(10) ** printed.MAGNITUDES[power.lower()] for each in read}
             values = scaled | (read if len(power) == 1 else set())
         if unit := found["unit"]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from creativegraph.tables.cells.printed import IN_WORDS
+from creativegraph.tables.cells.printed import IN_WORDS, SPOKEN
 
 __all__ = ["BEGINNING", "LONGEST", "Numeral", "numeral_of"]
 
@@ -33,7 +33,7 @@ UNITS: Mapping[str, Mapping[str, int]] = {
         "quinientas": 500, "seiscientos": 600, "seiscientas": 600, "setecientos": 700, "ochocientos": 800,
         "novecientos": 900,
     },
-    VIETNAMESE: {"một": 1, "mốt": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "lăm": 5},
+    VIETNAMESE: {"một": 1, "hai": 2, "ba": 3, "năm": 5},
 }  # fmt: skip
 """What single words add to a number, beside the words of cells."""
 TENS: Mapping[str, int] = {"seventy": 70, "eighty": 80, "ninety": 90}
@@ -41,12 +41,10 @@ TIMES: Mapping[str, Mapping[str, int]] = {
     ENGLISH: {"hundred": 100, "thousand": 1000},
     FRENCH: {"cent": 100, "cents": 100, "mille": 1000},
     SPANISH: {"mil": 1000},
-    VIETNAMESE: {"mươi": 10, "trăm": 100, "nghìn": 1000, "ngàn": 1000},
 }
 """What words make of the number before them."""
 LINKS: Mapping[str, frozenset[str]] = {
     ENGLISH: frozenset(("and",)),
-    VIETNAMESE: frozenset(("linh", "lẻ")),
     FRENCH: frozenset(("et",)),
     SPANISH: frozenset(("y",)),
 }
@@ -61,7 +59,14 @@ HALVES: Mapping[tuple[str, ...], int] = {
     ("half", "a", "million"): 500_000, ("medio", "millón"): 500_000, ("un", "demi", "million"): 500_000,
     ("nửa", "triệu"): 500_000,
 }  # fmt: skip
-LONGEST = 8
+THOUSAND = 1000
+TEN, YEARS = "mười", "năm"
+"""*Năm* is five, and years behind a number of tens."""
+DIGITS = {word: value for word, value in {**SPOKEN[VIETNAMESE], **UNITS[VIETNAMESE]}.items() if word != TEN}
+LAST = {"mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5}
+"""The forms of units that stand behind tens alone."""
+BEHIND = {**DIGITS, **LAST}
+LONGEST = 16
 """How many words a number has at most."""
 BEGINNING = frozenset((
     *IN_WORDS, *TENS, *ARTICLES, *(each for words in UNITS.values() for each in words), "cent", "mille", "mil",
@@ -77,7 +82,9 @@ def numeral_of(words: Sequence[str], lang: str) -> Numeral | None:
             return Numeral(len(half), value)
     if words[0] in ARTICLES and len(words) > 1 and words[1] in ROUND:
         return Numeral(2, ROUND[words[1]], about=True)
-    length, value = added(words, lang)
+    length, value = in_vietnamese(words) if lang == VIETNAMESE else (0, 0)
+    if not length:
+        length, value = added(words, lang)
     return Numeral(length, value) if length else None
 
 
@@ -106,6 +113,45 @@ def added(words: Sequence[str], lang: str) -> tuple[int, int]:
         else:
             break
     return length, total + current
+
+
+def in_vietnamese(words: Sequence[str]) -> tuple[int, int]:
+    """Return how many words make a Vietnamese number below a million, and the number."""
+    length, value = below_thousand(words, behind=0)
+    if length and at(words, length) in ("nghìn", "ngàn"):
+        more, rest = below_thousand(words[length + 1 :], behind=THOUSAND)
+        return length + 1 + more, value * THOUSAND + rest
+    return length, value
+
+
+def below_thousand(words: Sequence[str], *, behind: int) -> tuple[int, int]:
+    """Return the same of a number below a thousand; ``behind`` is the power of ten before it, or 0."""
+    place = value = 0
+    if at(words, 1) == "trăm" and (words[0] in DIGITS or (behind and words[0] == "không")):
+        place, value, behind = 2, DIGITS.get(words[0], 0) * 100, 100
+    first, second = at(words, place), at(words, place + 1)
+    if behind and first in ("linh", "lẻ") and second in BEHIND:
+        return place + 2, value + BEHIND[second]
+    if first == TEN:
+        return ended(words, place + 1, value + 10)
+    if first in DIGITS and second == "mươi":
+        return ended(words, place + 2, value + DIGITS[first] * 10)
+    if first in DIGITS and second in LAST:  # hai tư
+        return place + 2, value + DIGITS[first] * 10 + LAST[second]
+    if first not in DIGITS or (behind and first == YEARS):  # một trăm năm, a hundred years
+        return place, value
+    return place + 1, value + DIGITS[first] * max(behind // 10, 1)  # một trăm hai, 120
+
+
+def ended(words: Sequence[str], place: int, value: int) -> tuple[int, int]:
+    """Return a number that ends in tens, with the unit behind it if there is one: *hai mươi năm* are twenty years."""
+    last = at(words, place)
+    return (place + 1, value + BEHIND[last]) if last in BEHIND and last != YEARS else (place, value)
+
+
+def at(words: Sequence[str], place: int) -> str:
+    """Return the word at a place, empty behind the last one."""
+    return words[place] if place < len(words) else ""
 
 
 def step(value: int, lang: str) -> int:

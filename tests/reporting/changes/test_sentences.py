@@ -6,6 +6,7 @@ from pyoxigraph import RdfFormat, Store
 from creativegraph.messages.table import template
 from creativegraph.reporting.changes import Difference
 from creativegraph.reporting.changes.difference import ORDER
+from creativegraph.reporting.changes.write import head
 from creativegraph.store.releases.state import Snapshot, of_store
 
 PREFIXES = """
@@ -234,8 +235,15 @@ PAIRS: list[tuple[str, str, str, list[str], list[str]]] = [
      'cg:motto a owl:DatatypeProperty ; rdfs:label "motto"@en ; owl:deprecated true .',
      ["Ontology: one term deprecated: motto"], ["Bản thể học: ngừng dùng 1 thuật ngữ: motto"]),
     ("what no sentence tells", founded(1010), founded(1010, more=' ; skos:note "after the chronicle"@en'),
-     ["One statement of “note” changed: a claim on Hanoi"],
-     ["1 khẳng định về “ghi chú” thay đổi: khẳng định về Hà Nội"]),
+     ["One statement of “note” added: a claim on Hanoi"],
+     ["Thêm 1 bộ ba về “ghi chú”: khẳng định về Hà Nội"]),
+    ("what no sentence tells and is gone", founded(1010, more=' ; skos:note "after the chronicle"@en'), founded(1010),
+     ["One statement of “note” removed: a claim on Hanoi"],
+     ["Bỏ 1 bộ ba về “ghi chú”: khẳng định về Hà Nội"]),
+    ("what no sentence tells and is another", founded(1010, more=' ; skos:note "after the chronicle"@en'),
+     founded(1010, more=' ; skos:note "after the annals"@en'),
+     ["2 statements of “note” changed: a claim on Hanoi"],
+     ["2 bộ ba về “ghi chú” thay đổi: khẳng định về Hà Nội"]),
     ("nothing", HUE, HUE, [], []),
 ]  # fmt: skip
 
@@ -277,6 +285,20 @@ def test_what_changed_is_told_in_the_language_of_the_reader(
 ) -> None:
     assert told(old, new) == english
     assert told(old, new, "vi") == vietnamese
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "english", "vietnamese"),
+    [
+        (HUE, f"{HUE} {HANOI} skos:altLabel 'Kẻ Chợ'@vi .", "one statement added, 0 removed.", "thêm 1 bộ ba, bỏ 0."),
+        (HUE, "", "0 statements added, 3 removed.", "thêm 0 bộ ba, bỏ 3."),
+    ],
+)
+def test_the_first_sentence_counts_statements(old: str, new: str, english: str, vietnamese: str) -> None:
+    found = difference(old, new)
+
+    assert head(found, "en") == f"What changed from old to new: {english}"
+    assert head(found, "vi") == f"Thay đổi từ old đến new: {vietnamese}"
 
 
 @pytest.mark.parametrize("kind", [kind for kind in ORDER if not kind.startswith(("things", "term", "links"))])

@@ -24,6 +24,8 @@ OF_CLAIM = frozenset({"ranked", "reason-changed"})
 """Kinds whose sources say what the claim says, and not why it has its rank."""
 REASON, SOURCES = 400, 3
 """So long may a reason be, and so many sources are named."""
+GAINED = {"term-changed": "term-extended", "rest": "rest-added"}
+LOST = {"term-changed": "term-reduced", "rest": "rest-removed"}
 SCHEME = f"<{PREFIXES['skos']}ConceptScheme>"
 CALLED = {
     f"<{PREFIXES['skos']}altLabel>": "changes.other-name", f"<{PREFIXES['skos']}hiddenLabel>": "changes.hidden",
@@ -107,13 +109,13 @@ class Teller(FigureWriter):
             what = what if codes else self.of_class(change.what, len(items))
         elif change.what:
             what = self.property(change)
-        if kind == "term-changed" and not (change.added and change.removed):
-            kind = "term-extended" if change.added else "term-reduced"
+        if not (change.added and change.removed):
+            kind = (GAINED if change.added else LOST).get(kind, kind)
         key = f"changes.{kind}"
         several = len(items) > 1 and is_key(f"{key}.many")
         things = self.listed(lambda each: self.with_values(change, each) if several else self.thing(each.thing), items)
         number = values if several or "link" in kind else len(items)
-        number = len(change.added) + len(change.removed) if kind == "rest" else number
+        number = len(change.added) + len(change.removed) if change.kind == "rest" else number
         on = (Part(self.locale.number(len({each.thing for each in items}))),)
         host = (Part(change.detail[0]),) if change.detail else ()
         return self.filled(f"{key}.many" if several else key, number, what=what, things=things, m=on, host=host)

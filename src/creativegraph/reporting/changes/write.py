@@ -66,7 +66,7 @@ def head(difference: Difference, language: str) -> str:
     number = locale_of(language).number
     return message(
         "changes.head", language, old=named(difference.old, language), new=named(difference.new, language),
-        added=number(len(difference.added)), removed=number(len(difference.removed)),
+        n=number(len(difference.added)), removed=number(len(difference.removed)),
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from pyoxigraph import RdfFormat, Store
 from creativegraph.messages.table import template
 from creativegraph.reporting.changes import Difference
 from creativegraph.reporting.changes.difference import ORDER
-from creativegraph.reporting.changes.write import head
+from creativegraph.reporting.changes.write import entry, head
 from creativegraph.store.releases.state import Snapshot, of_store
 
 PREFIXES = """
@@ -299,6 +299,36 @@ def test_the_first_sentence_counts_statements(old: str, new: str, english: str, 
 
     assert head(found, "en") == f"What changed from old to new: {english}"
     assert head(found, "vi") == f"Thay đổi từ old đến new: {vietnamese}"
+
+
+def test_a_name_that_two_properties_say_is_told_once() -> None:
+    def named(text: str) -> str:
+        return f'{HANOI} dcterms:title "{text}"@en ; schema:name "{text}"@en .'
+
+    (english,) = told(named("Thang Long"), named("Ha Noi"))
+
+    assert english == "Hanoi, name (en): “Thang Long” → “Ha Noi”"
+    assert len(told(named("Thang Long"), f'{HANOI} dcterms:title "Ha Noi"@en ; schema:name "Dong Do"@en .')) == 2
+
+
+def test_a_name_that_two_properties_say_by_the_word_of_two_sources_names_both() -> None:
+    def named(text: str) -> str:
+        return claim("a1", "place/ha-noi", "dcterms:title", f'"{text}"@en') + claim(
+            "a2", "place/ha-noi", "skos:prefLabel", f'"{text}"@en', source="paper"
+        )
+
+    (english,) = told(named("Thang Long"), named("Ha Noi"))
+
+    assert english == "Ha Noi, name (en): “Thang Long” → “Ha Noi”; sources: The News and The Paper"
+
+
+@pytest.mark.parametrize(
+    ("language", "title"), [("en", "What changed from old to now"), ("vi", "Thay đổi từ old đến hiện nay")]
+)
+def test_an_entry_of_its_own_says_in_its_title_what_is_compared(language: str, title: str) -> None:
+    made = entry(Difference(snapshot(HUE, "old"), snapshot(DA_LAT)), language)
+
+    assert made.findtext("{*}title") == title
 
 
 @pytest.mark.parametrize("kind", [kind for kind in ORDER if not kind.startswith(("things", "term", "links"))])

@@ -1,7 +1,7 @@
 """What differs between two graphs, told once each: the changes, their sentences, and how many of a kind make one."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain, filterfalse
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from creativegraph.iris import bare
 from creativegraph.reporting.changes.ledger import Change, Item, Ledger
 from creativegraph.reporting.changes.renames import Renames, renamed
 from creativegraph.reporting.changes.sentences import Sentence, Teller
+from creativegraph.reporting.changes.terms import NAMES
 from creativegraph.reporting.changes.things import links, terms, things
 from creativegraph.reporting.changes.triples import Common, Own
 from creativegraph.reporting.changes.values import rest, values
@@ -109,7 +110,7 @@ class Difference:
                 for step in (terms, links, things, values, rest)  # figures that came are told of by their values
                 for change in step(ledger)
             ]
-            return tuple(sorted(merged(found), key=place_of))
+            return tuple(sorted(merged(once(found)), key=place_of))
 
     def sentences(self, language: str = "en", *, most: int = MOST) -> list[Sentence]:
         """Return what changed in sentences of a language, warnings first.
@@ -126,6 +127,29 @@ class Difference:
 def lacking(one: Snapshot, other: Snapshot) -> tuple[str, ...]:
     """Return the lines of a graph that another one lacks, in the order of the first."""
     return tuple(filterfalse(other.lines.__contains__, one.ordered or one.lines))
+
+
+def once(changes: Iterable[Change]) -> Iterator[Change]:
+    """Yield changes; what several properties say alike that name things is one, of the property that names best."""
+    found: dict[object, Change] = {}
+    for place, each in enumerate(changes):
+        values = each.kind.startswith("value-")  # whoever says so
+        key = (each.kind, each.detail, tuple(item[: 3 if values else 5] for item in each.items))
+        had = found.setdefault(key if each.what in NAMES else place, each)
+        if had is not each:
+            items = tuple(map(of_both, had.items, each.items))
+            what = min(had.what, each.what, key=NAMES.index)
+            added, removed = (*had.added, *each.added), (*had.removed, *each.removed)
+            found[key] = had._replace(items=items, what=what, added=added, removed=removed)
+    yield from found.values()
+
+
+def of_both(one: Item, other: Item) -> Item:
+    """Return an item with the reasons and sources of another one that says the same."""
+    reasons, sources = (
+        tuple(dict.fromkeys(pair)) for pair in (one.reasons + other.reasons, one.sources + other.sources)
+    )
+    return one._replace(reasons=reasons, sources=sources)
 
 
 def merged(changes: Iterable[Change]) -> list[Change]:

@@ -143,7 +143,8 @@ def entry(
         language: of the sentences.
         told: the sentences, if they are there already.
         author: who published the newer graph.
-        at: the identity of the entry and when it was published, if not made of the two graphs and the day of the newer.
+        at: the identity of the entry and when it was published, if not made of the two graphs and the day of the newer;
+            its title is the name of the newer graph then, which is one of several of a feed.
     """
     from lxml import etree
 
@@ -153,7 +154,9 @@ def entry(
     old, new = difference.old, difference.new
     step = sha256(f"{old.name} {old.digest} {new.name} {new.digest}".encode()).hexdigest()
     identity, updated = at or (f"urn:sha256:{step}", f"{day.isoformat()}T00:00:00Z")
-    texts = (("id", identity), ("title", named(new, language)), ("updated", updated))
+    named_of = named(old, language), named(new, language)
+    title = named_of[1] if at else message("changes.title", language, old=named_of[0], new=named_of[1])
+    texts = (("id", identity), ("title", title), ("updated", updated))
     for name, text in texts:
         etree.SubElement(made, f"{{{ATOM}}}{name}").text = in_xml(text)
     etree.SubElement(etree.SubElement(made, f"{{{ATOM}}}author"), f"{{{ATOM}}}name").text = in_xml(author)

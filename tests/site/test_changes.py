@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from tests.support.commands import command
 from tests.support.projects import ALONE, FACTS, laid, released
 
 import creativegraph as cg
+from creativegraph.site.feeds import feed
 from creativegraph.site.html.render import Renderer
 from creativegraph.site.page import Page
 from creativegraph.site.pages.changes import pages, way
@@ -57,6 +59,27 @@ def test_releases_that_hold_what_others_held_are_told_by_their_own_names(folder:
         "From 3.0 (1 Mar 2026) to 4.0 (1 Apr 2026)", "From 2.0 (1 Feb 2026) to 3.0 (1 Mar 2026)",
         "From 1.0 (31 Jan 2026) to 2.0 (1 Feb 2026)",
     ]  # fmt: skip
+
+
+def test_a_release_from_which_nothing_differs_is_noted_and_told_of_as_such(folder: Path) -> None:
+    notes = list[str]()
+    release(cg.open_graph(folder), "2.0", "2026-02-28", note=notes.append)
+    release(cg.open_graph(folder), "3.0", "2026-03-31", note=notes.append)
+    portal = Portal(cg.open_graph(folder))
+
+    [page] = pages(portal, "en")
+    entry = etree.fromstring(feed(portal, "en")).find("{*}entry")
+
+    assert notes == ["nothing differs from 2.0, the last release"]
+    sections = page.data["sections"]
+    assert isinstance(sections, list)
+    assert [each.lead for each in sections] == ["Nothing differs.", "2 statements added, 2 removed."]
+    assert sections[0].title == "From 2.0 (28 Feb 2026) to 3.0 (31 Mar 2026)"
+    assert told(page)[0] == []
+    assert entry is not None
+    assert entry.findtext("{*}title") == "3.0 (31 Mar 2026)"
+    assert "".join(next(entry.iter("{*}content")).itertext()).strip() == "Nothing differs."
+    assert b"<ul>\n</ul>" not in Renderer(portal).render(page)
 
 
 def test_a_site_of_a_graph_without_releases_has_no_such_page(tmp_path: Path) -> None:

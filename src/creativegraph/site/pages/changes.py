@@ -57,18 +57,20 @@ def sections(portal: Portal, language: str) -> list[Section]:
             remembered(portal, key, Texts, lambda: as_told(difference(portal, there[-1].name), language)),
         )
     ]
+    # Since the last release nothing may have changed yet; one that was made all the same is told of, as in the feed.
+    found = [each for each in found if each.told]
     found += [
         section(portal, language, old, told_between(portal, language, old, new))
         for old, new in zip(there[-2::-1], there[:0:-1], strict=True)
     ]
-    return [each for each in found if each is not None]
+    return found
 
 
-def section(portal: Portal, language: str, old: Release, texts: "Texts") -> Section | None:
-    """Return what changed since a release; None if nothing did."""
+def section(portal: Portal, language: str, old: Release, texts: "Texts") -> Section:
+    """Return what changed since a release."""
     title, lead, told = texts
     pieces = [Told(each.warning, [piece(portal, language, one) for one in each.parts]) for each in told]
-    return Section(old.name, title, lead, pieces) if told else None
+    return Section(old.name, title, lead if told else message("changes.nothing", language), pieces)
 
 
 def piece(portal: Portal, language: str, part: Part) -> Link:

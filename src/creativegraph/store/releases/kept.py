@@ -82,7 +82,7 @@ def release(  # noqa: PLR0913 - options
         day: of the release; today if None. It is not before the day of the last one.
         folder: where releases are kept, if not where the manifest of the graph's project says.
         force: release also what has lost more links than the manifest allows (``links_lost``).
-        note: called with each remark, such as links that vanished.
+        note: called with each remark, such as links that vanished, or that nothing differs from the last release.
 
     Raises:
         ArgumentError: the name or day is none, there is a release of that name or of a later day, or links vanished in
@@ -99,6 +99,8 @@ def release(  # noqa: PLR0913 - options
             raise ArgumentError("the graph has no triples; give one that has some")
         last = opened(there[-1]) if there else None
         if last is not None:
+            if last.digest == state.digest:
+                note(f"nothing differs from {last.name}, the last release")
             check_links(last, state, note, force=force)
         made = replace(
             made, digest=state.digest, triples=len(state.lines), counts=counts_of(state.lines),

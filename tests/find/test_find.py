@@ -117,3 +117,20 @@ def test_names_that_several_projects_have_are_told_with_the_prefix_that_means_on
     told = "things of several projects have one short name; to mean one of these, write base:place/hall"
     assert (told in both.stderr.splitlines(), both.stdout.count("place/hall")) == (True, 2)
     assert alone.stderr.splitlines() == ["1 row"]
+
+
+def test_a_slip_in_one_word_of_a_name_is_answered_with_the_thing_in_python_as_in_the_command(given: Given) -> None:
+    graph = given("""
+        orgs:mejanes skos:prefLabel "Médiathèque Méjanes"@fr . event:lire skos:prefLabel "Lire Ensemble"@fr .
+        obs:lire-2024 skos:prefLabel "Lire Ensembel 2024, visiteurs"@fr .
+        obs:lire-2025 skos:prefLabel "Lire Ensembel 2025, visiteurs"@fr .
+    """)
+
+    one, other = cg.find(graph, "mejannes"), cg.find(graph, "lire ensembell")
+
+    assert (one, other) == ([], [])
+    assert one.notes == ("no name has this word, or one that begins so; did you mean org/mejanes?",)
+    assert other.notes[0].endswith("did you mean event/lire?")
+    assert "did you mean org/mejanes?" in repr(one)
+    assert "did you mean org/mejanes?" in one._repr_html_()
+    assert cg.find(graph, "lire").notes == ()

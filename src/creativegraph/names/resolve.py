@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 __all__ = ["Found", "Lookup", "Table"]
 
 LISTED, SUGGESTED = 8, 3
+LOOKED_AT = 24
+"""How many names are looked at, since figures, which are called like what they are of, are suggested last."""
+FIGURE = "obs"
 LOOK_UP = "look names up with `creativegraph find`"
 Table = Callable[[str, int], list[Sequence[str]]]
 """Something that runs a query and gives its rows as texts; the number is that of its columns."""
@@ -204,9 +207,10 @@ class Lookup:
         """Return the things of a right kind with these words in their names, else those whose names are alike.
 
         Of an endpoint, which gave all names already, they may be of another kind. Short forms begin as ``begun``, or a
-        thing of another kind has that very name. Classes and properties are meant only where nothing else can be.
+        thing of another kind has that very name. Classes and properties are meant only where nothing else can be, and
+        figures come last.
         """
-        few = SUGGESTED if not takes and not begun else LONGEST_SLUG
+        few = LOOKED_AT if not takes and not begun else LONGEST_SLUG
         found = [hit.thing for hit in self.index().find(text, few)]
         if takes and not self.remote:  # at an endpoint this would be a third request
             names = self.names_of(takes)
@@ -219,10 +223,16 @@ class Lookup:
             found = found or [hit.thing for hit in self.index().exact(text) if not hit.thing.startswith(TERMS)]
             own = [each for each in self.index().all_names() if is_of(each[0], begun)]
             names = {fold(name): thing for thing, label in own for name in (IRI(thing).slug, label)}
-        from creativegraph.names.suggest import similar
+        from creativegraph.names.suggest import respelled, similar, with_words_like
 
-        near = found or list(dict.fromkeys(names[each] for each in similar(fold(text), names, SUGGESTED)))
-        return ([each for each in near if not each.startswith(TERMS)] or near)[:SUGGESTED]
+        wanted = fold(text)
+        if not found:
+            alike = similar(wanted, names, LOOKED_AT)
+            if not any(respelled(wanted, each) for each in alike):
+                alike = [*with_words_like(wanted, names), *alike]
+            found = [names[each] for each in alike]
+        some = [each for each in dict.fromkeys(found) if not each.startswith(TERMS)] or found
+        return sorted(some, key=lambda each: IRI(each).kind == FIGURE)[:SUGGESTED]
 
     def wrong(self, given: Argument, found: Sequence[Known]) -> str:
         """Return the message for things that are of other kinds than a parameter takes."""

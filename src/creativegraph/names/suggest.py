@@ -13,6 +13,7 @@ __all__ = [
     "similar",
     "slipped",
     "with_a_word",
+    "with_words_like",
     "words",
 ]
 
@@ -145,6 +146,22 @@ def with_a_word(text: str, names: Mapping[str, str]) -> list[str]:
     """Return the choices in whose names a word begins as one of ``text``: organised by, for organiser."""
     begun = tuple(each[:-1] if len(each) > SHORT else each for each in words(text) if len(each) >= SHORT)
     return [each for each, name in names.items() if any(word.startswith(begun) for word in folded(name))]
+
+
+def with_words_like(text: str, names: Collection[str]) -> list[str]:
+    """Return the folded names that have all words of a folded text but for slips of the hand, the shortest first."""
+    wanted = text.split()
+    if not wanted or len(text) > LONGEST:
+        return []
+    by_word: dict[str, set[str]] = {}
+    for name in names:
+        for word in name.split():
+            by_word.setdefault(word, set()).add(name)
+    of_each = [
+        set[str]().union(*(some for word, some in by_word.items() if word == each or misspelt(each, word)))
+        for each in wanted
+    ]
+    return sorted(set.intersection(*of_each), key=lambda name: (len(name), name))
 
 
 def respelled(text: str, choice: str) -> bool:

@@ -15,10 +15,9 @@ from creativegraph.cli.options import (
 )
 from creativegraph.cli.output import print_rows, put
 from creativegraph.engine.tags import unmarked
-from creativegraph.errors import TableError, UnknownNameError, UnreadableError, shown
+from creativegraph.errors import TableError, UnknownNameError, UnreadableError
 from creativegraph.graph.rows import Rows
 from creativegraph.iris import IRI, compact
-from creativegraph.names.fold import fold
 from creativegraph.names.labels import LANGUAGES
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ def find(words: tuple[str, ...], limit: int, output: Output, places: Places) -> 
 
     graph, text = opened(places), " ".join(words)
     found = search(graph, text, limit=limit + 1)
-    notes = [] if found else [not_found(graph, text)]
+    notes = [*found.notes]
     if apart := not_for_tables([compact(each.thing) for each in found[:limit]]):
         notes = [f"no property of rows in tables, which say this by columns: {', '.join(apart)}"]
     if shared := of_several_projects(graph, [each.thing for each in found[:limit]]):
@@ -99,24 +98,6 @@ def not_for_tables(names: list[str]) -> list[str]:
         return []
     known = vocabulary()
     return [each for each in terms if each not in known.properties and PREFIXES["cg"] + each[3:] in known.domains]
-
-
-def not_found(graph: "Graph", text: str) -> str:
-    """Return why nothing may have been found, and what may be meant."""
-    from creativegraph.find.ended import once_called
-
-    words = fold(text).split()
-    if not any(map(str.isalnum, words)):
-        return f"{shown(text)} has no letter or digit; give words of a name or their beginnings, there are no wildcards"
-    if had := once_called(graph, text):
-        iri, name = next(iter(had.items()))
-        thing = compact(iri)
-        return f"{shown(name)} was a name of {thing}, and no claim of it holds now; see `creativegraph why {thing}`"
-    several = len(words) > 1
-    why = "no name has all these words" if several else "no name has this word, or one that begins so"
-    advice = "give fewer words" if several else "give fewer of its letters, or another name"
-    near = " or ".join(map(compact, graph.lookup.near(text, ())))
-    return f"{why}; {f'did you mean {near}?' if near else advice}"
 
 
 @command(THING, writes(), GRAPH)

@@ -160,7 +160,7 @@ class Spoken:
         return (named and not self.is_behind_place(begin, lang)) or before.isdecimal()
 
     def is_behind_place(self, begin: int, lang: str) -> bool:
-        """Return whether a noun stands right behind where something is: *ký tại Hà Nội Biên bản ghi nhớ*."""
+        """Return whether a noun stands right behind where something is: *ký tại Lam Kinh Biên bản ghi nhớ*."""
         tokens = self.report.tokens
         if lang not in self.report.lexicon.tailed:
             return False  # an article would stand before it

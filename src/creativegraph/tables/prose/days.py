@@ -39,7 +39,11 @@ OTHERWISE = re.compile(
     r"|thập niên|âm lịch|lunar|hijri|a\.?h\.?|b\.?c\.?e?\.?|tcn|spring|summer|autumn|winter|mùa|printemps|l['’]été"
     r"|automne|hiver|primavera|verano|otoño|invierno|tết|easter|christmas|noël|navidad|eve|hace|dentro de|il y a"
     r"|(?:years?|months?|weeks?|days?|ans?|années?|mois|semaines?|jours?|años?|meses|semanas?|días?|năm|tháng|tuần"
-    r"|ngày) (?:later|ago|earlier|after|before|plus tard|auparavant|après|avant|después|antes|sau|trước|qua))"
+    r"|ngày) (?:later|ago|earlier|after|before|plus tard|auparavant|après|avant|después|antes|sau|trước|qua)"
+    r"|(?:following|next|second|third|fourth|fifth|last|final) day|day (?:after|before)|lendemain|veille|hôm sau"
+    r"|ngày thứ \w+ của|(?:deuxième|troisième|dernier) jour|día siguiente|víspera|(?:segundo|tercer|último) día"
+    r"|overnight|mùng|mồng|tháng (?:giêng|chạp)|giỗ tổ|(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý)"
+    r" (?:tý|sửu|dần|mão|mẹo|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi))"
     r"(?![^\W_])",
     re.IGNORECASE,
 )

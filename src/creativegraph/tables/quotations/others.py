@@ -57,7 +57,7 @@ def other_numbers(values: tuple[str, ...], words: str, lang: str, printed: str, 
 
     wanted = [abs(Decimal(each)) for each in values]
     if ordinal and any(FIRST_YEAR <= each <= LAST_YEAR for each in wanted):
-        return other_days(tuple(f"{each:04}" for each in wanted), words, exact=False)
+        return other_days(tuple(f"{each:04}" for each in wanted), words, exact=False, since=True)
     found = figures_in(words, lang)
     if any(agrees(each, value) for each in found for value in wanted):
         return []
@@ -157,13 +157,15 @@ def other_in_words(value: str, words: str, lang: str) -> tuple[str, list[str]]:
     return "", []
 
 
-def other_days(values: tuple[str, ...], words: str, *, exact: bool) -> list[str]:
+def other_days(values: tuple[str, ...], words: str, *, exact: bool, since: bool = False) -> list[str]:
     """Return the days of some words of which none is that of a claim; empty where one is, or may be.
 
     ``exact`` is asked of what only dates a claim: then both must be days, or the words name a year and compare nothing.
+    ``since`` is asked of what may be the year from which something is; else days that bound a time tell nothing of it.
     """
     if any(form in words for each in values for form in forms(each)):
         return []
+    from creativegraph.tables.prose.bounds import bounds, tells_no_year
     from creativegraph.tables.prose.days import days_in, is_relative
 
     try:
@@ -177,7 +179,9 @@ def other_days(values: tuple[str, ...], words: str, *, exact: bool) -> list[str]
     if not found or is_relative(words):
         return []
     told = all("-" in each for each in values)  # of months or days, which years that a text names need not date
-    sure = [each for each in found if each.sure and (each.exact or not told)]
+    sure = [each for each in found if each.sure and (each.exact or not told) and not tells_no_year(words, each)]
+    if not since and not any(".." in each for each in values):
+        sure = [each for each in sure if not bounds(words, each)]
     if exact and not (
         is_year_alone(words, sure) or are_days((*values, *(one for each in sure for one in each.values)))
     ):

@@ -1,7 +1,11 @@
 """The governments of towns by their names, the town that a report is of, and times with which something ends."""
 
+from dataclasses import replace
+
 import pytest
-from tests.drafting.rules.marked import rows
+from tests.drafting.rules.marked import rows, unmarked
+
+from creativegraph.drafting.rules import candidates
 
 FAIR = "[Makers Fair|event/makers-fair;cg:Festival]"
 
@@ -144,3 +148,17 @@ def test_a_town_of_the_first_line_that_the_text_names_again_is_no_party_by_its_g
     found = rows(report)
 
     assert {each.split(" | ")[2] for each in found if "hasParty" in each} == {"org/bureau"}
+
+
+def test_a_party_whose_name_nothing_explains_is_not_sure() -> None:
+    document, found = unmarked(f"[Orvane|place/orvane;cg:City] and [Brelo Quint|org/brelo-quint] signed {PACT}.")
+    body = next(each for each in found if each.text == "Brelo Quint")
+    new = replace(body, known=False, confidence="low", classes=("org:Organization",))
+    guessed = [new if each is body else each for each in found]
+
+    made = candidates(document, guessed)
+
+    assert {each.value: each.confidence for each in made if each.property.endswith("hasParty")} == {
+        "org/brelo-quint": "medium",
+        "org/orvane-government": "high",
+    }

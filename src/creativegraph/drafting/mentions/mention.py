@@ -41,3 +41,9 @@ class Mention:
     title: str = ""
     lang: str = ""
     confidence: Confidence = "medium"
+
+    @property
+    def guessed(self) -> bool:
+        """Whether no word tells what a name names, only that it stands beside others."""
+        new = self.kind == "thing" and bool(self.ids) and not (self.known or self.definite)
+        return new and self.confidence == "low" and not self.text.isupper()

@@ -1,7 +1,7 @@
 """The things of a report in the order of its text: known ones, new ones with class and id, editions, short forms."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -18,6 +18,7 @@ from creativegraph.drafting.mentions.meaning import meant
 from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.mentions.persons import persons_in
 from creativegraph.drafting.mentions.report import Report
+from creativegraph.drafting.mentions.signers import signers_in
 from creativegraph.drafting.mentions.span import Span
 from creativegraph.drafting.mentions.spelled import spelled_in
 from creativegraph.drafting.mentions.surnames import surnamed_in
@@ -27,6 +28,7 @@ from creativegraph.drafting.mentions.unsaid import acronyms_in, alone_in, of_pla
 from creativegraph.drafting.slugs import Slugs
 from creativegraph.find.of_graph import told_of
 from creativegraph.iris import compact
+from creativegraph.tables.phrases.phrases import phrases
 
 __all__ = ["things_of"]
 
@@ -223,12 +225,17 @@ def things_of(report: Report) -> list[Mention]:
     covered |= numbers(bodies_named)
     rows = list(in_first_column(tokens, lexicon, report.langs, covered))
     covered |= numbers(rows)
+    bodies_named += signers(report, Reach(tokens, lexicon, begins), [*headed, *bodies_named], persons, others_begin)
     laid_out = list(named_by_layout(report, {each.begin: each.end for each in headed}, begins))
     placed = list(
         placed_in(tokens, lexicon, places, covered, report.langs, widest=widest(report, names), headed=headed)
     )
     towns = {tokens.slice(each.begin, each.end) for each in placed if lexicon.territories.issuperset(each.classes)}
-    persons = [each for each in persons if each.office or tokens.slice(each.begin, each.end) not in towns]
+    signing = {each.begin for each in bodies_named if each.confidence == "low"}
+    persons = [
+        each for each in persons
+        if each.office or not (each.begin in signing or tokens.slice(each.begin, each.end) in towns)
+    ]  # fmt: skip
     others = [
         *laid_out,
         *titles,
@@ -254,6 +261,24 @@ def things_of(report: Report) -> list[Mention]:
     slugs = Slugs(lambda made: made in taken or bool(report.graph.index.names_of(iri_of(made))))
     found = Things(report, spans, classes_of(report.graph, things), order, slugs)
     return Aliases(report, list(found.mentions())).with_short_forms()
+
+
+def signers(
+    report: Report, reach: Reach, headed: Sequence[Span], persons: Sequence[Span], others: Mapping[int, int]
+) -> list[Span]:
+    """Return bodies that no noun explains beside others that sign; persons of whom only a verb tells are none.
+
+    ``others`` are the known names that are not those of persons, by the words at which they begin.
+    """
+    sure = [each for each in persons if each.office or each.confidence == "high"]
+    acting = {*report.lexicon.territories, *phrases().institutions}
+    acts = [
+        each for each in headed
+        if each.things or each.classes[0] in acting or report.lexicon.is_body(each.classes[0])
+    ]  # fmt: skip
+    names = {**others, **{each.begin: each.end for each in sorted(acts, key=lambda each: each.end)}}
+    covered = {number for begin, end in reach.begins.items() for number in range(begin, end)}
+    return list(signers_in(reach, report.langs, names, covered | numbers([*headed, *sure])))
 
 
 def widest(report: Report, names: Iterable[Span]) -> set[int]:

@@ -126,7 +126,8 @@ class Cells:
             located = place and self.locates(numbers[place - 1], number, wanted)
             if meant is not None and not located and not (place == 0 and self.context.topics.is_where(numbers)):
                 thing = self.held(meant)
-                thing = thing._replace(classes=self.context.classes[number] or thing.classes)
+                sure = thing.sure and not self.context.mentions[number].guessed
+                thing = thing._replace(classes=self.context.classes[number] or thing.classes, sure=sure)
                 acting = self.acting.of(thing, wanted)
                 if held or acting is thing or not self.is_retold(number, thing, acting):
                     yield acting

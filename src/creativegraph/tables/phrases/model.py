@@ -94,6 +94,9 @@ class Phrases:
     """The words of ``@leading``, which stand before the time with which a sentence begins, those of ``@since``, those
     of ``@and``, and those of ``@made``, by which a thing was made: signed, concluded."""
 
+    signing: frozenset[str] = frozenset()
+    """The words of ``@made``, and those with which the phrases of ``@signs`` end: behind them stands what is signed."""
+
     articles: frozenset[str] = frozenset()
     parting: frozenset[str] = frozenset()
     """The words of ``@label-the``, and those of ``@label-part``, behind which stands of what something is a part."""

@@ -82,6 +82,8 @@ class Reader:
         self.count(others)
         self.found.leading, self.found.since = (self.words(each) for each in ("@leading", "@since"))
         self.found.joining, self.found.made = self.words("@and"), self.words("@made")
+        ends = (each.split()[-1] for each in self.named.get("@signs", "").split("|") if each.strip())
+        self.found.signing = self.found.made | {same(each) for each in ends}
         self.found.articles, self.found.parting = self.words("@label-the"), self.words("@label-part")
         if "@harmless" in self.named:
             self.found.harmless = parse(self.named["@harmless"], self.read_once)

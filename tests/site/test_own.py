@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 from pyoxigraph import Literal
+from tests.support.commands import command
 from tests.support.projects import BASE, ON_BASE, SOURCES, laid
 
 import creativegraph as cg
@@ -12,11 +13,12 @@ from creativegraph.errors import ArgumentError
 from creativegraph.site.dataset import schema
 from creativegraph.site.dataset.about import about_of
 from creativegraph.site.folder.links import dead_links
+from creativegraph.site.folder.stage import Done
 from creativegraph.site.pages import changes
 from creativegraph.site.pages.overview import figures
 from creativegraph.site.pages.policy import about
 from creativegraph.site.portal import Portal
-from creativegraph.site.write import write
+from creativegraph.site.write import untranslated, write
 from creativegraph.store.releases import release
 
 CLAIMS = (
@@ -178,3 +180,41 @@ def test_what_changed_of_what_a_project_extends_is_told_by_the_site_of_both_alon
 
     assert any("1900 → 1910" in each for each in whole[0])
     assert not any("1900 → 1910" in each for some in own for each in some)
+
+
+def test_the_command_says_that_a_site_has_all_that_is_extended_and_which_words_stay_english(
+    fairs: cg.Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert fairs
+    made: list[bool] = []
+
+    def written(*_: object, own: bool, **__: object) -> Done:
+        made.append(own)
+        return Done(1, 1, 1, 0, (), tuple(untranslated(("fr", "vi", "en"))))
+
+    monkeypatch.setattr("creativegraph.site.write.write", written)
+
+    whole, own = (
+        command("site", str(tmp_path / "out"), "-g", str(tmp_path / "fairs"), *more) for more in ((), ("--own",))
+    )
+
+    told = "the site includes all that the project extends; --own writes only what is of the project itself"
+    assert [made, whole.code, own.code] == [[False, True], 0, 0]
+    assert told in whole.stderr
+    assert told not in own.stderr
+    assert own.stderr.count("in the pages in fr the menus, headings, dates and numbers stay English") == 1
+
+
+@pytest.mark.usefixtures("few_questions")
+def test_names_fall_back_in_the_order_of_the_languages_of_a_site(fairs: cg.Graph, tmp_path: Path) -> None:
+    with (tmp_path / "fairs" / "data" / "claims.csv").open("a", encoding="utf-8") as file:
+        file.write("f006,place/yard,skos:prefLabel,Chợ,vi,article\n")
+    assert fairs
+
+    portal = Portal(cg.open_graph(tmp_path / "fairs"), ("fr", "vi", "en"), own=True)
+    done = write(cg.open_graph(tmp_path / "fairs"), tmp_path / "site", languages=("fr", "vi", "en"), own=True)
+
+    assert portal.label("https://example.org/fairs/id/place/yard", "fr") == ("Chợ", "vi")
+    assert len(done.notes) == 1
+    assert done.notes[0].startswith("in the pages in fr the menus,")
+    assert not [*untranslated(("vi", "en"))]

@@ -1,7 +1,7 @@
 """Writes the site of a graph: every page and file that its modules make."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from importlib import import_module
@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creativegraph.errors import ArgumentError, UnreadableError
+from creativegraph.messages.table import languages as of_messages
 from creativegraph.site.dataset.about import about_of
 from creativegraph.site.dataset.heads import heads
 from creativegraph.site.digests import made_of
@@ -26,7 +27,7 @@ from creativegraph.site.portal import Portal
 if TYPE_CHECKING:
     from creativegraph.graph import Graph
 
-__all__ = ["MOST", "Done", "Site", "write"]
+__all__ = ["MOST", "Done", "Site", "untranslated", "write"]
 
 NOTHING = Written()
 
@@ -68,10 +69,21 @@ def write(  # noqa: PLR0913 - what may be chosen
         renderer = Renderer(portal, checked_theme(theme or portal.settings.said.theme))
         site = Site(portal, renderer, Path(folder))
         least = len(portal.things) * len(portal.languages)
-        return bring(
+        done = bring(
             Path(folder), site.parts, portal.settings.url, site.key,
             force=force, limit=limit, least=least, progress=progress,
         )  # fmt: skip
+        return done._replace(notes=tuple(untranslated(portal.languages)))
+
+
+def untranslated(languages: Iterable[str]) -> Iterator[str]:
+    """Yield what to note of the languages of a site into which the words of the pages are not translated."""
+    left = [each for each in languages if each.partition("-")[0] not in of_messages()]
+    if left:
+        yield (
+            f"in the pages in {', '.join(left)} the menus, headings, dates and numbers stay English, since the library"
+            f" has these words in {' and '.join(of_messages())} only; names follow the order of the site's languages"
+        )
 
 
 @contextmanager

@@ -44,6 +44,8 @@ def site(
 
     languages = () if places.languages == LANGUAGES else places.languages
     graph = places.open(lasting=True)
+    if not own and len(places.given) < 2 and graph.projects is not None and len(graph.projects.projects) > 1:
+        say("the site includes all that the project extends; --own writes only what is of the project itself")
     gc.set_threshold(
         1_000_000, 1000, 1000
     )  # what is made of the graph stays to the end, and need not be looked through
@@ -53,6 +55,8 @@ def site(
         )  # fmt: skip
     removed = f", removed {done.removed:,}" if done.removed else ""
     say(f"wrote {done.changed:,} of {done.files:,} files{removed}; open {folder / 'index.html'}")
+    for each in done.notes:
+        say(each)
     if not bundles():
         what = "search, filters and SPARQL are left out, since nothing was built for the browser"
         say(f"{what}; run `python -m creativegraph.site.live`, which needs npm, and then this command again")

@@ -30,6 +30,7 @@ class Done(NamedTuple):
     """What a run has done: the files of the site, how many of them it has made and how many are as before.
 
     ``removed`` were of the site before and are no more; ``kept`` are those of them that stay, as somebody changed them.
+    ``notes`` say what else one should know of it.
     """
 
     files: int
@@ -37,6 +38,7 @@ class Done(NamedTuple):
     changed: int
     removed: int
     kept: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
 
 def bring(  # noqa: PLR0913 - what may be chosen

@@ -60,6 +60,10 @@ def days(value: str, words: str) -> list[str]:
         ("60000", "twenty thousand people came", "", "twenty thousand"),
         ("200000", "2000 visitors came", "en", "2000"),
         ("20", "20 million visitors", "en", "20 million"),
+        ("300", "Une trentaine d'auteurs", "fr", "Une trentaine"),
+        ("200", "une vingtaine d'éditeurs", "fr", "une vingtaine"),
+        ("1000", "una docena de artistas", "es", "una docena"),
+        ("12", "une centaine de bénévoles", "fr", "une centaine"),
         ("2500000", "2.4 million visitors", "en", "2.4 million"),
         ("1300000", "about 1.2 million", "en", "1.2 million"),
         ("20100", "20,000 visitors", "en", "20,000"),
@@ -88,6 +92,16 @@ def test_a_quotation_with_another_figure_is_told(value: str, words: str, lang: s
         ("4700000", "khoảng 4,7 triệu lượt khách", "vi"),
         ("1200000", "1 triệu 200 nghìn lượt", "vi"),
         ("500", "năm trăm người", "vi"),
+        ("35", "une trentaine d'auteurs", "fr"),
+        ("52", "une trentaine d'auteurs et une vingtaine d'éditeurs", "fr"),
+        ("30000", "une trentaine de milliers de visiteurs", "fr"),
+        ("300000", "une centaine de milliers, puis trois fois plus", "fr"),
+        ("5000", "une centaine de mille", "fr"),
+        ("300", "plusieurs centaines d'auteurs, une trentaine de pays", "fr"),
+        ("40", "une bonne trentaine d'auteurs", "fr"),
+        ("2", "une quinzaine de jours", "fr"),
+        ("144", "a dozen dozens", "en"),
+        ("12000", "a dozen thousand visitors", "en"),
         ("1500000000000", "1.500 tỷ đồng", "vi"),
         ("20000", "twenty thousand people came", "en"),
         ("80", "between 80 and 100 artists", "en"),
@@ -251,11 +265,53 @@ def test_a_day_that_may_be_the_same_is_not_told(value: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("value", "words", "told"),
+    [
+        ("2024-10-03/2024-10-08", "du 3 au 7 octobre 2024", "du 3 au 7 octobre 2024"),
+        ("2024-10-04/2024-10-07", "từ ngày 3 đến 7-10-2024", "từ ngày 3 đến 7-10-2024"),
+        ("2024-10-04/2024-10-07", "Lễ hội 2024 diễn ra từ ngày 3 đến 7-10-2024", "từ ngày 3 đến 7-10-2024"),
+        ("2026-06-05/2026-06-08", "les 5 et 6 juin 2026", "5 et 6 juin 2026"),
+        ("2024-11-09/2024-11-17", "from 9 to 18 November", "from 9 to 18 November"),
+        ("2024-03/2024-05", "from March to June 2024", "from March to June 2024"),
+        ("2024/2028", "de 2024 à 2027", "de 2024 à 2027"),
+        ("2024/2028", "ký năm 2024, giai đoạn 2024–2027", "giai đoạn 2024–2027"),
+        ("2026/2028", "the public reading plan 2026-2029", "2026-2029"),
+    ],
+)
+def test_a_period_with_one_wrong_end_is_told(value: str, words: str, told: str) -> None:
+    assert days(value, words) == [told]
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("2024-10-03/2024-10-07", "du 3 au 7 octobre 2024"),
+        ("2024-10-03/2024-10-08", "du 3 au 7 octobre 2024, prolongé le 8 octobre 2024"),
+        ("2024-10-03/2024-10-08", "du 3 au 7 octobre 2024, le marché du 5 au 8 octobre 2024"),
+        ("2024-10-03/2024-10-08", "from 3 to 7 October 2024, then one day later a parade"),
+        ("2024-10-03/2024-10-08", "le 3 octobre 2024"),
+        ("2024-10-03/2024-10-08", "du 5 au 7 octobre 2024"),
+        ("2024-10-03", "du 3 au 7 octobre 2024"),
+        ("2024/2028", "from 3 May 2024 to 2 May 2027"),
+        ("2024/2028", "the Strategy 2024-2027, kept until 2028"),
+        ("2024/..", "de 2024 à 2027"),
+        ("2024-03-10/2024-07-10", "from 3/10/2024 to 7/10/2024"),
+    ],
+)
+def test_a_period_that_may_be_the_same_is_not_told(value: str, words: str) -> None:
+    assert days(value, words) == []
+
+
+@pytest.mark.parametrize(
     ("code", "words", "told"),
     [
         ("eur", "a budget of 5 million dong", ["5 million dong"]),
         ("vnd", "a budget of US$6 million", ["US$6 million"]),
         ("eur", "tickets cost £20", ["£20"]),
+        ("usd", "budget de 1,2 M€", ["1,2 M€"]),
+        ("usd", "45 k€ de dons, 1,3 Md d'euros", ["45 k€", "1,3 Md d'euros"]),
+        ("eur", "budget de 1,2 M€", []),
+        ("usd", "a road of 12 M, paid in euros", []),
         ("usd", "2,5 tỷ đồng", ["2,5 tỷ đồng"]),
         ("vnd", "2,5 tỷ đồng", []),
         ("usd", "EUR 5 million and USD 6 million", []),
@@ -516,6 +572,31 @@ def test_the_day_of_a_figure_is_judged_where_both_are_days(mine: Path) -> None:
     assert findings(mine, (*row, "2024-06")) == []
 
 
+def test_the_period_of_a_figure_is_judged_where_it_shares_no_day_with_the_one_of_its_words(mine: Path) -> None:
+    row = ("f1", FAIR, "visitors", "20,000", "news", "20,000 visitors from 3 to 7 October 2024")
+
+    assert [cell for cell, _ in findings(mine, (*row, "2024-11-03/2024-11-07"))] == ["G2"]
+    assert [cell for cell, _ in findings(mine, (*row, "2024-11-03"))] == ["G2"]
+    assert findings(mine, (*row, "2024-10-07/2024-10-09")) == []
+    assert findings(mine, (*row[:5], f"{row[5]}, more than from 3 to 5 May 2023", "2024-10-03/2024-10-07")) == []
+    assert findings(mine, (*row[:5], "20,000 visitors, more than on 5 May 2023", "2024-05-06")) == []
+
+
+def test_the_day_of_a_status_is_judged_where_words_tell_one_on_which_it_came(mine: Path) -> None:
+    def told(status: str, words: str, when: str) -> list[str]:
+        return [cell for cell, _ in findings(mine, ("s1", FAIR, f"code/status/{status}", "", "news", words, when))]
+
+    assert told("held", "Sáng 12/3/2024", "2024-03-13") == ["G2"]
+    assert told("signed", "Fair 2024, ngày 19 tháng 4 năm 2024", "2024-04-20") == ["G2"]
+    assert told("held", "it lasted from 3 to 7 May 2024", "2024-05-08/2024-05-09") == ["G2"]
+    assert told("held", "it opened on 5 May 2024", "2024-05-04/2024-05-07") == []
+    assert told("held", "it opened on 5 May 2024", "2024-05") == []
+    assert told("held", "it opened in 2024, on 5 May", "2024-05-05") == []
+    assert told("planned", "the Fair of Crafts, 5 May 2025", "2024-04-01") == []
+    assert told("cancelled", "the fair of 5 May 2024 was cancelled", "2024-05-12") == []
+    assert told("postponed", "hội chợ ngày 5/5/2024 bị hoãn", "2024-05-12") == []
+
+
 def test_the_year_of_a_figure_is_judged_where_its_words_tell_no_other(mine: Path) -> None:
     def told(words: str) -> list[str]:
         row = ("f1", FAIR, "visitors", "20,000", "news", words, "2024-05")
@@ -524,6 +605,7 @@ def test_the_year_of_a_figure_is_judged_where_its_words_tell_no_other(mine: Path
     assert told("20,000 visitors in 2019") == ["the quotation says 2019, not 2024-05"]
     assert told("20,000 visitors, more than in 2019") == []
     assert told("20,000 visitors of the Fair 2019") == []
+    assert told("20 000 visiteurs de plus qu'en 2019") == []
     assert told("20,000 khách, so với 18.000 năm 2019") == []
 
 

@@ -80,12 +80,21 @@ def pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def lettered() -> re.Pattern[str]:
+    """Return the pattern of an amount whose magnitude is a letter apart from it: *1,2 M€*, *45 k€*, *3 Md d'euros*."""
+    money = either((each for each in (*figures.CODE_OF, *figures.SHARED) if each not in ALSO_OTHERS), whole=True)
+    return re.compile(
+        rf"(?<![\w.,/:-]){DIGITS}{BLANK}*(?:[kKM]|Mds?|Mrd)(?![^\W_])(?:{BLANK}*|{BLANK}+d['’])(?P<money>(?i:{money}))"
+    )
+
+
 def currencies_in(text: str) -> list[tuple[str, str]]:
     """Return the amounts of money in a text, each with the code of its currency, empty where several countries have it.
 
     Words before a number are names of a currency by chance, as in *won 5 prizes*: there only signs and codes count.
     """
-    found = list[tuple[str, str]]()
+    found = [(each[0], figures.CODE_OF.get(each["money"].lower(), "")) for each in lettered().finditer(text)]
     for each in pattern().finditer(text):
         before, behind = (each["first"] or "", (each["money1"] or each["money2"] or "").lower())
         names = (before.lower() if not before.isalpha() or before in figures.CURRENCIES else "", behind)

@@ -14,7 +14,7 @@ from creativegraph.tables.cells import figures, measured, printed
 from creativegraph.tables.cells.numbers import plain_readings
 from creativegraph.tables.cells.patterns import either
 from creativegraph.tables.prose.digits import BLANK, DIGITS, INSIDE, NOT_COUNTED, ascii_digits
-from creativegraph.tables.prose.numerals import BEGINNING, LONGEST, numeral_of
+from creativegraph.tables.prose.numerals import ARTICLES, BEGINNING, LONGEST, ROUND, numeral_of
 
 __all__ = ["Stated", "figures_in", "is_vague"]
 
@@ -24,6 +24,7 @@ class Stated(NamedTuple):
 
     ``sure`` is one that counts or measures something, ``rounded`` one that is printed with fewer digits than it has.
     ``bare`` is one without visitors or the like behind it: the head of a table may say that it is of thousands.
+    ``about`` is one of about a size, as *une trentaine*.
     """
 
     start: int
@@ -33,6 +34,7 @@ class Stated(NamedTuple):
     sure: bool
     rounded: bool
     bare: bool = False
+    about: bool = False
 
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -62,6 +64,14 @@ VAGUE = re.compile(
     re.IGNORECASE,
 )
 """Words that make another number of those beside them, or stand for one that cannot be told."""
+ABOUT = re.compile(
+    rf"(?<![^\W_])(?:{'|'.join(ARTICLES)})\s+(?:{'|'.join(ROUND.keys() - {'quinzaine'})})(?![^\W_])"
+    r"(?=\s+(?!(?:de\s+|d['’]\s*|of\s+)?(?:cent|mil|thousand|hundred|million|or\b|and\b|et\b|ou\b|y\b|o\b"
+    r"|d[ou][uz]+a?[ie]?n|dizain|vingtain|decen|an\b|ans\b|ann[ée]|mois|jour|semai|seman|heure|hora|hour|minut|day|d[íi]as?\b"
+    r"|week|month|mes|year|año|pour|por|per)))",
+    re.IGNORECASE,
+)
+"""Words for a number of about a size that count what follows, and no thousands or days of it."""
 ORDINAL = re.compile(
     r"(?<![^\W_])(?:\w+th|first|second|third|\w+i[èe]mes?|premi[eè]re?|deuxième|primer[ao]?|segund[ao]|tercer[ao]?"
     r"|cuart[ao]|quint[ao]|sext[ao]|s[eé]ptim[ao]|octav[ao]|noven[ao]|d[eé]cim[ao]\w*|vig[eé]sim[ao]|thứ|lần|[IVXLC]+)"
@@ -76,7 +86,7 @@ ALSO_OTHERS = frozenset(("neuf", "sept"))
 
 def is_vague(text: str, *, ordinal: bool) -> bool:
     """Return whether words of a text may stand for a number that is not read; ``ordinal`` takes ordinals as such."""
-    return bool(VAGUE.search(text) or (ordinal and ORDINAL.search(text)))
+    return bool(VAGUE.search(ABOUT.sub(" ", text)) or (ordinal and ORDINAL.search(text)))
 
 
 @cache
@@ -206,7 +216,16 @@ def in_words(text: str, lang: str) -> Iterator[Stated]:
             known = printed.SPOKEN.get(lang, {}) if lang or not (unit or is_counting(text, end)) else printed.IN_WORDS
             usual = not single or following[0] in known.keys() - ALSO_OTHERS
             beside = {*text[: words[at].start()].lower().split()[-1:], *following[longest : longest + 1]}
-            counts = own and not own.about and own.value * factor >= LEAST and NAMING.isdisjoint(beside)
+            counted = own and (not own.about or ABOUT.match(text, words[at].start()))
+            counts = own and counted and own.value * factor >= LEAST and NAMING.isdisjoint(beside)
             until = scale.end() if scale else end
-            yield Stated(words[at].start(), until, frozenset(values), False, bool(counts and usual), bool(scale))
+            yield Stated(
+                words[at].start(),
+                until,
+                frozenset(values),
+                False,
+                bool(counts and usual),
+                bool(scale),
+                about=bool(own and own.about),
+            )
         at += max(longest, 1)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from creativegraph.tables.cells.printed import IN_WORDS, SPOKEN
 
-__all__ = ["BEGINNING", "LONGEST", "Numeral", "numeral_of"]
+__all__ = ["ARTICLES", "BEGINNING", "LONGEST", "ROUND", "Numeral", "numeral_of"]
 
 
 class Numeral(NamedTuple):

@@ -3,13 +3,16 @@
 What a claim says beyond its quotation is none of this: its source is said to imply it, or it is a decision.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
+from datetime import date
 
 from creativegraph import project
 from creativegraph.errors import Fault
 from creativegraph.iris import IRI, owned
 from creativegraph.tables.build import Build
+from creativegraph.tables.cells import edtf
 from creativegraph.tables.claim import Claim
 from creativegraph.tables.quotations.others import (
     has,
@@ -31,6 +34,14 @@ SAYING = ("explicit", "recorded")
 """The modes of claims that their sources state in so many words."""
 WHEN, CURRENCY = "when", "cg:currency"
 SHOWN = 3
+OTHER_DAY = re.compile(
+    r"(?<![^\W_])(?:cancel|call(?:ed|s) off|put off|postpon|delay|plan|schedul|will\b|shall\b|due\b|upcoming|announc"
+    r"|intend|propos|approv|adopt|submit|expect|suspen|interrupt|reject|withdr|not\b|no\b|hủy|huỷ|hoãn|dời|lùi|kế hoạch"
+    r"|dự kiến|sẽ|sắp|công bố|thông báo|đề xuất|phê duyệt|trình|chưa|không|annul|report|repouss|décal|pr[ée]v|annonc"
+    r"|aura|auront|sera|seront|doit|doivent|approuv|interromp|pas\b|n['’]|aplaz|pospon|tendrá|anunci|aprob|propue|deb[ea])",
+    re.IGNORECASE,
+)
+"""Words of a status that may have come on another day than the one that they tell: *the fair of 5 May is cancelled*."""
 
 
 def contradicted(build: Build) -> list[Fault]:
@@ -58,12 +69,14 @@ def printed_instead(build: Build) -> Mapping[str, list[str]]:
 
 def of_claim(build: Build, claim: Claim, texts: Texts, also: tuple[str, ...] | list[str]) -> Fault | None:
     """Return the fault of a claim, if its quotation states another value."""
+    if claim.column == "property" and claim.since:
+        return of_status(build, claim, texts)
     kind, table = claim.property.value, build.tables[claim.table]
     money = claim.property.name == CURRENCY
     if kind not in (*NUMBERS, *TEXTS, "period") and not money:
         return None
     main = claim.column in ("", "value") or table.kind == "records"
-    if not main and claim.column not in (WHEN, "currency"):
+    if not main and (claim.column not in (WHEN, "currency") or is_of_status(build, claim)):
         return None
     words = words_of(build, claim, texts)
     values = (claim.value, *also)
@@ -79,11 +92,46 @@ def of_claim(build: Build, claim: Claim, texts: Texts, also: tuple[str, ...] | l
         found = other_days(values, words, exact=not main)
     else:
         found = other_numbers(values, words, lang_of(build, claim, words), given, ordinal=kind == "integer")
-    if not found:
-        return None
+    return told(table, claim, column, given, found) if found else None
+
+
+def told(table: Table, claim: Claim, column: str, given: str, found: list[str]) -> Fault:
+    """Return the fault of a claim whose quotation states something else."""
     shown = ", ".join(list(dict.fromkeys(found))[:SHOWN])
-    told = fault(table.cell(claim.row, column), "quote-says-another", given=given, found=shown)
-    return told._replace(about=owned("claim", claim.id))
+    found_at = fault(table.cell(claim.row, column), "quote-says-another", given=given, found=shown)
+    return found_at._replace(about=owned("claim", claim.id))
+
+
+def of_status(build: Build, claim: Claim, texts: Texts) -> Fault | None:
+    """Return the fault of a status whose quotation tells another day than its ``when``.
+
+    A day behind it may be still to come: it is judged if the source is not older.
+    """
+    table = build.tables[claim.table]
+    given = cell_of(table, claim, WHEN)
+    words = words_of(build, claim, texts) if given else ""
+    if not words or OTHER_DAY.search(words):
+        return None
+    when = build.claims.get(f"{claim.id}-{WHEN}")
+    value = when.value if when else given if end_of(given) else claim.since
+    source = build.sources.get(claim.passage.source) if claim.passage else None
+    last = [end for each in (claim.since, source.date if source else "") if (end := end_of(each))]
+    found = other_days((value,), words, exact=True, last=max(last, default=None))
+    return told(table, claim, WHEN, given, found) if found else None
+
+
+def is_of_status(build: Build, claim: Claim) -> bool:
+    """Return whether a claim says since when its row's subject has a status."""
+    of = build.claims.get(claim.id.removesuffix(f"-{WHEN}"))
+    return of is not None and of.column == "property" and bool(of.since)
+
+
+def end_of(text: str) -> date | None:
+    """Return the last day of an EDTF date; None of one that is open, and of what is none."""
+    try:
+        return edtf.parse(text).end
+    except ValueError:
+        return None
 
 
 def cell_of(table: Table, claim: Claim, column: str) -> str:

@@ -118,7 +118,8 @@ def merged(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
     """Return candidates as the text runs, each statement once: the surest, and of equally sure ones the first."""
     best: dict[tuple[str, ...], Candidate] = {}
     for each in found:
-        key = (each.subject, each.property, each.value, *chain.from_iterable(sorted(each.columns.items())))
+        columns = sorted((name, cell) for name, cell in each.columns.items() if name != "note")
+        key = (each.subject, each.property, each.value, *chain.from_iterable(columns))
         if key not in best or rank(each) < rank(best[key]):
             best[key] = each
     return tuple(

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from tests.drafting.rules.marked import rows, unmarked
+from tests.drafting.rules.marked import drafted, rows, unmarked
 
 from creativegraph.drafting.rules import candidates
 
@@ -162,3 +162,31 @@ def test_a_party_whose_name_nothing_explains_is_not_sure() -> None:
         "org/brelo-quint": "medium",
         "org/orvane-government": "high",
     }
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "words"),
+    [
+        ("en", "{A} and Brelo signed {PACT} in [2024|=2024].", "Brelo"),
+        ("en", "Brelo and {A} signed {PACT}.", "Brelo"),
+        ("fr", "[La Bibliothèque nationale|!cg:Venue] et {A} ont signé {PACT}.", "La Bibliothèque nationale"),
+        ("es", "{A} y Brelo firmaron {PACT}.", "Brelo"),
+        ("vi", "{A} và Brelo đã ký {PACT}.", "Brelo"),
+    ],
+)
+def test_who_signs_and_is_not_recognised_is_told_beside_the_rows(language: str, line: str, words: str) -> None:
+    report = line.format(A="[The Guild|org/guild;org:Organization]", PACT=PACT)
+
+    made = [each for each in drafted(f"Report\n\n{report}", language) if each.subject == "agreement/pact"]
+
+    assert made
+    assert all(words in each.columns["note"] and each.confidence != "high" for each in made)
+
+
+def test_no_note_stands_beside_rows_of_which_all_parties_are_recognised() -> None:
+    guild = "[The Guild|org/guild;org:Organization]"
+
+    made = drafted(f"Report\n\nIn Brelo, {guild} and [Orvane|place/orvane;cg:City] signed {PACT}.")
+
+    assert {each.confidence for each in made} == {"high"}
+    assert not any("note" in each.columns for each in made)

@@ -31,9 +31,11 @@ from creativegraph.drafting.rules.search import Doubt, Search
 from creativegraph.drafting.rules.sequence import words_of
 from creativegraph.drafting.rules.spoken import as_quoted
 from creativegraph.drafting.rules.times import Times
+from creativegraph.drafting.rules.unread import Unread
 from creativegraph.drafting.sentences import sentences
 from creativegraph.errors import TableError
 from creativegraph.graph import Graph
+from creativegraph.messages.table import message
 from creativegraph.project import using
 from creativegraph.tables.phrases.model import Guard, Saying
 from creativegraph.tables.phrases.phrases import OFFICE, ORDINAL, TOPIC, YEAR, phrases
@@ -68,6 +70,7 @@ class Drafting:
         self.rows = Rows(self.context, self.sentences, counted_of(found.phrases) | found.figured)
         self.matches = Matches(self.context, self.rows, self.search)
         self.figures = Figures(self.context)
+        self.unread = Unread(self.context, found.signing, found.joining)
         self.quoted = as_quoted(found.phrases)
         self.parts = Parts(document.text, found.articles, found.parting)
         self.last = {each.id for each in found.phrases if any(one.value == YEAR for one in each.sayings)}
@@ -114,8 +117,19 @@ class Drafting:
         """Yield what each sentence says by itself."""
         for number, sentence in enumerate(self.sentences):
             related: dict[tuple[str, str], str] = {}
-            for each in self.matches.of(sentence, self.outline.introducing(number)):
-                yield from (made for made in self.of_match(each) if is_first(made, related))
+            matches = self.matches.of(sentence, self.outline.introducing(number))
+            signed = [each for each in matches if self.unread.tells_signing(each)]
+            unread = tuple(dict.fromkeys(one for each in signed for one in self.unread.words(each)))
+            for each in matches:
+                for made in self.of_match(each):
+                    if is_first(made, related):
+                        yield self.with_unread(made, unread) if unread and each in signed else made
+
+    def with_unread(self, made: Candidate, unread: Sequence[str]) -> Candidate:
+        """Return a candidate that tells who seems to sign too, and is less sure."""
+        note = message("draft.unread", self.document.language, words=", ".join(unread))
+        sure = LOWER[made.confidence] if made.confidence == "high" else made.confidence
+        return replace(made, columns={**made.columns, "note": note}, confidence=sure)
 
     def of_match(self, found: Found) -> Iterator[Candidate]:
         """Yield what a match says, as sure as words of doubt around it leave it."""

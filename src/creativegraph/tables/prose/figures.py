@@ -14,9 +14,10 @@ from creativegraph.tables.cells import figures, measured, printed
 from creativegraph.tables.cells.numbers import plain_readings
 from creativegraph.tables.cells.patterns import either
 from creativegraph.tables.prose.digits import BLANK, DIGITS, INSIDE, NOT_COUNTED, ascii_digits
-from creativegraph.tables.prose.numerals import ARTICLES, BEGINNING, LONGEST, ROUND, numeral_of
+from creativegraph.tables.prose.numerals import BEGINNING, LONGEST, numeral_of
+from creativegraph.tables.prose.vague import ABOUT
 
-__all__ = ["Stated", "figures_in", "is_vague"]
+__all__ = ["Stated", "figures_in"]
 
 
 class Stated(NamedTuple):
@@ -38,6 +39,8 @@ class Stated(NamedTuple):
 
 
 WORD = re.compile(r"[^\W\d_]+")
+DECIMAL = re.compile(r"(?<=\d)[’'·](?=\d{1,2}(?!\d))")
+"""Marks that some print before decimals: *45’5 %*."""
 JOINT = re.compile(r"[ \u00a0\u2009\u202f]+|[-‑]")
 RANGE = re.compile(
     r"\s*(?:[–—-]|to|and|or|đến|tới|và|hoặc|à|a|et|ou|y|o)\s*(?:[^\W\d]{3}\s?|[€$£₫]\s?)?", re.IGNORECASE
@@ -53,40 +56,10 @@ PART = re.compile(
 ITEM_BEFORE, ITEM_BEHIND = re.compile(r"(?:^|\n)\s*\(?$"), re.compile(r"[.)]\s")
 SMALL, LEAST = 1000, 4
 """Numbers below these may be a part of the name before them, and words for numbers below these are no figures."""
-VAGUE = re.compile(
-    r"(?<![^\W_])(?:an? (?:score|few)|scores|dozens?|hundreds|tens|half|halves|quarters?|thirds?|fifths?|tenths?"
-    r"|double[ds]?|doubling|twice|tripled?|triples|tripling|thrice|quadrupled?|couple|pairs?|\w+fold|both|several"
-    r"|hàng (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)|chục|rưỡi|nửa|gấp|đôi|một phần|phần ba|phần tư|vài|mấy|lẻ"
-    r"|dizaines?|douzaines?|vingtaines?|trentaines?|centaines?|moitié|tiers|quarts?|demie?|doublée?|triplée?|quelques"
-    r"|fois|decenas?|docenas?|veintenas?|centenas?|centenares|cientos|millares|mitad|tercios?|cuartos?|doble|dobló"
-    r"|triplicó|duplicó|duplicado|y medi[oa]|varios|varias|veces|ambos|ambas"
-    r"|(?<!\d )(?:thousands|millions|milliers|miles|millones))(?![^\W_])",
-    re.IGNORECASE,
-)
-"""Words that make another number of those beside them, or stand for one that cannot be told."""
-ABOUT = re.compile(
-    rf"(?<![^\W_])(?:{'|'.join(ARTICLES)})\s+(?:{'|'.join(ROUND.keys() - {'quinzaine'})})(?![^\W_])"
-    r"(?=\s+(?!(?:de\s+|d['’]\s*|of\s+)?(?:cent|mil|thousand|hundred|million|or\b|and\b|et\b|ou\b|y\b|o\b"
-    r"|d[ou][uz]+a?[ie]?n|dizain|vingtain|decen|an\b|ans\b|ann[ée]|mois|jour|semai|seman|heure|hora|hour|minut|day|d[íi]as?\b"
-    r"|week|month|mes|year|año|pour|por|per)))",
-    re.IGNORECASE,
-)
-"""Words for a number of about a size that count what follows, and no thousands or days of it."""
-ORDINAL = re.compile(
-    r"(?<![^\W_])(?:\w+th|first|second|third|\w+i[èe]mes?|premi[eè]re?|deuxième|primer[ao]?|segund[ao]|tercer[ao]?"
-    r"|cuart[ao]|quint[ao]|sext[ao]|s[eé]ptim[ao]|octav[ao]|noven[ao]|d[eé]cim[ao]\w*|vig[eé]sim[ao]|thứ|lần|[IVXLC]+)"
-    r"(?![^\W_])"
-)
-"""Numbers that tell a place in an order, which values of ordinals may mean."""
 NAMING = frozenset(["tháng", "thứ", "mùng", "mồng", "ngày", "lần", "quý", "năm", "khóa", "khoá", "kỳ", "số"])
 """Vietnamese words beside numbers in words that count nothing."""
 ALSO_OTHERS = frozenset(("neuf", "sept"))
 """Numbers in words that alone mean other things as well."""
-
-
-def is_vague(text: str, *, ordinal: bool) -> bool:
-    """Return whether words of a text may stand for a number that is not read; ``ordinal`` takes ordinals as such."""
-    return bool(VAGUE.search(ABOUT.sub(" ", text)) or (ordinal and ORDINAL.search(text)))
 
 
 @cache
@@ -117,7 +90,7 @@ def unit_behind() -> re.Pattern[str]:
 
 def figures_in(text: str, lang: str, covered: Sequence[tuple[int, int]] = ()) -> list[Stated]:
     """Return the numbers of a text in their order; those in ``covered`` places, as of dates, are not sure."""
-    text = ascii_digits(text)
+    text = DECIMAL.sub(".", ascii_digits(text))
     found = sorted([*in_digits(text), *in_words(text, lang)])
     made = []
     for number, each in enumerate(found):
@@ -159,9 +132,9 @@ def in_digits(text: str) -> Iterator[Stated]:
 
 
 def is_about(text: str, start: int) -> bool:
-    """Return whether the words before a number say that it is another one of about that size."""
+    """Return whether the words before a number say that it is another one, and about of that size."""
     before = text[:start].rstrip(" \u00a0€$£").lower()
-    return before.endswith((*printed.COMPARATORS["about"], *printed.COMPARATORS["nearly"]))
+    return before.endswith(tuple(each for words in printed.COMPARATORS.values() for each in words))
 
 
 def is_counting(text: str, end: int) -> bool:
@@ -219,13 +192,14 @@ def in_words(text: str, lang: str) -> Iterator[Stated]:
             counted = own and (not own.about or ABOUT.match(text, words[at].start()))
             counts = own and counted and own.value * factor >= LEAST and NAMING.isdisjoint(beside)
             until = scale.end() if scale else end
+            rounded = bool(scale) or is_about(text, words[at].start())
             yield Stated(
                 words[at].start(),
                 until,
                 frozenset(values),
                 False,
                 bool(counts and usual),
-                bool(scale),
+                rounded,
                 about=bool(own and own.about),
             )
         at += max(longest, 1)

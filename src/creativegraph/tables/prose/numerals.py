@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from creativegraph.tables.cells.printed import IN_WORDS, SPOKEN
 
-__all__ = ["ARTICLES", "BEGINNING", "LONGEST", "ROUND", "Numeral", "numeral_of"]
+__all__ = ["ARTICLES", "BEGINNING", "DIGITS", "LAST", "LONGEST", "ROUND", "Numeral", "numeral_of"]
 
 
 class Numeral(NamedTuple):
@@ -21,7 +21,8 @@ UNITS: Mapping[str, Mapping[str, int]] = {
     ENGLISH: {"one": 1, "two": 2, "three": 3},
     FRENCH: {
         "un": 1, "une": 1, "deux": 2, "trois": 3, "six": 6, "treize": 13, "quatorze": 14, "seize": 16, "vingts": 20,
-        "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "septante": 70, "nonante": 90,
+        "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "septante": 70, "huitante": 80,
+        "octante": 80, "nonante": 90,
     },
     SPANISH: {
         "un": 1, "uno": 1, "una": 1, "dos": 2, "tres": 3, "trece": 13, "catorce": 14, "dieciséis": 16, "diecisiete": 17,
@@ -31,7 +32,8 @@ UNITS: Mapping[str, Mapping[str, int]] = {
         "setenta": 70, "ochenta": 80, "noventa": 90, "cien": 100, "ciento": 100, "doscientos": 200, "doscientas": 200,
         "trescientos": 300, "trescientas": 300, "cuatrocientos": 400, "cuatrocientas": 400, "quinientos": 500,
         "quinientas": 500, "seiscientos": 600, "seiscientas": 600, "setecientos": 700, "ochocientos": 800,
-        "novecientos": 900,
+        "novecientos": 900, "setecientas": 700, "ochocientas": 800, "novecientas": 900,
+        "dieciseis": 16, "veintidos": 22, "veintitres": 23, "veintiseis": 26,
     },
     VIETNAMESE: {"một": 1, "hai": 2, "ba": 3, "năm": 5},
 }  # fmt: skip

@@ -28,6 +28,7 @@ WHOLE = re.compile(
 )
 DIGIT = re.compile(r"\d")
 NOT_DIGITS = re.compile(r"\D")
+BRACKETS = re.compile(r"\([^()\d]*\d[\d.,]*\s*[^\W\d_][^()]*\)")
 COORDINATE = re.compile(r"[°′″]")
 LISTED = re.compile(r"[,;]|\s(?:and|or|và|et|ou|y|e)\s")
 ENOUGH = 12
@@ -60,7 +61,8 @@ def other_numbers(values: tuple[str, ...], words: str, lang: str, printed: str, 
     """Return the numbers of some words of which none is that of a claim; empty where one is, or may be."""
     if has(words, values) or COORDINATE.search(words):
         return []
-    from creativegraph.tables.prose.figures import figures_in, is_vague
+    from creativegraph.tables.prose.figures import figures_in
+    from creativegraph.tables.prose.vague import is_vague
 
     wanted = [abs(Decimal(each)) for each in values]
     if ordinal and any(FIRST_YEAR <= each <= LAST_YEAR for each in wanted):
@@ -82,15 +84,20 @@ def counting(words: str, lang: str, wanted: Sequence[Decimal], *, percent: bool)
 
     found = figures_in(words, lang, [(each.start, each.end) for each in days_in(words, LEAP) if each.sure])
     sure = [each for each in found if each.sure and each.percent == percent]
-    more = [abs(value - 100) for value in wanted] if percent else []
+    more = [one for value in wanted for one in (abs(value - 100), value + 100)] if percent else []
     together = any(agrees(each, value) for each in added(found) for value in wanted)
     return [] if together or any(agrees(each, value) for each in sure for value in more) else sure
 
 
 def added(found: "Sequence[Stated]") -> "list[Stated]":
-    """Return the sum of all numbers of a text that count something, and those of each two beside each other."""
+    """Return the sum of all numbers of a text that count something, and sums and differences of each two neighbours."""
     counted = [each for each in found if each.sure]
-    return [sum_of(each) for each in (counted, *pairwise(counted)) if len(each) > 1]
+    sums = [sum_of(each) for each in (counted, *pairwise(counted)) if len(each) > 1]
+    apart = (
+        one._replace(values=frozenset(abs(a - b) for a in one.values for b in other.values), bare=False)
+        for one, other in pairwise(counted)
+    )
+    return [*sums, *apart]
 
 
 def sum_of(found: "Sequence[Stated]") -> "Stated":
@@ -139,7 +146,13 @@ def other_currencies(codes: set[str], words: str) -> list[str]:
     from creativegraph.tables.prose.digits import currencies_in
 
     found = currencies_in(words)
-    return [] if any(not code or code.lower() in codes for _, code in found) else [told for told, _ in found]
+    also = {"xof"} if "xaf" in codes else set[str]()  # both are francs CFA
+    if any(not code or code.lower() in codes | also for _, code in found):
+        return []
+    beside = [each[0] for each in BRACKETS.finditer(words)]
+    if any(not any(told in each for told, _ in found) for each in beside):
+        return []  # an amount in a currency that is not read
+    return [told for told, _ in found]
 
 
 def may_differ(value: str, words: str) -> bool:

@@ -190,6 +190,12 @@ def test_a_misspelt_indicator_is_answered_with_those_of_the_figures(given: Given
         cg.why(given(FIGURES), "event/e", "contributon")
 
 
+@pytest.mark.parametrize(("written", "meant"), [("visitor", "visitors"), ("contributon", "contribution")])
+def test_a_misspelt_indicator_suggests_the_one_that_is_meant(given: Given, written: str, meant: str) -> None:
+    with pytest.raises(UnknownNameError, match=rf"no property '{written}'; did you mean {meant}\?"):
+        cg.why(given(FIGURES), "event/e", written)
+
+
 def test_an_indicator_without_figures_names_those_that_have_some(given: Given) -> None:
     answer = cg.why(given(FIGURES), "event/e", "code/indicator/jobs")
 

@@ -98,3 +98,13 @@ def test_returns_and_blanks_of_a_text_are_the_same_in_each_format(form: str, gra
     found = cg.open_graph(path).sparql("SELECT ?text { ?a <http://ex.org/p> ?text }")
     assert isinstance(found, cg.Rows)
     assert [row[0] for row in found] == [" \r\n\t]]>&amp;<a>\x85\u2028 "]
+
+
+@pytest.mark.parametrize(("form", "is_told"), [("xlsx", True), ("csv", True), ("pdf", False)])
+def test_a_format_of_answers_is_refused_with_the_command_that_writes_it(
+    form: str, is_told: bool, graph: Graphs, tmp_path: Path
+) -> None:
+    with pytest.raises(FormatError, match=f"cannot write '{form}'; can write ttl, nt, ") as refused:
+        cg.export(graph("ex:a ex:p ex:b ."), tmp_path / f"e.{form}")
+
+    assert (f"; `creativegraph run TOPIC/NAME --format {form}` writes the answer" in str(refused.value)) is is_told

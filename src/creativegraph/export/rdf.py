@@ -176,7 +176,8 @@ def format_of(path: str | Path | None, given: str | None) -> str:
     chosen = NAMES.get(text.lower(), text.lower())
     if chosen not in RDF_ENDINGS:
         wanted = f"cannot write {shown(text)}" if text else "the format is missing"
-        raise FormatError(f"{wanted}; can write {', '.join(RDF_ENDINGS)}")
+        asked = f"; `creativegraph run TOPIC/NAME --format {chosen}` writes the answer to a query"
+        raise FormatError(f"{wanted}; can write {', '.join(RDF_ENDINGS)}{asked if chosen in ('xlsx', 'csv') else ''}")
     return chosen
 
 

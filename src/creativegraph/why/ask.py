@@ -93,8 +93,13 @@ def answered(graph: Graph, subject: str, property: str | None) -> Why:  # noqa: 
 
 def figures_too(graph: Graph, thing: IRI) -> tuple[str, ...]:
     """Return a note on the figures of a thing, which are claims about their reports."""
-    found = [each.slug for each in indicators_of(graph, thing)] if REPORTED in catalogue.names() else []
+    found = counted_of(graph, thing)
     return (f"`creativegraph why {compact(thing)} INDICATOR` shows its figures of {', '.join(found)}",) if found else ()
+
+
+def counted_of(graph: Graph, thing: IRI) -> list[str]:
+    """Return the indicators of the figures of a thing."""
+    return [each.slug for each in indicators_of(graph, thing)] if REPORTED in catalogue.names() else []
 
 
 def is_indicator(term: IRI) -> bool:
@@ -252,14 +257,14 @@ def named_properties() -> dict[str, str]:
 def no_property(graph: Graph, thing: IRI, text: str, given: str) -> str:
     """Return the message for a property that is none: those it may mean, and those that claims about a thing have."""
     known = named_properties()
-    used = in_use(graph, thing)
+    used, counted = in_use(graph, thing), counted_of(graph, thing)
     names: dict[str, str] = {}
-    for name in dict.fromkeys([*used, *known]):  # what is in use is meant rather
+    for name in dict.fromkeys([*used, *counted, *known]):  # what is in use is meant rather
         for each in (name, name.partition(":")[2], known.get(name, "")):
             names.setdefault(fold(each), name)
     wanted = fold(text.rpartition(":")[2])
     near = list(dict.fromkeys(names[each] for each in similar(wanted, names.keys() - {""}, 3)))
-    if not set(near) & set(used):
+    if not set(near) & {*used, *counted}:
         near = with_a_word(wanted, {each: f"{each} {known.get(each, '')}" for each in used})[:3] or near
     advice = [f"did you mean {' or '.join(near)}?"] if near else []
     if used:

@@ -56,3 +56,22 @@ def test_what_is_signed_in_a_town_is_no_part_of_its_name(
     assert not any(each.text != town and each.text.startswith(town) for each in found if town)
     assert {town, paper} - {""} <= {each.text for each in found}
     assert not any(each.ids[:1] and each.ids[0].startswith("event/") for each in found)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "The Craft Museum, the Vaude Institute in Hanoi and the Guild signed it.", "Vaude Institute in Hanoi"),
+        ("fr", "Le Musée Vaude, l'Institut Vaude à Hanoï et la Guilde l'ont signé.", "Institut Vaude à Hanoï"),
+    ],
+)
+def test_a_branch_in_a_list_of_bodies_has_its_place_in_its_name(
+    graph: Graph, language: str, text: str, name: str
+) -> None:
+    assert name in {each.text for each in read_with(graph, language, text)}
+
+
+def test_where_something_is_held_is_no_part_of_the_name_of_the_house(en: Read) -> None:
+    found = en("It opened at the Vaude Institute in Hanoi and drew many.")
+
+    assert "Vaude Institute" in {each.text for each in found}

@@ -271,8 +271,17 @@ class Reach(Joints):
         while first < end and self.small("link", lang, first):
             first += 1
         only = self.begins.get(first) == end or (end == head and self.begins.get(begin, end) < end)
-        if only and end + 1 < len(tokens) and tokens.joined(end) and tokens.joined(end + 1):
+        if end + 1 < len(tokens) and tokens.joined(end) and tokens.joined(end + 1):
             place = self.begins.get(end + 1)
-            if place and self.small("locative", lang, end):
+            if place and self.small("locative", lang, end) and (only or self.is_member(begin, place, lang)):
                 return place
         return end
+
+    def is_member(self, begin: int, end: int, lang: str) -> bool:
+        """Return whether a name is one of a list: *A, the Craft Institute in Vaude and B*, which tells of three."""
+        tokens = self.tokens
+        ends = end < len(tokens) and tokens.joined(end) and tokens.words[end].lower() in self.lexicon.joining(lang)
+        first = begin
+        while first and self.on_row(first) and self.small("definite", lang, first - 1):
+            first -= 1
+        return ends and first > 0 and tokens.gaps[first] == ", " and is_capital(tokens.words[first - 1])

@@ -288,6 +288,22 @@ def test_the_field_leads_to_all_that_is_found_and_escape_closes_its_list(tab: Ta
     assert "match “hanoi creative”" in tab.locator("#results [role=status]").inner_text()
 
 
+def test_that_nothing_is_found_is_seen_under_the_field_while_one_types(tab: Tab, site: str) -> None:
+    tab.goto(f"{site}/index.html")
+    field, said = tab.get_by_role("combobox"), tab.locator(".search [role=status]")
+    field.fill("zzzqqq")
+    tab.wait_for_function("() => document.querySelector('.search [role=status]').textContent !== ''")
+
+    assert said.inner_text() == "nothing found"
+    below, box = said.bounding_box(), field.bounding_box()
+    assert below is not None
+    assert box is not None
+    assert below["y"] >= box["y"] + box["height"]
+    assert min(below["height"], below["width"]) > 20
+    field.press("Escape")
+    tab.wait_for_function("() => document.querySelector('.search [role=status]').getBoundingClientRect().height < 2")
+
+
 def test_filters_stand_in_the_address_and_the_way_back_takes_one_off(tab: Tab, site: str) -> None:
     tab.goto(f"{site}/browse/members.html?field=film&country=china")
     shown = tab.locator(".shown [role=status]")

@@ -34,7 +34,8 @@ REFUSED = {
     "PREFIX x: <http://example.org/> SELECT * { SERVICEx:y { ?s ?p ?o } }": "uses SERVICE",
     "DELETE WHERE { ?s ?p ?o }": "DELETE is SPARQL Update",
     "PREFIX x: <http://example.org/> INSERT DATA { x:a x:b x:c }": "INSERT is SPARQL Update",
-    "SELECT * { ?s ?p }": "error at",
+    "SELECT * { ?s ?p }": "not SPARQL at line 1, column 19, near “}”; the engine says: error at",
+    "PREFIX x: <http://example.org/>\nSELCT * {}": "not SPARQL at line 2, column 1, near “SELCT”; a query begins with",
     "SELECT * { ?s nosuch:p ?o }": "prefix nosuch: is not declared",
     " ": "There is no query",
 }
@@ -234,6 +235,24 @@ def test_a_question_in_sparql_is_answered_with_links_to_pages_and_can_be_shared(
     tab.goto(f"{site}/query/index.html")
     tab.goto(shared)
     assert text in tab.locator(".cm-content").inner_text()
+
+
+def test_of_many_triples_the_first_are_shown_and_all_are_saved(site: str, tab: Tab) -> None:
+    tab.add_init_script(SAVED)
+    tab.goto(f"{site}/sparql.html")
+    ask(tab, "CONSTRUCT WHERE { ?s ?p ?o }")
+
+    answer = tab.locator(".live-answer")
+    expect(answer.locator("p")).to_contain_text("triples the first 1,000, all in the files below", timeout=60_000)
+    count = int(answer.locator("p").inner_text().split(" ")[0].replace(",", ""))
+    assert count > 100_000
+    assert len(answer.locator("pre").inner_text()) < 1_000_000
+    tab.get_by_role("button", name="NT", exact=True).click()
+    tab.wait_for_function("() => window.saved.length === 1")
+    assert tab.evaluate("window.saved[0].text().then((text) => text.trimEnd().split('\\n').length)") == count
+
+    ask(tab, "CONSTRUCT { ?city a cg:City } WHERE { ?city a cg:City } LIMIT 1")
+    expect(answer.locator("p")).to_have_text("1 triple", timeout=30_000)
 
 
 def test_an_endless_question_is_stopped_and_the_next_one_is_answered(site: str, tab: Tab) -> None:

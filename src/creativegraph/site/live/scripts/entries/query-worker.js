@@ -1,5 +1,5 @@
 // Holds the graph and answers questions, in a thread of its own, so that a page stays alive whatever is asked.
-import init, { Store } from "oxigraph";
+import init, { Store, defaultGraph } from "oxigraph";
 import kinds from "../queries/kinds.rq";
 import names from "../queries/names.rq";
 import present from "../queries/present.rq";
@@ -31,7 +31,18 @@ const doing = {
     return { columns: found.columns, rows, count: found.rows.length, things };
   },
 
-  graph: ({ text }) => ({ triples: store.query(text, { results_format: "text/turtle" }) }),
+  /** The first triples of an answer, as a page can show them, and how many there are. */
+  graph({ text }) {
+    const lines = store.query(text, { results_format: "application/n-triples" });
+    let count = 0, end = lines.length;
+    for (let at = lines.indexOf("\n"); at >= 0; at = lines.indexOf("\n", at + 1)) {
+      if ((count += 1) === MOST) end = at + 1;
+    }
+    const some = new Store();
+    some.load(lines.slice(0, end), { format: "application/n-triples", lenient: true });
+    const triples = some.dump({ format: "text/turtle", from_graph_name: defaultGraph() });
+    return { triples, count, shown: Math.min(count, MOST) };
+  },
 
   /** The kinds of a thing; nothing for what is not in the graph. */
   present({ thing }) {

@@ -58,6 +58,7 @@ function start(form) {
     list.hidden = true;
     field.setAttribute("aria-expanded", "false");
     field.removeAttribute("aria-activedescendant");
+    said.className = "unseen";
     at = -1;
   };
 
@@ -88,10 +89,12 @@ function start(form) {
       said.textContent = text.trim() ? (found.length ? say("count", { n: found.length }) : say("none")) : "";
       close();
       list.hidden = !found.length;
+      if (text.trim() && !found.length) said.className = "none";
       field.setAttribute("aria-expanded", String(found.length > 0));
     } catch {
       close();
       said.textContent = unfit();
+      said.className = "none";
     }
   };
 

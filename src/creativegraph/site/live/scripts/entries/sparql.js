@@ -2,11 +2,9 @@
 import { keep } from "../shared/address.js";
 import { h } from "../shared/dom.js";
 import { editor } from "../shared/editor.js";
-import { undeclared } from "../shared/guard.js";
+import { FORM, undeclared } from "../shared/guard.js";
 import { Runner } from "../shared/runner.js";
 import { textsOf } from "../shared/texts.js";
-
-const FORM = /^(?:\s|#[^\n]*\n|PREFIX\s+[\w.-]*:\s*<[^>]*>|BASE\s*<[^>]*>)*(\w+)/i;
 
 function start(place) {
   const t = textsOf(place);

@@ -11,6 +11,8 @@ const TOKENS = new RegExp(
   ].join("|"),
   "gsu",
 );
+/** So much of a word is told. */
+const NEAR = 40;
 const UPDATES = /^(?:INSERT|DELETE|WITH|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD)/i;
 
 /** Returns a text as engines read it that resolve escapes first: `\u0053ERVICE` is SERVICE. */
@@ -58,6 +60,30 @@ export function refused(text) {
 export function unknown(text) {
   const { used, given } = prefixesOf(text);
   return [...used].find((each) => !given.has(each)) ?? null;
+}
+
+/** The first word of a query behind its prologue. */
+export const FORM = /^(?:\s|#[^\n]*\n|PREFIX\s+[\w.-]*:\s*<[^>]*>|BASE\s*<[^>]*>)*(\w+)/i;
+const BEGINS = /^(?:SELECT|CONSTRUCT|ASK|DESCRIBE|PREFIX|BASE|VERSION)/i;
+
+/**
+ * Returns where a query is no SPARQL: line, column, and the word there; `first` is true where that is the first word,
+ * of which engines say nothing. Null where what an engine says names no place.
+ */
+export function misplaced(text, said) {
+  const word = text.match(FORM);
+  if (word && !BEGINS.test(word[1])) {
+    const before = text.slice(0, word[0].length - word[1].length).split("\n");
+    return { line: before.length, column: before.at(-1).length + 1, near: word[1].slice(0, NEAR), first: true };
+  }
+  const [, line, column] = said.match(/\bat (\d+):(\d+)/)?.map(Number) ?? [];
+  if (!line) return null;
+  const lines = text.split("\n").slice(0, line);
+  const here = lines.at(-1).slice(0, column - 1);
+  const begun = [...lines.slice(0, -1), here].join("\n");
+  const near = /\S$/.test(here) ? begun.match(/\S+$/)[0] + lines.at(-1).slice(column - 1).match(/^\S*/)[0]
+    : lines.at(-1).slice(column - 1).match(/^\S+/)?.[0] ?? begun.match(/\S+(?=\s*$)/)?.[0] ?? "";
+  return { line, column, near: near.slice(0, NEAR) };
 }
 
 /** Returns the prefixes that a query uses, and those that it declares. */

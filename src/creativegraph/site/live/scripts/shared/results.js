@@ -3,7 +3,10 @@ import { h, save } from "./dom.js";
 
 const XSD = "http://www.w3.org/2001/XMLSchema#";
 const NUMBERS = /^(?:integer|decimal|double|float|int|long|nonNegativeInteger)$/;
-const FILES = [["csv", "text/csv"], ["json", "application/sparql-results+json"], ["tsv", "text/tab-separated-values"]];
+const TABLES = [["csv", "text/csv"], ["json", "application/sparql-results+json"], ["tsv", "text/tab-separated-values"]];
+const GRAPHS = [["ttl", "text/turtle"], ["nt", "application/n-triples"]];
+/** The media types of files by their ending. */
+export const FORMS = Object.fromEntries([...TABLES, ...GRAPHS]);
 
 /** Writes IRIs in short, and knows the pages of those that have one. */
 export class Names {
@@ -70,11 +73,19 @@ function cell(value, label, names, there) {
   return value["xml:lang"] ? h("span", { lang: value["xml:lang"] }, value.value) : value.value;
 }
 
-/** Returns the buttons that save an answer; `written` gives the text of a form, `failed` is told why there is none. */
-export function files(name, written, failed, t) {
+/** Returns the triples of an answer in Turtle, and how many there are where it is not all of them that are shown. */
+export function graph({ triples, count, shown }, t) {
+  return [
+    h("p", { class: "caption" }, t("triples", { n: count }), count > shown && h("span", { class: "soft" }, ` ${t("first-triples", { shown })}`)),
+    h("pre", { tabindex: "0" }, h("code", {}, triples)),
+  ];
+}
+
+/** Returns the buttons that save an answer, a table or triples; `written` gives the text of a form, `failed` is told why there is none. */
+export function files(name, written, failed, t, triples = false) {
   const button = ([form, type]) => h("li", {}, h("button", {
     type: "button",
     onclick: () => written(form).then((text) => save(`${name}.${form}`, type, text)).catch(failed),
   }, form.toUpperCase()));
-  return h("ul", { class: "buttons", "aria-label": t("files") }, FILES.map(button));
+  return h("ul", { class: "buttons", "aria-label": t("files") }, (triples ? GRAPHS : TABLES).map(button));
 }

@@ -1,8 +1,8 @@
 // What a page with questions has in common: run and stop, how far loading is, what went wrong, and the answer.
 import { h } from "./dom.js";
 import { Engine, Told } from "./engine.js";
-import { refused, unknown } from "./guard.js";
-import { Names, files, table } from "./results.js";
+import { misplaced, refused, unknown } from "./guard.js";
+import { FORMS, Names, files, graph, table } from "./results.js";
 
 /** How long a question may go on when the next one is asked, in milliseconds. */
 const PATIENCE = 500;
@@ -66,7 +66,9 @@ export class Runner {
     if (!error.said) return error;
     const prefix = unknown(text);
     if (prefix !== null) return this.wrong("no-prefix", { prefix });
-    return Object.assign(this.wrong("not-answered"), { said: error.said });
+    const place = misplaced(text, error.said);
+    if (place?.first) return this.wrong("no-form", place);
+    return Object.assign(this.wrong(place ? "not-sparql" : "not-answered", place ?? {}), { said: error.said });
   }
 
   /** Ends the question before, if it goes on: the engine answers one at a time. */
@@ -119,10 +121,11 @@ export class Runner {
       this.say(this.t("answered", { seconds: ((performance.now() - start) / 1000).toFixed(2) }));
       const names = await this.names();
       const written = (form) => this.engine.ask("write", { ...question, form: question.labels ? form : FORMS[form] });
+      const save = () => files(name, written, (error) => this.tell(error), this.t, found.triples !== undefined);
       if (found.triples?.trim() === "") this.answer.replaceChildren(h("p", { class: "lead" }, this.t("no-triples")));
-      else if (found.triples !== undefined) this.answer.replaceChildren(h("pre", { tabindex: "0" }, h("code", {}, found.triples)));
+      else if (found.triples !== undefined) this.answer.replaceChildren(...graph(found, this.t), save());
       else if (found.truth !== undefined) this.answer.replaceChildren(h("p", { class: "lead" }, this.t(found.truth ? "true" : "false")));
-      else this.answer.replaceChildren(table(found, names, this.t, headings), files(name, written, (error) => this.tell(error), this.t));
+      else this.answer.replaceChildren(table(found, names, this.t, headings), save());
     } catch (error) {
       if (mine !== this.asked) return;
       this.answer.replaceChildren();
@@ -136,5 +139,3 @@ export class Runner {
     }
   }
 }
-
-const FORMS = { csv: "text/csv", json: "application/sparql-results+json", tsv: "text/tab-separated-values" };

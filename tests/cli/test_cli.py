@@ -320,6 +320,7 @@ def test_find_says_where_it_left_things_out(
         (("hanoi", "braga"), "no name has all these words; did you mean place/hanoi"),
         (("hanoy",), "no name has this word, or one that begins so; did you mean place/hanoi"),
         (("brga",), "did you mean place/braga"),
+        (("cg:hasSignatory",), "did you mean code/role/signatory"),
         (("*",), "'*' has no letter or digit; give words of a name"),
     ],
 )

@@ -330,6 +330,13 @@ def test_a_short_form_with_an_unknown_property_is_found_at_its_cell(write: Write
     ]  # fmt: skip
 
 
+def test_a_term_that_there_is_not_suggests_the_role_that_it_names(tmp_path: Path) -> None:
+    (fault,) = faults(tmp_path, "h1,agreement/pact,cg:hasSignatory,person/a,,press")
+
+    assert (fault.rule, fault.expected) == ("unknown-property", "code/role/signatory")
+    assert "did you mean code/role/signatory?" in fault.message
+
+
 def test_the_packaged_short_forms_have_known_properties() -> None:
     for path in project.all_files("data", "short.csv"):
         rows = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))

@@ -12,6 +12,7 @@ __all__ = [
     "respelled",
     "similar",
     "slipped",
+    "spoken",
     "with_a_word",
     "with_words_like",
     "words",
@@ -32,6 +33,8 @@ SHORTEST = 3
 """A word of fewer letters is not mended in a long name either: uk is not us."""
 OF_ONE = 2
 """Words of a name such as ``cg:made``: its prefix, and one."""
+VERBS = ("has", "is", "by", "of")
+"""Words of a property that say nothing of what its values are."""
 SPELLINGS = (("iz", "is"), ("our", "or"), ("programme", "program"), ("centre", "center"), ("theatre", "theater"))
 """British and American spelling."""
 SPARE = 5
@@ -140,6 +143,11 @@ def means_otherwise(text: str, choice: str) -> bool:
 def words(name: str) -> list[str]:
     """Return the words of a name such as ``cg:claimValue`` or ``code/error-type/wrong-date``, in small letters."""
     return [each.lower() for each in re.findall(PART, name)]
+
+
+def spoken(term: str) -> str:
+    """Return what a term says in words, without the verb of a property: ``signatory`` of ``cg:hasSignatory``."""
+    return " ".join(each for each in words(term.rpartition(":")[2]) if each not in VERBS) if ":" in term else term
 
 
 def with_a_word(text: str, names: Mapping[str, str]) -> list[str]:

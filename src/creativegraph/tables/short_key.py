@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from creativegraph.iris import compact
 from creativegraph.names.fold import fold
-from creativegraph.names.suggest import means_otherwise, respelled, similar
+from creativegraph.names.suggest import means_otherwise, respelled, similar, spoken
 from creativegraph.project import own_first
 from creativegraph.tables.cells.cells import Cells
 from creativegraph.tables.cells.things import codes_in, slug
@@ -69,7 +69,12 @@ def called_like(cells: Cells, name: str) -> list[str]:
 
 
 def coded_like(cells: Cells, name: str) -> list[str]:
-    """Return the codes of which there are short forms and of which a code in the property cell is a misspelling."""
+    """Return the codes of which there are short forms and of which the property cell has a misspelt code, or a term.
+
+    A term of no ontology names one with another verb: ``cg:hasSignatory`` means ``code/role/signatory``.
+    """
+    if ":" in name and "/" not in name and not similar(name, cells.known.properties, 1):
+        return keys_called(cells, spoken(name))[:SPELLED]
     if not name.startswith("code/"):
         return []
     codes = [each for some in by_slug(cells.known).values() for each in some]

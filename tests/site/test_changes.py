@@ -8,6 +8,7 @@ from tests.support.commands import command
 from tests.support.projects import ALONE, FACTS, laid, released
 
 import creativegraph as cg
+from creativegraph.messages.table import message
 from creativegraph.site.feeds import feed
 from creativegraph.site.html.render import Renderer
 from creativegraph.site.page import Page
@@ -59,6 +60,10 @@ def test_releases_that_hold_what_others_held_are_told_by_their_own_names(folder:
         "From 3.0 (1 Mar 2026) to 4.0 (1 Apr 2026)", "From 2.0 (1 Feb 2026) to 3.0 (1 Mar 2026)",
         "From 1.0 (31 Jan 2026) to 2.0 (1 Feb 2026)",
     ]  # fmt: skip
+
+
+def test_one_statement_that_came_is_told_as_one() -> None:
+    assert message("site.changes-count", "en", n="1", removed="0") == "One statement added, 0 removed."
 
 
 def test_a_release_from_which_nothing_differs_is_noted_and_told_of_as_such(folder: Path) -> None:

@@ -95,7 +95,7 @@ def as_told(of: Difference, language: str) -> Texts:
     )  # fmt: skip
     number = locale_of(language).number
     lead = message(
-        "site.changes-count", language, added=number(len(of.added)), removed=number(len(of.removed))
+        "site.changes-count", language, n=number(len(of.added)), removed=number(len(of.removed))
     )  # fmt: skip
     return Texts(title, lead, of.sentences(language))
 

@@ -3,9 +3,11 @@
 import csv
 import hashlib
 import io
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import SupportsIndex
 
 import pytest
 from hypothesis import given
@@ -16,8 +18,9 @@ from creativegraph.messages.locale import Locale
 from creativegraph.tables.cells.date_words import MONTHS
 from creativegraph.tables.cells.numbers import canonical
 from creativegraph.tables.cells.printed import MAGNITUDES
+from creativegraph.tables.prose.dates import PIECE, found_in
 from creativegraph.tables.prose.days import days_in
-from creativegraph.tables.prose.figures import figures_in
+from creativegraph.tables.prose.figures import figures_in, in_digits, in_words
 from creativegraph.tables.prose.numerals import numeral_of
 from creativegraph.tables.quotations.others import other_currencies, other_days, other_in_words, other_numbers
 
@@ -467,6 +470,43 @@ def test_each_day_as_four_languages_write_it_is_read_as_the_same(year: int, mont
 
     assert any(meant in each.values for each in days_in(f"Signed {written}.", year))
     assert days(meant, f"Signed {written}.") == []
+
+
+class Sliced(str):
+    """A text that counts the characters that are cut out of it."""
+
+    __slots__ = ("cut",)
+    cut: int
+
+    def __getitem__(self, place: SupportsIndex | slice) -> str:
+        found = super().__getitem__(place)
+        self.cut += len(found)
+        return found
+
+
+@pytest.mark.parametrize("reader", [in_digits, lambda text: in_words(text, "en")])
+def test_numbers_of_a_long_text_are_read_without_what_is_far_from_them(
+    reader: Callable[[str], Iterator[object]],
+) -> None:
+    text = Sliced("20 visitors, twenty guests " * 200)
+    text.cut = 0
+
+    assert len(list(reader(text))) >= 200
+    assert text.cut <= 400 * 400
+
+
+@pytest.mark.parametrize("words", ["5/5/2023 ", "2023 "])
+def test_dates_beside_each_other_are_read_one_by_one(words: str) -> None:
+    read = list[tuple[int, int]]()
+    text = words * 50
+
+    def reader(start: int, end: int, _: list[str]) -> str | None:
+        read.append((start, end))
+        return None
+
+    assert list(found_in(text, list(PIECE.finditer(text)), reader)) == []
+    assert len(read) <= 50
+    assert len(days_in(text, 2023)) == 50
 
 
 DIGITS = ("", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")

@@ -64,6 +64,8 @@ MONTH_DASHED = re.compile(r"(?<![\d-])(\d{1,2})-((?:19|20)\d\d)(?![\d-])")
 GAP = re.compile(r"[ \u00a0\u2009\u202f]*,?[ \u00a0\u2009\u202f]*")
 MOST = 14
 """How many pieces a date has at most."""
+WHOLE = ("year", "number", "iso")
+"""The pieces of which a period has two at most, and none beside each other: *5/5/2023 6/5/2023* are two dates."""
 SURE = {"year", "number", "iso", "month", "viet", "period"}
 """The pieces of which a date needs one."""
 
@@ -79,11 +81,20 @@ def found_in(
             end < len(pieces)
             and end - number < MOST
             and GAP.fullmatch(text, pieces[end - 1].end(), pieces[end].start())
+            and not ends_before(pieces, number, end)
         ):
             end += 1
         made, number = longest(pieces, number, end, read)
         if made is not None:
             yield made
+
+
+def ends_before(pieces: Sequence[re.Match[str]], number: int, end: int) -> bool:
+    """Return whether a date ends before a piece that is as whole as the last one, or the third of its kind."""
+    kind = pieces[end].lastgroup
+    if kind not in WHOLE:
+        return False
+    return pieces[end - 1].lastgroup == kind or sum(each.lastgroup == kind for each in pieces[number:end]) == 2
 
 
 def longest(

@@ -5,6 +5,7 @@ compares it with another one is never told of a difference that there may not be
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
@@ -53,6 +54,8 @@ PART = re.compile(
     re.IGNORECASE,
 )
 """What follows digits that count nothing: ordinals, times of day, parts of names and fractions."""
+BESIDE = 80
+"""How many characters before a number are looked at for the words before it."""
 ITEM_BEFORE, ITEM_BEHIND = re.compile(r"(?:^|\n)\s*\(?$"), re.compile(r"[.)]\s")
 SMALL, LEAST = 1000, 4
 """Numbers below these may be a part of the name before them, and words for numbers below these are no figures."""
@@ -92,14 +95,15 @@ def figures_in(text: str, lang: str, covered: Sequence[tuple[int, int]] = ()) ->
     """Return the numbers of a text in their order; those in ``covered`` places, as of dates, are not sure."""
     text = DECIMAL.sub(".", ascii_digits(text))
     found = sorted([*in_digits(text), *in_words(text, lang)])
-    made = []
+    made, starts = [], [start for start, _ in covered]
     for number, each in enumerate(found):
         after = found[number + 1] if number + 1 < len(found) else None
         values = each.values
         if after and RANGE.fullmatch(text, each.end, after.start) and each.sure:
             scales = {Decimal(10) ** power for power in scale_of(text[after.start : after.end])}
             values |= {one * scale for one in values for scale in scales}
-        of_date = any(start < each.end and each.start < end for start, end in covered)
+        place = bisect_left(starts, each.end)
+        of_date = place > 0 and each.start < covered[place - 1][1]
         made.append(each._replace(values=values, sure=each.sure and not of_date))
     return made
 
@@ -133,7 +137,7 @@ def in_digits(text: str) -> Iterator[Stated]:
 
 def is_about(text: str, start: int) -> bool:
     """Return whether the words before a number say that it is another one, and about of that size."""
-    before = text[:start].rstrip(" \u00a0€$£").lower()
+    before = text[max(0, start - BESIDE) : start].rstrip(" \u00a0€$£").lower()
     return before.endswith(tuple(each for words in printed.COMPARATORS.values() for each in words))
 
 
@@ -149,11 +153,13 @@ def is_sure(text: str, found: re.Match[str]) -> bool:
         return False
     if any(found[each] for each in ("percent", "power", "unit", "money")):
         return True
-    if PART.match(text, end) or (ITEM_BEFORE.search(text, 0, start) and ITEM_BEHIND.match(text, end)):
+    if PART.match(text, end) or (
+        ITEM_BEFORE.search(text, max(0, start - BESIDE), start) and ITEM_BEHIND.match(text, end)
+    ):
         return False
     if YEAR.fullmatch(found["digits"]):
         return is_counting(text, end)
-    before = text[:start].split()[-1:]
+    before = text[max(0, start - BESIDE) : start].split()[-1:]
     named = before and text[start - 1 : start].isspace() and before[0][:1].isupper()
     return not (named and len(found["digits"]) < len(str(SMALL)))
 
@@ -188,7 +194,10 @@ def in_words(text: str, lang: str) -> Iterator[Stated]:
             values |= {measured.in_base(each, unit[1]) for each in values} if unit else set()
             known = printed.SPOKEN.get(lang, {}) if lang or not (unit or is_counting(text, end)) else printed.IN_WORDS
             usual = not single or following[0] in known.keys() - ALSO_OTHERS
-            beside = {*text[: words[at].start()].lower().split()[-1:], *following[longest : longest + 1]}
+            beside = {
+                *text[max(0, words[at].start() - BESIDE) : words[at].start()].lower().split()[-1:],
+                *following[longest : longest + 1],
+            }
             counted = own and (not own.about or ABOUT.match(text, words[at].start()))
             counts = own and counted and own.value * factor >= LEAST and NAMING.isdisjoint(beside)
             until = scale.end() if scale else end

@@ -13,17 +13,18 @@ from creativegraph import project
 from creativegraph.engine.oxigraph import OxigraphEngine
 from creativegraph.engine.tags import any_marked, unmarked
 from creativegraph.engine.written import Written, in_memory_as_written
-from creativegraph.errors import ArgumentError, FormatError, UnknownNameError, shown
+from creativegraph.errors import ArgumentError, UnknownNameError, shown
 from creativegraph.export import jsonld, turtle
 from creativegraph.export.blocks import Blocks, ntriples
 from creativegraph.export.document import Document, Documents
+from creativegraph.export.formats import format_of
 from creativegraph.export.framed import Framer
 from creativegraph.export.labels import Labelled, WithNames, checked_labels
 from creativegraph.export.own import own_part
 from creativegraph.export.publication import publication_of
 from creativegraph.export.triples import Asked, Triples
 from creativegraph.export.unsupported import Watched
-from creativegraph.files import RDF_ENDINGS, RDF_NAMES, atomic_write, rdf_format
+from creativegraph.files import atomic_write, rdf_format
 from creativegraph.graph import Graph
 from creativegraph.iris import IRI, compact
 from creativegraph.store import layers
@@ -41,7 +42,6 @@ LINES = ("nt", "nq")
 """Formats of one triple a line, which the text has that a store was made of."""
 OF_SUBJECT = rb"(?m)^(\S+) .*\n(?:\1 .*\n)*"
 """The lines of one subject, where they stand together."""
-NAMES = {**RDF_NAMES, "xml": "rdf", "json": "jsonld"}
 
 
 def export(  # noqa: PLR0913 - each is one way to limit or watch what is written
@@ -168,17 +168,6 @@ class Counted:
         self.lines += bytes(data).count(b"\n")
         self.progress("writing", min(self.lines, self.total), self.total)
         return self.out.write(data)
-
-
-def format_of(path: str | Path | None, given: str | None) -> str:
-    """Return the ending of the format given by name or by the ending of the path."""
-    text = given or (Path(path).suffix.removeprefix(".") if path else "")
-    chosen = NAMES.get(text.lower(), text.lower())
-    if chosen not in RDF_ENDINGS:
-        wanted = f"cannot write {shown(text)}" if text else "the format is missing"
-        asked = f"; `creativegraph run TOPIC/NAME --format {chosen}` writes the answer to a query"
-        raise FormatError(f"{wanted}; can write {', '.join(RDF_ENDINGS)}{asked if chosen in ('xlsx', 'csv') else ''}")
-    return chosen
 
 
 def only_own(store: "Store", graph: Graph) -> "Store":

@@ -94,7 +94,7 @@ def export(
 
 def put_schema_org(graph: "Graph", output: str, thing: str | None, form: str | None) -> None:
     """Write a thing in schema.org terms, and print which properties search engines will miss."""
-    from creativegraph.export.rdf import format_of
+    from creativegraph.export.formats import format_of
     from creativegraph.export.schema_org import not_stated, schema_org, serialised
     from creativegraph.files import atomic_write
 

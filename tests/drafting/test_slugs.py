@@ -1,14 +1,16 @@
 """Names become ids, whatever letters they are of."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from creativegraph.drafting.candidate import ID
 from creativegraph.drafting.document import Document
 from creativegraph.drafting.slugs import slug_of
-from creativegraph.drafting.source import SourceRow, source_of
+from creativegraph.drafting.source import SourceRow, digest, source_of
 from creativegraph.drafting.taking.decided import NO, YES
 from creativegraph.drafting.workbook.sheets import DECISIONS
+from creativegraph.errors import ArgumentError
 
 
 @given(st.text(), st.integers(1, 80))
@@ -38,3 +40,8 @@ def test_a_report_with_a_title_in_other_letters_is_called_by_its_file() -> None:
 def test_whatever_the_sheet_offers_as_a_decision_is_one() -> None:
     assert {*DECISIONS} <= YES | NO
     assert YES.isdisjoint(NO)
+
+
+def test_a_text_that_no_file_can_have_has_no_digest() -> None:
+    with pytest.raises(ArgumentError, match=r"character 5 of the report is .ud800, half of a surrogate pair"):
+        digest("Hanoi\ud800")

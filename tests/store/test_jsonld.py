@@ -192,3 +192,10 @@ def test_what_is_lost_is_told_with_one_context_and_with_several() -> None:
 
     assert found == {("dropped-iri", "a b"), ("dropped-key", "lost"), ("dropped-language", "e e")}
     assert {(each.rule, each.text) for each in dropped(several)} >= found
+
+
+def test_a_context_that_is_a_number_is_named_as_it_is_written() -> None:
+    with pytest.raises(ContextError) as told:
+        parsed(b'{"@context": 1.1, "@id": "urn:a", "urn:n": 1.5}', BASE)
+
+    assert told.value.msg == "1.1"

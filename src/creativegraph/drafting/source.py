@@ -43,8 +43,19 @@ FIELDS = SourceRow._fields
 
 
 def digest(text: str) -> str:
-    """Return the SHA-256 of a text in UTF-8, as the file has it in which it is kept."""
-    return sha256(text.encode()).hexdigest()
+    """Return the SHA-256 of a text in UTF-8, as the file has it in which it is kept.
+
+    Raises:
+        ArgumentError: the text has a half of a surrogate pair, which no file in UTF-8 can have.
+    """
+    try:
+        return sha256(text.encode()).hexdigest()
+    except UnicodeEncodeError as error:
+        half = f"\\u{ord(text[error.start]):04x}"
+        raise ArgumentError(
+            f"character {error.start} of the report is {half}, half of a surrogate pair, which UTF-8 cannot"
+            " encode; leave it out"
+        ) from error
 
 
 def source_in(graph: Graph, name: str) -> SourceRow:

@@ -54,7 +54,8 @@ def parsed(data: bytes, base: str) -> "list[Quad]":
             )
             document = with_known_contexts(read)
         except ContextError as unknown:
-            raise ContextError(unknown.msg, ("", *place_of(data, unknown.msg), "")) from error
+            name = unknown.msg.replace(NUMBER, "")
+            raise ContextError(name, ("", *place_of(data, name), "")) from error
         except (ValueError, RecursionError):
             raise error from None
         text = with_numbers(document)

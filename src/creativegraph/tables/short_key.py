@@ -71,7 +71,7 @@ def called_like(cells: Cells, name: str) -> list[str]:
 def coded_like(cells: Cells, name: str) -> list[str]:
     """Return the codes of which there are short forms and of which the property cell has a misspelt code, or a term.
 
-    A term of no ontology names one with another verb: ``cg:hasSignatory`` means ``code/role/signatory``.
+    A term of no ontology names one with another verb: ``hasBaker`` means the code ``baker``.
     """
     if ":" in name and "/" not in name and not similar(name, cells.known.properties, 1):
         return keys_called(cells, spoken(name))[:SPELLED]

@@ -72,7 +72,7 @@ def pattern() -> re.Pattern[str]:
     unit, money = either(measured.NAMES, whole=True), either((*figures.CODE_OF, *figures.SHARED), whole=True)
     return re.compile(
         rf"(?<![\d.,])(?P<digits>{DIGITS})(?:{BLANK}*(?P<percent>{percent})"
-        rf"|(?:{BLANK}*|-)(?P<power>{power})(?:(?<=tr|tỷ|tỉ)(?P<part>\d{{1,3}})(?![\d.,]\d))?)?"
+        rf"|(?:{BLANK}*|-)(?P<power>{power})(?:(?<=tr|tỷ|tỉ)(?P<part>\d{{1,3}})(?![.,]?\d))?)?"
         rf"(?:{BLANK}*(?P<unit>{unit})(?!\w)|(?:{BLANK}+(?:de|of)|{BLANK}+d['’])?{BLANK}*(?P<money>{money}))?",
         re.IGNORECASE,
     )
@@ -125,7 +125,8 @@ def in_digits(text: str) -> Iterator[Stated]:
             continue
         values = set(read)
         if power := found["power"]:
-            read = {Decimal(f"{each}.{found['part']}") for each in read} if found["part"] else read  # 1tr2
+            if part := found["part"]:  # 1tr2
+                read = {Decimal(f"{each}.{part}") for each in read if each == each.to_integral_value()} or read
             scaled = {each * Decimal(10) ** printed.MAGNITUDES[power.lower()] for each in read}
             values = scaled | (read if len(power) == 1 else set())
         if unit := found["unit"]:

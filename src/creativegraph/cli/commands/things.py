@@ -64,6 +64,8 @@ def opened(places: Places) -> "Graph":
     try:
         return places.open()
     except (TableError, UnreadableError) as error:
+        if not places.given:  # the packaged project is not here
+            raise
         from creativegraph.cli.streams import say
         from creativegraph.project import PACKAGED, use
         from creativegraph.store.open import readable_graph

@@ -35,6 +35,10 @@ class Locale:
         written = {name: self.number(each) if isinstance(each, int) else each for name, each in details.items()}
         return message(key, self.language, **written)
 
+    def ranged(self, first: str, last: str, *, limited: bool = False) -> str:
+        """Return ``between 4 and 6``, or ``4–6`` where other words limit it."""
+        return f"{first}{DASH}{last}" if limited else self.text("dossier.between", first=first, last=last)
+
     def kind(self, kind: str) -> str:
         """Return the name of a kind of thing; kinds of other graphs keep theirs."""
         key = f"plot.kind.{kind}"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from creativegraph.iris import IRI, PREFIXES, TERMS, codes_of
-from creativegraph.messages.locale import DASH, locale_for
+from creativegraph.messages.locale import locale_for
 from creativegraph.why.answer import Stated
 
 __all__ = ["RESULT", "Parts"]
@@ -41,9 +41,7 @@ class Parts:
     def whole(self, figure: Stated) -> str:
         """Return a range or a share in words, nothing for a figure that is its number alone."""
         end, percent = self.end(figure), self.percent.get(figure.subject, "")
-        text = f"{figure.value}{DASH}{end}" if end else figure.value
-        if self.is_range(figure):
-            text = self.locale.text("dossier.between", first=figure.value, last=end)
+        text = self.locale.ranged(figure.value, end, limited=not self.is_range(figure)) if end else figure.value
         return f"{text} {percent}".rstrip() if end or percent else ""
 
     def tells(self, claim: Stated) -> bool:

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 
 from creativegraph.iris import IRI, bare, codes_of
-from creativegraph.messages.locale import DASH
-from creativegraph.messages.table import message
 from creativegraph.reporting.changes.parts import PartWriter
 from creativegraph.reporting.changes.terms import COUNTED_IN
 from creativegraph.reporting.changes.words import plural, text_of
@@ -23,10 +21,8 @@ class FigureWriter(PartWriter):
         limit, number, upper, currency, stated = world.figure(figure)
         words = self.label(limit)[0] if limit and not (upper and limit == BETWEEN) else ""
         count = self.number(number)
-        if upper and words:
-            count = f"{count}{DASH}{self.number(upper)}"
-        elif upper:
-            count = message("dossier.between", self.language, first=count, last=self.number(upper))
+        if upper:
+            count = self.locale.ranged(count, self.number(upper), limited=bool(words))
         units = (self.unit(each, upper or number) for each in (currency, stated) if each)
         unit = next(units, "") or self.implied(world, figure, upper or number)
         return " ".join(filter(None, (words, count, unit)))

@@ -59,8 +59,8 @@ def figure_of(portal: Portal, figure: str, value: "Term", language: str) -> Valu
     limits = {plain(each) for each in told(portal, figure, COMPARATOR)} - {EXACT}
     if upper is not None:
         last = writer.counted(upper).text
-        ranged = writer.text("dossier.between", first=made.text, last=last) if limits <= {BETWEEN} else ""
-        made = made._replace(text=ranged or f"{made.text}–{last}", lang=writer.locale.language)
+        ranged = writer.locale.ranged(made.text, last, limited=not limits <= {BETWEEN})
+        made = made._replace(text=ranged, lang=writer.locale.language)
         limits -= {BETWEEN}
     words = ", ".join(portal.label(each, language)[0] for each in sorted(limits))
     return made._replace(before=words, after=portal.label(PERCENT, language)[0] if is_share(portal, figure) else "")

@@ -206,7 +206,7 @@ def figure_of(portal: Portal, row: Row, thing: str, most: float, language: str) 
     count, upper = writer.count(str(row["value"])), row.get("upper")
     told = " ".join(filter(None, (limited, count)))
     if is_number(upper):
-        told = writer.text("dossier.between", first=count, last=writer.count(str(upper)))
+        told = writer.locale.ranged(count, writer.count(str(upper)))
     when = writer.period(str(row["date"])) if row.get("date") else ""
     path = portal.path(row["observation"]) if row.get("observation") else ""
     more = [Link(when, "zxx", ""), Link(told, language, path)]

@@ -34,5 +34,5 @@ def test_names_are_looked_up_from_the_things_and_not_among_all_triples(tmp_path:
     done = subprocess.run([*words, "--explain"], capture_output=True, text=True, check=True)
 
     parents = above(done.stderr, "QuadPattern(?cg_thing ")
-    assert len(parents) == 2
+    assert len(parents) == 1
     assert all(each.startswith("ForLoopLeftJoin(") for each in parents)

@@ -67,8 +67,8 @@ class RemoteEngine(RemoteRows):
         """Return the rows of a SELECT as CSV, and the names of the things that have no label in them.
 
         The names come with the rows if these are asked ``at_once``, or asked again since some may have been cut: rows,
-        their number and names are one request. They are None where they are to be asked for themselves: the order of
-        the rows is by what is no column, or the server fails, or its own count shows that it has cut them.
+        names and a mark of their end are one request. They are None where they are to be asked for themselves: the
+        order of the rows is by what is no column, or the server fails, or has cut them, so that the mark is missing.
         """
         first = None if self.knows_how_to_ask(text) else self.first_rows(text)
         if (found := select_apart(self, self.ntriples, text, columns, labels)) is not None:
@@ -101,16 +101,16 @@ class RemoteEngine(RemoteRows):
         """Return rows and names from one answer.
 
         Raises:
-            IncompleteError: the server has cut it, as its own count shows.
+            IncompleteError: the server has cut it, since no mark of the end is its last row.
             EndpointError, QueryError: the server cannot.
         """
         width = len(columns)
         data = self.table(named(text, columns, labels))[1]
         found = list(csv.reader(io.StringIO(data.decode(), newline="")))[1:]
         rows = [row[:width] for row in found if not any(row[width:])]
-        counts = [row[-1] for row in found if row and row[-1]]
+        ends = [place for place, row in enumerate(found) if row and row[-1]]
         repeated = is_distinct(text) and len(set(map(tuple, rows))) < len(rows)
-        if counts != [str(len(found) - 1)] or repeated:
+        if ends != [len(found) - 1] or repeated:
             raise self.incomplete(len(rows), len(found))
         self.complete_up_to = max(len(found) - 1, self.complete_up_to)
         return written(columns, rows), [(row[-5], row[-4], row[-3], row[-2]) for row in found if row[-2]]

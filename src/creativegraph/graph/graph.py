@@ -97,7 +97,7 @@ class Graph:
         ``notes`` of the rows say of which arguments the graph knows no class, or nothing at all.
 
         An endpoint gets two requests at most: one for what is not yet known of the arguments, which is kept, and one
-        for rows, their number and missing labels; docs/endpoints.md has the cases with more.
+        for rows and missing labels; docs/endpoints.md has the cases with more.
 
         Args:
             name: such as ``outcomes/of_event``, or the path of a ``.rq`` file.

@@ -1,8 +1,12 @@
 """Persons beside their offices: behind the name of a body, by their family name, and one after the other."""
 
+import pytest
 from tests.drafting.mentions.conftest import Read
 
+from creativegraph.drafting import Document
+from creativegraph.drafting.draft import draft
 from creativegraph.drafting.mentions import Mention
+from creativegraph.graph import Graph
 
 OFFICE = "code/office-kind/"
 
@@ -69,3 +73,16 @@ def test_the_holder_of_an_office_abroad_is_a_person_and_no_country(en: Read, fr:
 
     assert offices(english) == {"Nicolas Vale": "ambassador"}
     assert offices(french) == {"Marc Vale": "consul"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The exhibition was opened by Peru's Minister for Culture, Ann Vale.",
+        "Ann Vale, Peru's minister for culture, opened the exhibition.",
+    ],
+)
+def test_a_minister_named_beside_the_country_has_the_office_in_its_government(graph: Graph, text: str) -> None:
+    found = {(each.subject, each.property, each.value) for each in draft(Document(text, "en"), graph).candidates}
+
+    assert ("person/ann-vale", "code/office-kind/minister", "org/peru-government") in found

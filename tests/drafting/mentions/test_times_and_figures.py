@@ -150,6 +150,13 @@ def test_a_day_without_a_year_has_that_of_its_sentence_of_the_text_or_of_the_rep
     assert [(each.value, each.confidence) for each in alone if each.kind == "time"] == [("2025-05-09", "low")]
 
 
+def test_the_first_of_two_amounts_keeps_its_magnitude_beside_a_mark_between_thousands(vi: Read) -> None:
+    found = vi("Kinh phí là trên 1.450 tỉ đồng và 5 triệu USD.")
+
+    assert "trên 1450 tỉ đồng" in values(found, "figure")
+    assert not any(each.endswith("1.450") for each in values(found, "figure"))
+
+
 @pytest.mark.parametrize(
     ("language", "text", "value", "indicator"),
     [

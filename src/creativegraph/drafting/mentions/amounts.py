@@ -160,10 +160,12 @@ class Amounts:
         end = found.start("more") if found["more"] else found.end("cell")
         start = found.start("qualifier") if found["qualifier"] else found.start("cell")
         value = self.text[start:end].strip()
+        value = value if reads(value) else self.without_marks(value, start)
         if reads(value):
             return end, value
         bare = re.match(DIGITS, self.text[found.start("cell") :])
-        if bare and found["money1"] and not found["first"]:  # three letters behind the number that are a name
+        named = found["money1"] and not (found["first"] or found["power1"])
+        if bare and named:  # three letters behind the number that are a name
             end = found.start("cell") + bare.end()
             value = self.text[start:end].strip()
             return (end, value) if reads(value) else (end, "")

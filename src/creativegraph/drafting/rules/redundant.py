@@ -13,8 +13,8 @@ __all__ = ["DAYS", "first_values", "fuller", "is_first", "untitled", "wider", "w
 
 DAYS = re.compile(r"\d{4}(?:-\d\d){0,2}(?:/\d{4}(?:-\d\d){0,2})?")
 """A date or a period."""
-
-
+HALF_OPEN = re.compile(r"\.\./\d{4}(?:-\d\d){0,2}|\d{4}(?:-\d\d){0,2}/\.\.")
+"""A period of which one end alone is told."""
 DAY, PERIOD = len("2025-05-03"), len("2025-05-03/2025-05-10")
 
 
@@ -35,9 +35,10 @@ def wider(found: Sequence[Candidate]) -> Iterator[tuple[str, str, str]]:
 
 def without_ends(found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield candidates but the days and months with which a period begins or ends that is told of the same thing."""
+    periods = (each for each in found if "/" in each.value)
     ends = {
-        (each.subject, each.property, end) for each in found
-        if "/" in each.value and DAYS.fullmatch(each.value) for end in each.value.split("/")
+        (each.subject, each.property, end) for each in periods
+        if DAYS.fullmatch(each.value) or HALF_OPEN.fullmatch(each.value) for end in each.value.split("/")
     }  # fmt: skip
     return (each for each in found if (each.subject, each.property, each.value) not in ends)
 

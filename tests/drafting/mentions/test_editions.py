@@ -85,3 +85,19 @@ def test_a_known_series_with_its_year_is_the_edition(vi: Read) -> None:
     found = [each.ids for each in vi(text) if each.kind == "thing" and not each.inner]
 
     assert found == [("event/hcdf-2024",)] * 2
+
+
+def test_what_has_editions_is_an_event_whatever_its_name(fr: Read, es: Read) -> None:
+    french = things(fr("La 12e édition des Escapades a attiré 300 personnes. Les Escapades grandissent.", "2021-05-11"))
+    spanish = things(es("La cuarta edición de Sonidos Vaude reunió a 300 personas.", "2021-05-11"))
+
+    assert french["Escapades"] == "event/escapades-2021"
+    assert "event/sonidos-vaude-2021" in spanish.values()
+
+
+def test_the_year_of_a_record_is_not_that_of_the_edition_told_before_it(fr: Read, es: Read) -> None:
+    french = "Le Salon du livre de Vaude grandit. La 34e édition, un succès, frôle le record datant de 2009."
+    spanish = "La Feria de Orvane crece. La 34ª edición roza el récord de 2009."
+
+    assert "event/salon-du-livre-de-vaude-2009" not in things(fr(french, "2014-03-25")).values()
+    assert "event/feria-de-orvane-2009" not in things(es(spanish, "2014-03-25")).values()

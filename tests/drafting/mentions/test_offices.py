@@ -86,3 +86,20 @@ def test_a_minister_named_beside_the_country_has_the_office_in_its_government(gr
     found = {(each.subject, each.property, each.value) for each in draft(Document(text, "en"), graph).candidates}
 
     assert ("person/ann-vale", "code/office-kind/minister", "org/peru-government") in found
+
+
+def test_each_of_several_persons_stands_behind_an_office_whose_body_is_told_in_several_nouns(fr: Read) -> None:
+    text = (
+        "En présence du ministre belge de la Culture, Luc Vale, l'ambassadrice de France à Orvane, Ida Prade, le"
+        " président de la commission du patrimoine au Sénat vaudois, Max Orty, et de la maire de Vaude, Eve Lanc."
+    )
+
+    assert offices(fr(text)) == {
+        "Luc Vale": "minister", "Ida Prade": "ambassador", "Max Orty": "chair", "Eve Lanc": "mayor",
+    }  # fmt: skip
+
+
+def test_a_verb_between_an_office_and_a_name_parts_them(fr: Read) -> None:
+    found = fr("Le président de l'association salue le travail des artistes, Luc Vale et Ida Prade.")
+
+    assert offices(found) == {}

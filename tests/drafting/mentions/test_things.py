@@ -363,3 +363,31 @@ def test_words_before_a_person_are_no_part_of_the_name(fr: Read, es: Read) -> No
 
     assert one(spanish, "Pablo Vidal").classes == ("cg:Person",)
     assert one(french, "Anne Leroy").classes == ("cg:Person",)
+
+
+def test_a_body_has_the_name_of_the_other_one_in_its_own_with_which_it_works(es: Read) -> None:
+    found = es("La Comisión Nacional Orvanesa de Cooperación con la UNESCO apoyó la feria con el Museo Vaude.")
+
+    names = {each.text for each in found if each.kind == "thing" and each.ids and not each.inner}
+    assert names >= {"Comisión Nacional Orvanesa de Cooperación con la UNESCO", "Museo Vaude"}
+
+
+def test_a_kind_of_cities_is_no_city_and_stands_in_the_name_of_a_meeting(fr: Read, es: Read) -> None:
+    french = fr("La réunion annuelle du Comité vaudois des Villes Créatives de l'UNESCO s'est tenue à Metz.")
+    spanish = es("La feria tuvo a Vaude como Ciudad Invitada y será Capital Mundial del Libro.")
+
+    assert "réunion annuelle du Comité vaudois des Villes Créatives de l'UNESCO" in {each.text for each in french}
+    assert {"place/creatives", "place/invitada", "place/mundial"}.isdisjoint(
+        one for each in (*french, *spanish) for one in each.ids
+    )
+
+
+def test_a_verb_behind_an_event_ends_its_name(es: Read) -> None:
+    found = es("En el evento de inauguración participó el Dr. Julio Vale, Director del Museo Orvane.")
+
+    assert {each.text for each in found if each.kind == "thing" and each.office} == {"Julio Vale"}
+
+
+def test_a_workshop_is_an_event_and_no_body(fr: Read, es: Read) -> None:
+    for found in (fr("Un atelier a lieu à Vaude."), es("Un taller se celebra en Vaude.")):
+        assert [each.classes for each in found if each.text in ("Un atelier", "Un taller")] == [("cg:Conference",)]

@@ -292,3 +292,9 @@ def test_visits_are_visits_and_no_activities(en: Read) -> None:
     found = [each for each in en("The museum received 4,000 visits.") if each.kind == "figure"]
 
     assert [each.indicator for each in found] == ["code/indicator/visitors"]
+
+
+def test_the_year_of_a_convention_is_not_that_of_a_day_beside_it(es: Read) -> None:
+    found = es("El taller sobre la Convención de 2003 se celebra del 3 al 5 de mayo.", "2013-05-01")
+
+    assert [each.value for each in found if each.kind == "time"][-1] == "2013-05-03/2013-05-05"

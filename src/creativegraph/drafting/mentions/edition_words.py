@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from creativegraph.tables.cells.patterns import either
 
-__all__ = ["BEGUN", "EARLIER", "FIRST", "NUMBER", "RIGHT_BEFORE", "SINCE", "THIS", "ordinal", "pattern"]
+__all__ = ["BEGUN", "EARLIER", "FIRST", "NUMBER", "RIGHT_BEFORE", "THIS", "ordinal", "pattern"]
 
 NUMBER = (
     r"(?:\d{1,3}(?:st|nd|rd|th|ère|ère|re|ème|e|er|ª|º|a|o|\.ª|\.º)|(?!le(?!\w))(?-i:[IVXL]{1,7})(?:e|ème|ª)?"
@@ -80,7 +80,6 @@ THIS = re.compile(
     re.IGNORECASE,
 )
 """What stands before the number of the edition of which a report speaks."""
-SINCE = re.compile(r"(?<!\w)(?:since|kể từ|from|từ khi|depuis|desde)(?!\w)", re.IGNORECASE)
 BEGUN = re.compile(
     r"(?<!\w)(?:launched|founded|created|started|established|begun|born|créée?s?|lancée?s?|fondée?s?|née?s?|initiée?s?"
     r"|inaugurée?s?|mise? en place|cread[oa]s?|fundad[oa]s?|nacid[oa]s?|lanzad[oa]s?|iniciad[oa]s?|inaugurad[oa]s?"

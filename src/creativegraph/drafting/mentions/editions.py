@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from creativegraph.drafting.mentions.choose import is_within, within
-from creativegraph.drafting.mentions.edition_words import BEGUN, FIRST, NUMBER, RIGHT_BEFORE, SINCE, THIS, pattern
+from creativegraph.drafting.mentions.edition_words import BEGUN, FIRST, NUMBER, RIGHT_BEFORE, THIS, pattern
 from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.mentions.report import YEAR, Report
 from creativegraph.drafting.mentions.short_names import LEAD, ShortNames
@@ -210,6 +210,11 @@ class Editions:
             re.IGNORECASE,
         )  # fmt: skip
 
+    @cached_property
+    def since(self) -> re.Pattern[str]:
+        """The pattern of words before a year that is that of no edition told before them: *since*, *datant de*."""
+        return re.compile(rf"(?<!\w)(?:{self.lexicon.since})(?!\w)", re.IGNORECASE)
+
     @property
     def pattern(self) -> re.Pattern[str]:
         """The pattern of editions."""
@@ -253,12 +258,14 @@ class Editions:
         begin, stop = self.report.near(start)
         close = re.match(r"[^.;:]*", self.report.text[end : min(stop, end + OFFER)])
         behind = YEAR.search(close[0]) if close else None
+        if close and behind and self.lexicon.before_year.search(close[0], 0, behind.start()):
+            behind = None
         if behind and re.match(r"[ \u00a0]?[,(]|[ \u00a0](?:du|en|del|de)\b", self.report.text[end:]):
             return behind[0]
         begin = max(begin, self.report.text.rfind(";", begin, start) + 1)
         after = self.report.text.find(";", end, stop)
         stop = after if after >= 0 else stop
-        since = SINCE.search(self.report.text, end, stop)
+        since = self.since.search(self.report.text, end, stop)
         stop = since.start() if since else stop
         years = {each[0] for each in YEAR.finditer(self.report.text, begin, stop)
                  if not start <= each.start() < end

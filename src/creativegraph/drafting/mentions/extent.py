@@ -84,7 +84,12 @@ class Reach(Joints):
             elif (
                 self.is_adjective(number, head, last, lang)
                 or self.complement(number, head, lang)
-                or (last == number and self.complement(number - 1, head, lang) and self.leads_to_name(number + 1, lang))
+                or (
+                    last == number
+                    and self.complement(number - 1, head, lang)
+                    and self.leads_to_name(number + 1, lang)
+                    and not self.small("definite", lang, number + 1)
+                )
             ):
                 last = number + 1
             elif not self.small("link", lang, number):
@@ -92,7 +97,16 @@ class Reach(Joints):
             number += 1
         if tail and 0 < small <= SMALL_TAIL and last < number and (last > head or is_capital(tokens.words[begin])):
             last = self.trimmed(number, head, lang)
-        return self.numbered(last, lang)
+        return self.numbered(self.past_partner(last, lang), lang)
+
+    def past_partner(self, end: int, lang: str) -> int:
+        """Return the end of a name with the known one with which it has to do: *Comisión de Cooperación con la X*."""
+        if not self.small("toward", lang, end - 1):
+            return end
+        number = end + 1
+        while number < len(self.tokens) and self.on_row(number) and self.small("definite", lang, number):
+            number += 1
+        return self.begins.get(number, end) if number < len(self.tokens) and self.on_row(number) else end
 
     def on_subject(self, head: int, lang: str) -> int:
         """Return where words behind the noun of a name end that say what it is on; ``head`` where there are none.
@@ -164,7 +178,9 @@ class Reach(Joints):
         after = number + 1
         while after < len(tokens) and tokens.joined(after) and self.small("link", lang, after):
             after += 1
-        if after >= len(tokens) or not tokens.joined(after) or self.small("stop", lang, after):
+        if after >= len(tokens) or not tokens.joined(after) or (
+            self.small("stop", lang, after) and not self.is_title_pair(after, lang)
+        ):  # fmt: skip
             return False
         if YEAR.fullmatch(tokens.words[after]) and tokens.words[number].lower() in FOR:
             return False

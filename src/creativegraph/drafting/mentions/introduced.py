@@ -20,6 +20,8 @@ CLOSING = {'"': '"', "“": "”", "«": "»", "„": "“", "‘": "’"}
 LONGEST_TITLE = 120
 APART = 6
 """How many words further the second of two words stands that a time parts."""
+ARTICLES = 3
+"""How many words that link stand before a name at most."""
 DESCRIBED = 6
 """How many words may stand between *is a* and the noun that says what a thing is."""
 
@@ -98,7 +100,8 @@ def named_bodies(
         begin = past_articles(reach, found[0], lang) if found else len(tokens)
         while begin < len(tokens):
             near = tokens.joined(begin) or tokens.gaps[begin] in (*COLON, COMMA, "; ")
-            if not near or not is_capital(tokens.words[begin]):
+            pair = lexicon.is_pair("stop", lang, tokens, begin - 1)  # Villes Créatives
+            if not near or pair or not is_capital(tokens.words[begin]):
                 break
             end = reach.begins.get(begin, 0)
             if begin in covered or end:
@@ -150,12 +153,15 @@ def said_to_be(reach: Reach, langs: Sequence[str], covered: Collection[int]) -> 
     found: Phrases[tuple[tuple[str, ...], tuple[str, ...]]] = Phrases()
     for number, lang in enumerate(langs):
         begin = number + 1 if reach.small("definite", lang, number) else number
-        if begin >= len(tokens) or not may_begin(reach, number, begin, lang):
+        if begin >= len(tokens) or not is_capital(tokens.words[begin]):
             continue
-        if begin in covered or not is_title(reach, begin, lang):
+        edition = edition_before(reach, begin, lang)
+        if (not edition and not may_begin(reach, number, begin, lang)) or begin in covered:
+            continue
+        if not is_title(reach, begin, lang):
             continue
         end = reach.run(begin, lang)
-        classes = class_behind(reach, end, lang) or happening_behind(reach, end, lang)
+        classes = edition or class_behind(reach, end, lang) or happening_behind(reach, end, lang)
         placed = {one for each in range(begin, end) for one in range(each, reach.begins.get(each, each))}
         if classes and not any(each in covered and each not in placed for each in range(begin, end)):
             found.add(tokens.slice(begin, end), (tuple(tokens.words[begin:end]), classes))
@@ -165,6 +171,19 @@ def said_to_be(reach: Reach, langs: Sequence[str], covered: Collection[int]) -> 
         said = [each for words, each in known[1] if words == written] if known else []
         if known and said:
             yield Span(number, known[0], classes=said[0], label=tokens.slice(number, known[0]), lang=lang)
+
+
+def edition_before(reach: Reach, begin: int, lang: str) -> tuple[str, ...]:
+    """Return the class of that of which words before a name count the editions: *la 12e édition de X*; empty if none.
+
+    So without a number that they have: *la prochaine édition de X*.
+    """
+    tokens, at = reach.tokens, begin
+    while at > 1 and begin - at < ARTICLES and reach.on_row(at) and reach.small("link", lang, at - 1):
+        at -= 1
+    if at == begin or not tokens.joined(at) or tokens.words[begin].isupper():  # an abbreviation
+        return ()
+    return reach.lexicon.editions_counted.get((lang, tokens.words[at - 1].lower()), ())
 
 
 def may_begin(reach: Reach, number: int, begin: int, lang: str) -> bool:

@@ -35,6 +35,13 @@ class Joints:
         """Return whether a small word stands at a place."""
         return self.lexicon.is_small(use, lang, self.tokens, number)
 
+    def is_title_pair(self, number: int, lang: str) -> bool:
+        """Return whether two words that are no name alone stand in one with capital letters: *Villes Créatives*."""
+        following = number + 1 < len(self.tokens) and is_capital(self.tokens.words[number + 1])
+        return is_capital(self.tokens.words[number]) and following and (
+            self.lexicon.is_pair("stop", lang, self.tokens, number)
+        )  # fmt: skip
+
     def head_at(self, lang: str, number: int) -> bool:
         """Return whether a noun of names begins at a place, with a capital letter."""
         found = self.lexicon.noun_at(lang, self.tokens, number)

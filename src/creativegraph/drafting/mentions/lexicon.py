@@ -8,6 +8,7 @@ from creativegraph import project
 from creativegraph.drafting.mentions.adjectives import adjectives_of
 from creativegraph.drafting.mentions.phrases import Phrases
 from creativegraph.drafting.mentions.senses import FUNCTIONS, USES, Sense
+from creativegraph.drafting.mentions.small_words import SmallWords
 from creativegraph.drafting.mentions.span import Span
 from creativegraph.drafting.mentions.spelling import same_word
 from creativegraph.drafting.mentions.tokens import WORD, Tokens
@@ -24,19 +25,13 @@ HEADS = ("head", "place")
 """Words that mean nothing without a capital letter where they have one."""
 
 
-class Lexicon:
+class Lexicon(SmallWords):
     """Phrases by their use, and small words by their use and language."""
 
     def __init__(self, given: Sequence[Word]) -> None:
-        self.given = given
+        super().__init__(given)
         self.series = {phrase: each.means for each in given if each.use == "series" for phrase in each.words}
         """The class of a series by the class of its editions."""
-        self.small: dict[tuple[str, str], frozenset[str]] = {}
-        for use in FUNCTIONS:
-            for each in given:
-                if each.use == use:
-                    before = self.small.get((use, each.lang), frozenset())
-                    self.small[use, each.lang] = before | {one.lower() for one in each.words}
         self.phrases: dict[str, Phrases[Sense]] = {name: Phrases() for name in USES}
         for each in given:  # the first meaning of a word is the likeliest
             for name in self.uses_of(each):
@@ -87,6 +82,11 @@ class Lexicon:
     def territories(self) -> frozenset[str]:
         """The classes of places whose names stand behind their noun with no word in small letters."""
         return frozenset(each.means for each in self.given if each.use == "place")
+
+    @cached_property
+    def placed(self) -> tuple[str, ...]:
+        """How the ids of places begin."""
+        return tuple({f"{self.kind_of(each)}/" for each in self.territories}) or ("\0",)
 
     @cached_property
     def territory(self) -> frozenset[str]:
@@ -142,42 +142,16 @@ class Lexicon:
         """The code lists of groups that are counted apart."""
         return frozenset(LISTS["group"][:2])
 
-    def is_small(self, use: str, lang: str, tokens: Tokens, number: int) -> bool:
-        """Return whether a small word of a use, or one of two words, stands at a place."""
-        known = self.small.get((use, lang), frozenset())
-        word = tokens.words[number].lower()
-        return word in known or self.is_pair(use, lang, tokens, number)
-
-    def is_pair(self, use: str, lang: str, tokens: Tokens, number: int) -> bool:
-        """Return whether two words of a use begin at a place."""
-        if not tokens.joined(number + 1):
-            return False
-        return f"{tokens.words[number]} {tokens.words[number + 1]}".lower() in self.small.get((use, lang), ())
-
     @cached_property
-    def being(self) -> frozenset[str]:
-        """The words of all languages between a thing and what it is."""
-        return frozenset(word for (use, _), words in self.small.items() if use == "be" for word in words)
-
-    @cached_property
-    def owned(self) -> frozenset[str]:
-        """The words of all languages before an ordinal number that counts what somebody did."""
-        return frozenset(word for (use, _), words in self.small.items() if use == "owned" for word in words)
-
-    def joining(self, lang: str) -> frozenset[str]:
-        """Return the words for ``and``."""
-        return self.small.get(("join", lang), frozenset())
+    def editions_counted(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        """The classes of what has editions, by the language and the word for these: *edición*."""
+        return {(each.lang, one.lower()): (each.means,) for each in self.given if each.use == "edition"
+                for one in each.words}  # fmt: skip
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
         """The languages of which there are words."""
         return tuple(dict.fromkeys(each.lang for each in self.given if each.lang and each.use != LABELLED))
-
-    @cached_property
-    def linking(self) -> frozenset[str]:
-        """The words, folded, without which names of one thing are alike: of, the, các, của."""
-        uses = ("link", "join")
-        return frozenset(fold(word) for (use, _), words in self.small.items() if use in uses for word in words)
 
     def core(self, name: str) -> str:
         """Return a name folded, without words that link, with short forms of words written out."""

@@ -11,6 +11,9 @@ __all__ = ["COMMA", "Offices"]
 
 LONGEST_BODY = 8
 """How many words the name of a body has at most that stands between an office and a person."""
+LONGEST_PHRASE = 16
+"""How many words the body of an office has at most that is told in several nouns."""
+APOSTROPHES = ("'", "’")
 FIELD_AND_NAME = 3
 """How many words the last field of an office and its holder have together at least."""
 COMMA = re.compile(r"\)?[ \u00a0]?,[ \u00a0]")
@@ -45,11 +48,15 @@ class Offices:
 
     def past_body(self, number: int, lang: str) -> int:
         """Return the place behind the name of a body that stands between an office and a person."""
+        if number + 1 < len(self.tokens) and self.reach.small("origin", lang, number) and self.tokens.joined(number):
+            number += 1  # le ministre vaudois de la Culture, …
         tokens, at = self.tokens, self.past_links(number, lang)
         if at == number and self.is_abroad(number, lang):  # Ambassador to X, Ann Vale
             at = number + 1
         if at in self.begins and at < len(tokens):
-            return self.past_short(self.past_place(self.begins[at], lang))
+            end = self.past_short(self.past_place(self.begins[at], lang))
+            goes_on = end < len(tokens) and self.reach.small("locative", lang, end)
+            return self.past_phrase(number, lang) if goes_on and self.past_phrase(number, lang) > end else end
         end = at
         while end < min(at + LONGEST_BODY, len(tokens)) and (end == at or tokens.joined(end)) and (
             is_capital(tokens.words[end]) or (end > at and self.leads_further(end, lang))
@@ -61,7 +68,42 @@ class Offices:
             end = at + 1 if at + 1 < len(tokens) and tokens.words[at].islower() else at
         end = self.past_short(end)
         followed = at > number and end < len(tokens) and COMMA.fullmatch(tokens.gaps[end])
-        return end if end > at and followed else number
+        return end if end > at and followed else self.past_phrase(number, lang)
+
+    def past_phrase(self, number: int, lang: str) -> int:
+        """Return the place behind a longer body before a comma: nouns that words join, each with its adjectives.
+
+        *Le président de la commission des Affaires étrangères au Sénat français, …*; no verb stands in it.
+        """
+        tokens, at = self.tokens, number
+        while at < min(number + LONGEST_PHRASE, len(tokens)):
+            behind = self.past_joints(at, lang)
+            if behind == at or behind >= len(tokens) or lang in self.lexicon.tailed:
+                break
+            at = behind + 1
+            while at < len(tokens) and tokens.joined(at) and (
+                is_capital(tokens.words[at]) or self.is_plain_adjective(at, lang)
+            ):  # fmt: skip
+                at += 1
+            if at < len(tokens) and COMMA.fullmatch(tokens.gaps[at]):
+                return at
+        return number
+
+    def past_joints(self, number: int, lang: str) -> int:
+        """Return the place behind words that link, join or say where, with articles: *de la*, *et de la*, *au*."""
+        uses = ("link", "join", "locative", "contracted", "definite")
+        while number < len(self.tokens) and (self.tokens.joined(number) or self.tokens.gaps[number] in APOSTROPHES):
+            if not any(self.reach.small(each, lang, number) for each in uses):
+                break
+            number += 1
+        return number
+
+    def is_plain_adjective(self, number: int, lang: str) -> bool:
+        """Return whether an adjective in small letters stands at a word, or one that says where somebody is from."""
+        word = self.tokens.words[number]
+        if any(self.reach.small(each, lang, number) for each in ("link", "join", "locative", "stop")):
+            return False
+        return self.lexicon.is_adjective(lang, word) or self.reach.small("origin", lang, number)
 
     def leads_further(self, number: int, lang: str) -> bool:
         """Return whether a small word in the name of a body leads to its next word: Cultura de la Región.

@@ -61,7 +61,7 @@ class Persons(Offices):
     ) -> None:
         super().__init__(tokens, lexicon, begins)
         self.apart, self.held = frozenset[int](), set[int]()
-        """The words of persons who are known by their office before, and the first words of others with one."""
+        """The words of persons who are known by their office before, and those of others with one before their name."""
         self.langs, self.classes = langs, classes
 
     def name(self, begin: int, lang: str) -> int:
@@ -236,7 +236,7 @@ class Persons(Offices):
             )  # a first name that is a place too
             plain = not known and not self.has_noun(begin, last, lang)
             if last - begin > 1 and plain and not self.reach.small("stop", lang, begin):
-                self.held.add(begin)
+                self.held |= set(range(begin, last))
                 yield Span(begin, last, classes=self.classes, office=office, title=tokens.slice(number, end),
                            confidence="medium", lang=lang)  # fmt: skip
                 return

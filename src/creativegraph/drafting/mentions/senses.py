@@ -54,6 +54,9 @@ FUNCTIONS = (
     "namesake",
     "origin",
     "showing",
+    "toward",
+    "since",
+    "pronoun",
 )
 """Small words, which mean no term."""
 

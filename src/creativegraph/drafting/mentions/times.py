@@ -40,6 +40,8 @@ COMPARED = re.compile(
     re.IGNORECASE,
 )
 """Words before a year with which something is compared, or to which it lasts, which is not that of a day beside it."""
+NAMED = 4
+"""How many words before a year the noun of a name stands to which it belongs."""
 BESIDE = 40
 """Over how many characters a year still tells that of a day behind it, in a sentence with other years."""
 HEAD = 600
@@ -113,6 +115,7 @@ class Dates:
             and not since
             and (year := YEARLY.search(made.value))
             and (MONTHLY.match(made.value) or not self.last_year)
+            and not ({"open", "year"}.issuperset(groups) and self.is_of_text(end - len(year[0])))
         ):
             self.last_year, self.last_at = year[0], start
         return made
@@ -158,7 +161,9 @@ class Dates:
             return self.report.said_on[:4]
         begin, end = self.report.near(start)
         here = [each for each in re.finditer(r"(?<!\d)(?:19|20)\d\d(?!\d)", self.text[begin:end])
-                if not COMPARED.search(self.text, begin, begin + each.start())]  # fmt: skip
+                if not COMPARED.search(self.text, begin, begin + each.start())
+                and not self.report.lexicon.before_year.search(self.text, begin, begin + each.start())
+                and not self.is_of_text(begin + each.start())]  # fmt: skip
         if len({each[0] for each in here}) == 1:
             self.sure_year = True
             return here[0][0]
@@ -167,6 +172,21 @@ class Dates:
         opened = self.text.rfind("\n", 0, start) + 1
         near = self.last_at >= opened or not self.report.said_on
         return self.last_year if near and self.last_year else self.own_year or self.report.said_on[:4]
+
+    def is_of_text(self, start: int) -> bool:
+        """Return whether a year belongs to the name of what has no editions: *Convention de 2005*."""
+        tokens, lexicon = self.report.tokens, self.report.lexicon
+        number, lang = tokens.number_at(start), self.report.lang_at(start)
+        for at in range(number - 1, max(-1, number - NAMED), -1):
+            if not tokens.joined(at + 1):
+                break
+            if tokens.words[at].istitle():
+                found = lexicon.noun_at(lang, tokens, at)
+                told = at and lexicon.is_small("definite", lang, tokens, at - 1)
+                return not any(lexicon.series_of(each.means) for each in found[1]) if found else bool(told)
+            if not (tokens.words[at].isupper() or lexicon.is_small("link", lang, tokens, at)):
+                break
+        return False
 
     def just_before(self, start: int, words: str, day_first: bool) -> str:
         """Return a day without a year as the one soon before that of the report; empty where it lies elsewhere.

@@ -171,7 +171,7 @@ class Drafting:
             for column, cell in saying.columns
         ):
             return  # money of somebody who is not known
-        when = columns.get("when") or self.dated(found, value)
+        when = columns.get("when") or self.dated(found, saying, value)
         about = self.of_time(subject, when, always=not value.text)
         if number >= 0 > value.figure and self.context.mentions[number].office:
             self.offices.setdefault(about.text, value.text)
@@ -224,13 +224,17 @@ class Drafting:
             starts.append(self.context.mentions[value.figure].start)
         return [each.guard for each in doubts if each.meets(name, starts)]
 
-    def dated(self, found: Found, value: Held) -> str:
+    def dated(self, found: Found, saying: Saying, value: Held) -> str:
         """Return the time that a row gives its subject, by its value or the clause of a status; empty if none."""
         if value.figure >= 0:
             return ""
         if not value.text and (number := self.cells.times.of(found.line, *found.places)) is not None:
             return self.context.mentions[number].value
-        return value.text if DAYS.fullmatch(value.text) else ""
+        if DAYS.fullmatch(value.text):
+            return value.text
+        where = bool(value.things) and value.text.startswith(self.context.mentioned.lexicon.placed)
+        number = self.cells.times.of(found.line, *found.places) if where else None  # the edition that takes place there
+        return self.context.mentions[number].value if number is not None else self.cells.times.beside(found, saying)
 
     def of_time(self, subject: Held, time: str, *, always: bool) -> Held:
         """Return the edition of a time, where a subject is one of another year, or ``always``."""

@@ -4,7 +4,10 @@ import re
 from collections.abc import Sequence
 
 from creativegraph.drafting.mentions.mention import Mention
+from creativegraph.drafting.rules.found import Found
 from creativegraph.drafting.rules.sequence import Line
+from creativegraph.tables.phrases.model import Saying
+from creativegraph.tables.phrases.phrases import TIME
 
 __all__ = ["Times"]
 
@@ -53,6 +56,18 @@ class Times:
             return line.tokens[introducing[0]].mention
         behind = [each for each in times if last < each <= last + BEHIND + 1 and self.follows(line, last, each)]
         return line.tokens[behind[0]].mention if behind else None
+
+    def beside(self, found: Found, saying: Saying) -> str:
+        """Return the time that another row of a phrase gives the same subject; empty where none does."""
+        for each in found.phrase.sayings:
+            slot = found.phrase.pattern.slots.get(each.value)
+            if each is saying or each.subject != saying.subject:
+                continue
+            numbers = found.numbers(each.value) if slot is not None and slot.types[0].startswith("time") else []
+            number = self.of(found.line, *found.places) if each.value == TIME else next(iter(numbers), None)
+            if number is not None:
+                return self.mentions[number].value
+        return ""
 
     def is_time(self, number: int) -> bool:
         """Return True for a mention of a time at which something can happen: no span of years, nor one until when."""

@@ -27,37 +27,6 @@ OPENING = 3
 """How many words may stand before the name with which a sentence begins, and this itself."""
 LOCATED = re.compile(r"(?<!\w)(?:in|at|from|tại|ở|từ|à|au|en|a|por|de|của)\s*$", re.IGNORECASE)
 
-PRONOUNS = frozenset(
-    [
-        "it",
-        "he",
-        "she",
-        "they",
-        "its",
-        "his",
-        "her",
-        "their",
-        "il",
-        "elle",
-        "ils",
-        "elles",
-        "son",
-        "sa",
-        "ses",
-        "leur",
-        "leurs",
-        "él",
-        "ella",
-        "ellos",
-        "ellas",
-        "su",
-        "sus",
-        "nó",
-        "họ",
-    ]
-)
-"""Words with which a sentence goes on about what the one before it is about."""
-
 
 class Topics:
     """The things of which the sentences of a report speak."""
@@ -241,7 +210,7 @@ class Topics:
 
     def subject_before(self, line: Line) -> tuple[int, Sentence] | None:
         """Return the thing that the sentence before begins with, and this, where a sentence begins with a pronoun."""
-        if line.lead or line.tokens[0].text not in PRONOUNS:
+        if line.lead or line.tokens[0].text not in self.mentioned.lexicon.pronouns:
             return None
         found, start = self.outline.found, line.tokens[0].start
         place = bisect_right(found, start, key=lambda each: each.start) - 2

@@ -158,6 +158,22 @@ def test_files_that_have_not_changed_are_not_read_for_the_key_again(
     assert cache.key_of() == "read again"
 
 
+def test_the_files_of_a_folder_are_listed_as_glob_lists_them(tmp_path: Path) -> None:
+    inside = tmp_path / "data"
+    for name in ("b.csv", "a.csv", ".hidden.csv", "a-b.csv", "a/c.csv", "a/deep/d.csv", "a.txt", ".dot/e.csv", "csv"):
+        (inside / name).parent.mkdir(parents=True, exist_ok=True)
+        (inside / name).write_text("id")
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "f.csv").write_text("id")
+    (inside / "link").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    (inside / "linked.csv").symlink_to(tmp_path / "elsewhere" / "f.csv")
+
+    assert project.files_in(inside, ".csv") == sorted(inside.glob("*.csv"))
+    assert project.files_in(inside, ".csv", deep=True) == sorted(inside.rglob("*.csv"))
+    assert len(project.files_in(inside, ".csv", deep=True)) == 8
+    assert project.files_in(tmp_path / "absent", ".csv", deep=True) == []
+
+
 def test_a_file_replaced_by_one_of_equal_size_and_time_changes_the_key(table: Path) -> None:
     before = cache.key_of()
     other = table.with_name("other.csv")

@@ -12,7 +12,6 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from creativegraph.engine.deadline import SERVING, deadline
-from creativegraph.files.limits import RESIDENT, held, in_force
 
 if TYPE_CHECKING:
     from creativegraph.engine.spawned import SpawnedWorker
@@ -51,6 +50,8 @@ def resident() -> int:
     Linux counts the most from before the program was started, by whoever started it: a command that a large process
     runs would seem as large.
     """
+    from creativegraph.files.limits import RESIDENT, held  # here, as what needs no end need not load it
+
     try:
         return held(RESIDENT)
     except OSError:
@@ -115,6 +116,8 @@ def in_child(job: "Callable[[], Answered]", limit: str = "") -> "Answered":
 
 def answered(engine: Any, method: str, text: str) -> Any:
     """Return what a method of an engine answers, in a process that ends with the deadline or when it is interrupted."""
+    from creativegraph.files.limits import in_force
+
     idle = idle_of(engine)
     worker = None
     limit = "" if OURS.get() else "query_memory"

@@ -131,7 +131,7 @@ class Graph:
         before = self.lookup.asked
         found = {} if late else self._resolved(first_of(asked, remote=self.engine.remote))
         terms = {name: None if values is None else rendered(values, found) for name, values in given.items()}
-        if len(terms) > 1 and "!=" in query.text:
+        if len(terms) > 1 and " != ?" in query.text:
             from creativegraph.catalogue.bounds import check_apart
 
             check_apart(query, terms)

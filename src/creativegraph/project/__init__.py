@@ -25,6 +25,7 @@ from creativegraph.project.packaged import (
     TEMPLATE,
     Packaged,
     all_files,
+    files_in,
     folder,
     inputs,
     inputs_in,
@@ -41,9 +42,9 @@ from creativegraph.project.packaged import (
 
 __all__ = [
     "FOLDERS", "LIBRARY", "MANIFEST", "NAME", "PACKAGE", "PACKAGED", "READ", "TEMPLATE", "Packaged", "Project",
-    "Projects", "all_files", "files", "folder", "in_use", "inputs", "inputs_in", "is_checkout", "is_project",
-    "is_whole", "kinds", "kinds_in", "manifest_of", "need_packaged", "own_first", "packaged_kinds", "prebuilt",
-    "prefixes", "reading", "root", "schemes", "text_of", "use", "using",
+    "Projects", "all_files", "files", "files_in", "folder", "in_use", "inputs", "inputs_in", "is_checkout",
+    "is_project", "is_whole", "kinds", "kinds_in", "manifest_of", "need_packaged", "own_first", "packaged_kinds",
+    "prebuilt", "prefixes", "reading", "root", "schemes", "text_of", "use", "using",
 ]  # fmt: skip
 
 

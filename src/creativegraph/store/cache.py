@@ -105,10 +105,10 @@ def key_of_content(paths: Iterable[Path]) -> str:
 def code() -> list[Path]:
     """The modules that make the graph of the tables."""
     return [
-        *sorted((project.PACKAGE / "tables").rglob("*.py")),
+        *project.files_in(project.PACKAGE / "tables", ".py", deep=True),
         project.PACKAGE / "names" / "fold.py",
         project.PACKAGE / "names" / "han.txt",
-        *sorted((project.PACKAGE / "iris").glob("*.py")),
+        *project.files_in(project.PACKAGE / "iris", ".py"),
     ]
 
 

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from creativegraph import project
 from creativegraph.errors import Cell, Fault
@@ -24,6 +25,14 @@ __all__ = ["data_of", "decisions_of", "opened", "owned", "projects_of", "shown_b
 
 
 QUERY = re.compile(r"[a-z][a-z0-9_]*/[a-z][a-z0-9_]*")
+
+
+class Declared(NamedTuple):
+    """A project, and the kinds and codes that its tables of terms declare."""
+
+    project: Project
+    kinds: frozenset[str]
+    codes: tuple[tuple[str, str], ...]
 
 
 def projects_of(places: Iterable[object]) -> tuple[Projects | None, list[Fault]]:
@@ -86,8 +95,10 @@ def queries_taken(projects: Iterable[Project]) -> Iterator[Fault]:
 def kept(found: tuple[Project, ...], _stamps: tuple[tuple[str, int, int, int, int], ...]) -> Projects:
     """Return projects as one; the same again while their tables and files of terms are the same."""
     own = {each.name: tuple(other for other in found if counts_for(each, other)) for each in found if each.base != BASE}
-    views = {each.name: short_names(own.get(each.name, found), each) for each in found}
-    made = Projects(found, short_names(found), views)
+    declared = {each: Declared(each, kinds_in(each), tuple(codes_in(each))) for each in found}
+    seen = {each: [declared[other] for other in own.get(each.name, found)] for each in found}
+    views = {each.name: short_names(some, each) for each, some in seen.items()}
+    made = Projects(found, short_names(declared.values()), views)
     made.sights = {
         name: Projects(some, views[name], {each.name: views[each.name] for each in some})
         for name, some in own.items()
@@ -109,6 +120,7 @@ def stamps_of(projects: Iterable[Project]) -> Iterator[tuple[str, int, int, int,
                 yield str(path), *state_of(path)
 
 
+@cache
 def library() -> Project:
     """Return what lies below every project: claims, sources, quotations, corrections, ranks, time, observations."""
     said, _, _ = read_manifest(project.LIBRARY)
@@ -118,7 +130,7 @@ def library() -> Project:
     )  # fmt: skip
 
 
-def short_names(projects: tuple[Project, ...], reader: Project | None = None) -> Short:
+def short_names(declared: Iterable[Declared], reader: Project | None = None) -> Short:
     """Return how short names are read: a kind and a code list are of the project that has them first.
 
     In the tables of one project those that it extends come first, then itself; nothing else counts there.
@@ -127,14 +139,16 @@ def short_names(projects: tuple[Project, ...], reader: Project | None = None) ->
     codes = {scheme: f"{BASE}code/" for scheme, _ in codes_in(library())}
     spaces: dict[str, Space] = {}
 
-    def place(made: Project) -> int:
-        return 1 if made == reader else 0 if reader is None or counts_for(reader, made) else 2
+    def place(made: Declared) -> int:
+        return 1 if made.project == reader else 0 if reader is None or counts_for(reader, made.project) else 2
 
-    for each in sorted(projects, key=place):
-        own = kinds_in(each) - kinds.keys()
+    some = tuple(declared)
+    projects = tuple(each.project for each in some)
+    for each, kinds_of_it, codes_of_it in sorted(some, key=place):
+        own = kinds_of_it - kinds.keys()
         kinds |= dict.fromkeys(own, f"{each.base}id/")
         home = f"{each.base}code/"
-        for scheme, slug in codes_in(each):
+        for scheme, slug in codes_of_it:
             there = codes.setdefault(scheme, home)
             if slug and there != home and not has_code(projects, there, scheme, slug):
                 codes.setdefault(f"{scheme}/{slug}", home)

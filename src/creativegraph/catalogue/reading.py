@@ -1,12 +1,12 @@
 """What a query reads and binds: its answer stays the same as long as the triples of the properties that it reads do."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from creativegraph.catalogue.query import Query
+from creativegraph.catalogue.query import PARAM, Query
 from creativegraph.iris import RDF_TYPE
 
 __all__ = ["is_of_triples", "properties_of", "properties_read", "variables_bound"]
@@ -23,6 +23,8 @@ BIND_NOTHING = frozenset(("FILTER", "BIND", "MINUS", "HAVING"))
 TERMS = frozenset(("iri", "text", "variable", "name", "word"))
 AFTER_A_TERM = frozenset((";", "[", "]", ")"))
 BEFORE_A_TERM = frozenset(("(", "[", "+", "-"))
+EXPRESSIONS = frozenset(("FILTER", "BIND", "HAVING"))
+"""Words before an expression in brackets."""
 OTHERWISE = frozenset((
     "NOW", "RAND", "UUID", "STRUUID", "BNODE", "GRAPH", "SERVICE", "FROM", "BASE", "DESCRIBE", "CONSTRUCT",
 ))  # fmt: skip
@@ -57,10 +59,9 @@ def properties_read(text: str) -> frozenset[str] | None:
         for word, name, iri in zip(tokens, tokens[1:], tokens[2:], strict=False)
         if word.text.upper() == "PREFIX"
     }
-    found, before = {RDF_TYPE}, NONE
-    patterns = [*within_patterns(tokens)]
-    for each, after in zip(patterns, [*patterns[1:], NONE], strict=True):
-        if may_be_any(before, each, after):
+    found, groups = {RDF_TYPE}, Groups(parameters_in(text))
+    for each, after in pairwise([*within_patterns(tokens), NONE]):
+        if not groups.take(each, after):
             return None
         if each.kind == "iri":
             found.add(each.text[1:-1])
@@ -69,7 +70,6 @@ def properties_read(text: str) -> frozenset[str] | None:
             if prefix not in prefixes:
                 return None
             found.add(prefixes[prefix] + name.rstrip("."))
-        before = each
     return frozenset(found)
 
 
@@ -102,7 +102,10 @@ def tokens_of(text: str) -> list[Token]:
 
 
 def within_patterns(tokens: list[Token]) -> Iterator[Token]:
-    """Yield the tokens of graph patterns: without prefixes, and without variables in a row that are no triple."""
+    """Yield the tokens of graph patterns: without prefixes, and without variables in a row that are no triple.
+
+    Of what is selected there is the word alone.
+    """
     skipping = False
     for place, each in enumerate(tokens):
         word = each.text.upper() if each.kind == "word" else ""
@@ -111,8 +114,108 @@ def within_patterns(tokens: list[Token]) -> Iterator[Token]:
             skipping = True
         elif each.text in ("{", "}"):
             skipping = False
-        if not skipping:
+        if not skipping or word == "SELECT":
             yield each
+
+
+def parameters_in(text: str) -> frozenset[str]:
+    """Return the variables that are given other values than stand in a query."""
+    return frozenset(name for name, _ in PARAM.findall(text))
+
+
+class Group:
+    """What stands between two braces.
+
+    ``named`` are variables whose values are named in it, or in a group around it before it begins; ``used`` are those
+    that stand for properties.
+    """
+
+    def __init__(self, named: Iterable[str] = ()) -> None:
+        self.named, self.used = set(named), set[str]()
+        self.selects = False
+        self.brackets: list[bool] = []
+        """Of each open round bracket, whether it is within an expression."""
+
+    @property
+    def in_expression(self) -> bool:
+        """Whether what comes next is part of an expression, where no triple is read."""
+        return bool(self.brackets) and self.brackets[-1]
+
+
+class Groups:
+    """Follows the groups of a query, to see of which properties it reads triples.
+
+    A variable in the place of a property may be any, unless ``VALUES`` names all of its values in the same group, or
+    before the group begins: then rows with another value are no part of the answer. Of ``parameters`` the values are
+    not known.
+    """
+
+    def __init__(self, parameters: frozenset[str]) -> None:
+        self.parameters = parameters
+        self.open = [Group()]
+        self.before = self.last = NONE
+        self.data: list[Token] | None = None
+
+    def take(self, token: Token, after: Token) -> bool:
+        """Go on to the next token; False if triples of any property may be read."""
+        if self.data is not None:
+            self.data.append(token)
+            if token.text == "}":
+                self.open[-1].named |= {*named_in(self.data)} - self.parameters
+                self.data, token = None, NONE
+            self.before = token
+            return True
+        group = self.open[-1]
+        if token.kind == "word":
+            group.selects |= token.text.upper() == "SELECT"
+            self.data = [] if token.text.upper() == "VALUES" else None
+        elif not self.is_closed(token) or (not group.in_expression and self.is_any(token, after)):
+            return False
+        self.last, self.before = self.before, self.ended(token, group)
+        return True
+
+    def is_closed(self, token: Token) -> bool:
+        """Open or close a group or bracket; False if one is closed that is not open, or in which any may be read."""
+        group = self.open[-1]
+        if token.text == "{":
+            self.open.append(Group(() if group.selects else group.named))
+        elif token.text == "}":
+            self.open.pop()
+            return bool(self.open) and group.used <= group.named
+        elif token.text == "(":
+            words = [each.text.upper() for each in (self.last, self.before)]
+            called = words[0] == "FILTER" and self.before.kind == "word"
+            group.brackets.append(group.in_expression or words[1] in EXPRESSIONS or called)
+        elif token.text == ")":
+            return bool(group.brackets)
+        return True
+
+    def is_any(self, token: Token, after: Token) -> bool:
+        """Return whether all properties but some are read; note a variable that stands for one."""
+        if token.kind == "variable" and may_be_any(self.before, token, after):
+            self.open[-1].used.add(token.text[1:])
+            return False
+        return may_be_any(self.before, token, after)
+
+    def ended(self, token: Token, group: Group) -> Token:
+        """Return what stands before the next token: nothing where an expression has ended, as a triple may begin."""
+        if token.text == ")":
+            was = group.brackets.pop()
+            return NONE if was and not group.in_expression else token
+        return token
+
+
+def named_in(data: list[Token]) -> Iterator[str]:
+    """Yield the variables of ``VALUES`` of which each value is an IRI, without their first sign."""
+    start = next(place for place, each in enumerate(data) if each.text == "{")
+    variables = [each.text[1:] for each in data[:start] if each.kind == "variable"]
+    cells = [each for each in data[start + 1 : -1] if each.text not in ("(", ")")]
+    width = len(variables)
+    rows = sum(each.text == "(" for each in data[start:]) if data[0].text == "(" else len(cells)
+    if len(cells) == width * rows:  # else there are values of several tokens
+        for place, name in enumerate(variables):
+            if all(each.kind in ("iri", "name") for each in cells[place::width]):
+                yield name
 
 
 def may_be_any(before: Token, token: Token, after: Token) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from hashlib import blake2b, sha256
 from io import BytesIO
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from creativegraph import project
@@ -24,7 +24,7 @@ from creativegraph.files import rdf_format
 from creativegraph.ontology.site import NAMESPACES
 from creativegraph.site.addresses import readable
 from creativegraph.site.content.once import once
-from creativegraph.site.dataset.packing import Form, packed, pieces_of
+from creativegraph.site.dataset.packing import Form, by_subject, packed, pieces_of
 from creativegraph.store.layers import LAYERS, Owners, graph_name, layer_of
 
 if TYPE_CHECKING:
@@ -89,12 +89,10 @@ class Dumps:
 
         owners = Owners(self.site.store)
         found: dict[bytes, str] = {}
-        for each in self.lines:
-            subject = each[: each.index(b" ")]
-            if subject not in found:
-                name = subject.decode()
-                node: NamedNode | BlankNode = BlankNode(name[2:]) if name.startswith("_:") else NamedNode(name[1:-1])
-                found[subject] = owners.layer_of(node)
+        for subject, _ in by_subject(self.lines):
+            name = subject.decode()
+            node: NamedNode | BlankNode = BlankNode(name[2:]) if name.startswith("_:") else NamedNode(name[1:-1])
+            found[subject] = owners.layer_of(node)
         return found
 
     def all(self) -> list[Dump]:
@@ -128,7 +126,7 @@ class Dumps:
         """Return the graph in a format, gzipped: in pieces where a format has all of a subject in one place."""
         if dump.format not in ("nt", "ttl"):
             return gzip.compress(self.written(dump), LEVEL, mtime=0)
-        pieces = pieces_of(self.facts if dump.facts else self.named)
+        pieces = self.pieces_of_facts if dump.facts else self.pieces
         if dump.format == "nt":
             return packed(self.site, Form(dump.path, b"", bytes, LEVEL), pieces)
         import pyoxigraph
@@ -164,13 +162,24 @@ class Dumps:
     @cached_property
     def named(self) -> list[bytes]:
         """The triples with the names in further properties that the manifest asks for."""
-        more = {*names(self.lines, self.labels)}
+        more = {*names(self.lines, self.labels)} if self.labels else set[bytes]()
         return sorted([*self.lines, *more.difference(self.lines)]) if more else self.lines
 
     @cached_property
     def facts(self) -> list[bytes]:
         """The triples without claims, quotations, sources and corrections."""
-        return [each for each in self.named if self.layers[each[: each.index(b" ")]] != SOURCED]
+        kept = [some for subject, some in by_subject(self.named) if self.layers[subject] != SOURCED]
+        return [*chain.from_iterable(kept)]
+
+    @cached_property
+    def pieces(self) -> list[bytes]:
+        """The triples in pieces, of which several files are packed."""
+        return [*pieces_of(self.named)]
+
+    @cached_property
+    def pieces_of_facts(self) -> list[bytes]:
+        """The same without claims, quotations, sources and corrections."""
+        return [*pieces_of(self.facts)]
 
 
 @once

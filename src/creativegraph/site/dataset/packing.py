@@ -15,7 +15,7 @@ from creativegraph.site.digests import made_of
 if TYPE_CHECKING:
     from creativegraph.site.things import Things
 
-__all__ = ["Form", "packed", "pieces_of"]
+__all__ = ["Form", "by_subject", "packed", "pieces_of"]
 
 SUBJECTS = 1024
 """About how many subjects are in a piece: with fewer, a file is larger."""
@@ -33,18 +33,29 @@ class Piece(NamedTuple):
     checksum: int
 
 
+def by_subject(lines: Iterable[bytes]) -> Iterator[tuple[bytes, list[bytes]]]:
+    """Yield the subjects of sorted lines of N-Triples, each with its lines."""
+    some: list[bytes] = []
+    subject = start = b" "
+    for line in lines:
+        if not line.startswith(start):
+            if some:
+                yield subject, some
+            start = line[: line.index(b" ") + 1]
+            subject, some = start[:-1], []
+        some.append(line)
+    if some:
+        yield subject, some
+
+
 def pieces_of(lines: Iterable[bytes]) -> Iterator[bytes]:
     """Yield lines of N-Triples, those of a subject together, in pieces."""
     some: list[bytes] = []
-    before = b""
-    for line in lines:
-        subject = line[: line.index(b" ")]
-        if subject != before:
-            before = subject
-            if some and not zlib.crc32(subject) % SUBJECTS:
-                yield b"".join(some)
-                some = []
-        some.append(line)
+    for subject, of_subject in by_subject(lines):
+        if some and not zlib.crc32(subject) % SUBJECTS:
+            yield b"".join(some)
+            some = []
+        some += of_subject
     if some:
         yield b"".join(some)
 

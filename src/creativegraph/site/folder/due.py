@@ -161,7 +161,8 @@ def led_to(store: "Store", some: Iterable[str], before: dict[str, set[str]]) -> 
 
 def kept(portal: Portal, files: Iterable[str]) -> list[str]:
     """Return the files of things that are not due, of all that the last run has written."""
-    stems = {portal.addresses.path(each) for each in portal.subjects if not portal.is_due(each)}
+    own = (*portal.things, *(each for each in portal.subjects if each.kind == "claim"))
+    stems = {portal.addresses.path(each) for each in own if not portal.is_due(each)}
     lists = {further(portal, each) for each in evidence_of(portal).by_source if not is_due(portal, each)}
     found = [path for name in sorted(portal.settled) for path in files_in(portal, name)]
     for each in files:

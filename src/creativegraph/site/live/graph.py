@@ -80,4 +80,5 @@ def packed(portal: "Portal") -> bytes:
 
     name = repr(("live", head, pyoxigraph.__version__))
     form = Form(name, head, turtle, zlib.Z_BEST_COMPRESSION)
-    return in_pieces(portal, form, pieces_of(about_of(portal).dumps.lines))
+    dumps = about_of(portal).dumps
+    return in_pieces(portal, form, dumps.pieces if dumps.named is dumps.lines else pieces_of(dumps.lines))

@@ -391,3 +391,13 @@ def test_a_verb_behind_an_event_ends_its_name(es: Read) -> None:
 def test_a_workshop_is_an_event_and_no_body(fr: Read, es: Read) -> None:
     for found in (fr("Un atelier a lieu à Vaude."), es("Un taller se celebra en Vaude.")):
         assert [each.classes for each in found if each.text in ("Un atelier", "Un taller")] == [("cg:Conference",)]
+
+
+def test_what_a_title_tells_of_is_told_of_once_more_in_the_text(fr: Read, es: Read) -> None:
+    french = fr(
+        "Signature d'un accord de coopération\n\nElles ont signé un accord relatif au patrimoine, et un accord."
+    )
+    spanish = es("Firman un convenio\n\nLos museos han firmado un convenio sobre archivos.")
+
+    assert [each.definite for each in french if each.classes == ("cg:Agreement",)] == [False, True, False]
+    assert [each.definite for each in spanish if each.classes == ("cg:Agreement",)] == [False, True]

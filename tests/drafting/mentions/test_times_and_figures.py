@@ -298,3 +298,11 @@ def test_the_year_of_a_convention_is_not_that_of_a_day_beside_it(es: Read) -> No
     found = es("El taller sobre la Convención de 2003 se celebra del 3 al 5 de mayo.", "2013-05-01")
 
     assert [each.value for each in found if each.kind == "time"][-1] == "2013-05-03/2013-05-05"
+
+
+def test_thousands_in_a_word_stand_before_the_rest_of_a_number(es: Read) -> None:
+    found = es(
+        "Asistieron 907 mil 300 personas, unos 2 mil 769 visitantes de las mil 983 editoriales y dos mil 300 más."
+    )
+
+    assert [each.value for each in found if each.kind == "figure"][:3] == ["907300", "unos 2769", "1983"]

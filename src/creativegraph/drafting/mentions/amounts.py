@@ -7,6 +7,7 @@ from creativegraph.drafting.mentions.in_words import in_words
 from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.mentions.report import Report
 from creativegraph.drafting.mentions.senses import Sense, is_loose
+from creativegraph.drafting.mentions.thousands import with_thousands
 from creativegraph.tables.cells.measured import NAMES
 from creativegraph.tables.prose.digits import DIGITS, INSIDE, NOT_COUNTED, pattern, plain_end, reads, with_currency
 
@@ -94,6 +95,7 @@ class Amounts:
             if not value:
                 return None
         lang = self.report.lang_at(begin)
+        start, end, value = with_thousands(self.report, start, found) or (start, end, value)
         value = with_currency(value, lang)
         number = self.tokens.number_at(end)
         money = bool(found["first"] or found["money1"] or found["money2"])

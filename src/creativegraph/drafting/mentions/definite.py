@@ -32,6 +32,8 @@ class Spoken:
         """Classes of places that are bodies too, such as museums."""
         self.said: set[tuple[str, ...]] = set()
         """The classes of nouns without a name by now: a bare one means the same thing."""
+        self.titled: set[str] = set()
+        """The nouns of things without a name in the title of which the text has not told yet."""
 
     def found(self) -> Iterator[Mention]:
         """Yield the nouns in the order of the text, each with the last thing that it may mean."""
@@ -54,6 +56,8 @@ class Spoken:
             article = "definite"  # what the heading right above names
         tailed = lang in self.report.lexicon.tailed
         behind = tailed and self.report.tokens.joined(end) and self.small("definite", lang, end)
+        if again := article == "indefinite" and self.is_titled(begin, first):
+            article = "definite"
         if self.is_part(begin, end, lang) or (article == "indefinite" and self.is_many(first, lang)):
             return None
         if not article and not behind and self.is_listed(begin, end, lang):
@@ -76,7 +80,7 @@ class Spoken:
         last = self.last_fitting(start, classes, tokens.slice(begin, end)) if definite or bare else None
         other = self.is_of_other(begin, end, lang, last.label if last else "")
         other = other or self.is_told_apart(end, lang) or (first < begin - 1 and not self.is_same(first, begin, lang))
-        if article == "definite" and (other or self.is_name(begin, end, lang, last)):
+        if article == "definite" and not again and (other or self.is_name(begin, end, lang, last)):
             return made  # the next festival, the open-air one, la convention de jumelage, the Congress Centre
         said = bare and classes in self.said
         self.said.add(classes)
@@ -103,6 +107,20 @@ class Spoken:
         ]
         kinds = {self.report.lexicon.kind_of(one) for one in spoken}
         return not any(map(str.isalpha, line)) and each.ids[0].partition("/")[0] in kinds
+
+    def is_titled(self, begin: int, first: int) -> bool:
+        """Return whether the title of a report tells of any such thing, which its text tells of once more.
+
+        *Signature d'un accord entre …* is a title of a text that says first that two *ont signé un accord*.
+        """
+        tokens = self.report.tokens
+        word = tokens.words[begin].lower()
+        if tokens.starts[first] < self.report.text.find("\n\n"):
+            self.titled.add(word)
+            return False
+        again = word in self.titled
+        self.titled.discard(word)
+        return again
 
     def is_name(self, begin: int, end: int, lang: str, last: Mention | None) -> bool:
         """Return whether several words with capital letters are a name that nothing before has."""

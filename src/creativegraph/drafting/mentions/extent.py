@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 
-from creativegraph.drafting.mentions.joints import ROMAN, YEAR, Joints
+from creativegraph.drafting.mentions.joints import APOSTROPHES, ROMAN, YEAR, Joints
 from creativegraph.drafting.mentions.tokens import Tokens, is_capital
 from creativegraph.tables.cells.date_words import MONTH_NAMES, WEEKDAYS
 
@@ -29,7 +29,6 @@ FOR = frozenset(("para", "pour", "por", "sobre", "sur"))
 """Words that link, but not to a year: the budget of the Centre for 2019."""
 PEOPLE = frozenset(("women", "men", "children", "people", "ladies"))
 """Groups of people in names of bodies: the People's Committee."""
-APOSTROPHES = ("'", "’")
 THOUSANDS = (".", ",", " ", "\u00a0", "\u202f")
 """What parts the thousands of a number."""
 DECIMALS = (".", ",")
@@ -99,15 +98,6 @@ class Reach(Joints):
             last = self.trimmed(number, head, lang)
         return self.numbered(self.past_partner(last, lang), lang)
 
-    def past_partner(self, end: int, lang: str) -> int:
-        """Return the end of a name with the known one with which it has to do: *Comisión de Cooperación con la X*."""
-        if not self.small("toward", lang, end - 1):
-            return end
-        number = end + 1
-        while number < len(self.tokens) and self.on_row(number) and self.small("definite", lang, number):
-            number += 1
-        return self.begins.get(number, end) if number < len(self.tokens) and self.on_row(number) else end
-
     def on_subject(self, head: int, lang: str) -> int:
         """Return where words behind the noun of a name end that say what it is on; ``head`` where there are none.
 
@@ -125,10 +115,6 @@ class Reach(Joints):
         while last < len(tokens) and self.on_row(last) and self.lexicon.is_adjective(lang, tokens.words[last]):
             last += 1
         return last
-
-    def on_row(self, number: int) -> bool:
-        """Return whether nothing but a blank, or an apostrophe, stands before a word."""
-        return self.tokens.joined(number) or self.tokens.gaps[number] in APOSTROPHES
 
     def ends_at(self, number: int, last: int, head: int, lang: str) -> bool:
         """Return whether a name ends before a word: a small one that does not lead on, or the noun of the next name."""

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from creativegraph.drafting.mentions.lexicon import Lexicon
 from creativegraph.drafting.mentions.tokens import Tokens, is_capital
 
-__all__ = ["ROMAN", "YEAR", "Joints"]
+__all__ = ["APOSTROPHES", "ROMAN", "YEAR", "Joints"]
 
 COMMON = "en"
 """The language in which an article may stand within what *and* joins in a name."""
@@ -16,6 +16,7 @@ SYLLABLES = 2
 """How many words in small letters may end a part of a name before a comma or a dash, in languages of short words."""
 LISTED = 7
 """How many words further a comma within a name is followed by an ``and``."""
+APOSTROPHES = ("'", "’")
 ROMAN = re.compile(r"[IVXLC]+")
 SEVERAL = re.compile(r"[^\W\d_A-Z]{3,}[aeo]s")
 """An adjective of several things in Romance languages: their verbs end otherwise."""
@@ -41,6 +42,19 @@ class Joints:
         return is_capital(self.tokens.words[number]) and following and (
             self.lexicon.is_pair("stop", lang, self.tokens, number)
         )  # fmt: skip
+
+    def past_partner(self, end: int, lang: str) -> int:
+        """Return the end of a name with the known one with which it has to do: *Comisión de Cooperación con la X*."""
+        if not self.small("toward", lang, end - 1):
+            return end
+        number = end + 1
+        while number < len(self.tokens) and self.on_row(number) and self.small("definite", lang, number):
+            number += 1
+        return self.begins.get(number, end) if number < len(self.tokens) and self.on_row(number) else end
+
+    def on_row(self, number: int) -> bool:
+        """Return whether nothing but a blank, or an apostrophe, stands before a word."""
+        return self.tokens.joined(number) or self.tokens.gaps[number] in APOSTROPHES
 
     def head_at(self, lang: str, number: int) -> bool:
         """Return whether a noun of names begins at a place, with a capital letter."""

@@ -55,7 +55,7 @@ class Offices:
             at = number + 1
         if at in self.begins and at < len(tokens):
             end = self.past_short(self.past_place(self.begins[at], lang))
-            goes_on = end < len(tokens) and self.reach.small("locative", lang, end)
+            goes_on = end < len(tokens) and any(self.reach.small(each, lang, end) for each in ("locative", "join"))
             return self.past_phrase(number, lang) if goes_on and self.past_phrase(number, lang) > end else end
         end = at
         while end < min(at + LONGEST_BODY, len(tokens)) and (end == at or tokens.joined(end)) and (

@@ -57,6 +57,7 @@ FUNCTIONS = (
     "toward",
     "since",
     "pronoun",
+    "personal",
 )
 """Small words, which mean no term."""
 

@@ -50,7 +50,13 @@ class SmallWords:
     @cached_property
     def pronouns(self) -> frozenset[str]:
         """The words of all languages with which a sentence goes on about what the one before it is about."""
-        return frozenset(word for (use, _), words in self.small.items() if use == "pronoun" for word in words)
+        possessive = frozenset(word for (use, _), words in self.small.items() if use == "pronoun" for word in words)
+        return possessive | self.personal
+
+    @cached_property
+    def personal(self) -> frozenset[str]:
+        """Those of them that also do so behind a comma: *Launched in 2004, it …*."""
+        return frozenset(word for (use, _), words in self.small.items() if use == "personal" for word in words)
 
     @cached_property
     def since(self) -> str:

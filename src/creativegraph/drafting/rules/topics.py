@@ -23,6 +23,8 @@ TITLES, FEWEST = 2, 2
 """In how many lines the title of a report stands, and how often it names the body that it is of."""
 ARTICLE = 4
 ENDED = re.compile(r"[ \u00a0]*(?:[:,|(\n–—-]|\Z)")
+FRONT = 14
+"""In how many words from the begin of a sentence a pronoun stands that takes up what words before it are about."""
 OPENING = 3
 """How many words may stand before the name with which a sentence begins, and this itself."""
 LOCATED = re.compile(r"(?<!\w)(?:in|at|from|tại|ở|từ|à|au|en|a|por|de|của)\s*$", re.IGNORECASE)
@@ -210,7 +212,7 @@ class Topics:
 
     def subject_before(self, line: Line) -> tuple[int, Sentence] | None:
         """Return the thing that the sentence before begins with, and this, where a sentence begins with a pronoun."""
-        if line.lead or line.tokens[0].text not in self.mentioned.lexicon.pronouns:
+        if line.lead or not (line.tokens[0].text in self.mentioned.lexicon.pronouns or self.goes_on_behind(line)):
             return None
         found, start = self.outline.found, line.tokens[0].start
         place = bisect_right(found, start, key=lambda each: each.start) - 2
@@ -223,6 +225,13 @@ class Topics:
             if mention.kind == "thing" and not located and self.references.meant(number) is not None:
                 return number, before
         return None
+
+    def goes_on_behind(self, line: Line) -> bool:
+        """Return True where a pronoun follows the first comma of a sentence: *Launched in 2004, it …*."""
+        comma = next((place for place, each in enumerate(line.tokens[:FRONT]) if each.text == ","), FRONT)
+        return comma + 1 < min(len(line.tokens), FRONT) and (
+            line.tokens[comma + 1].text in self.mentioned.lexicon.personal
+        )  # fmt: skip
 
     def names_one(self, sentence: Sentence, wanted: frozenset[str]) -> bool:
         """Return True for a sentence that speaks of a thing of some classes."""

@@ -1,12 +1,14 @@
 """Files that are loaded as they are: what is taken for plain has no blank node and no literal that a store changes."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import BlankNode, RdfFormat, Store, parse
 
 from creativegraph.engine.written import Written, as_written
-from creativegraph.store.plain import is_plain
+from creativegraph.store.plain import TYPED, few_typed, is_plain
 
 PREFIXES = """@prefix : <http://example.org/#> .
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
@@ -89,6 +91,30 @@ def test_nothing_is_kept_beside_of_a_plain_text(terms: list[str], gap: str) -> N
 )
 def test_lines_of_n_triples_are_plain_or_not(line: str, plain: bool) -> None:
     assert is_plain(line.encode(), "nt") is plain
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(['"', '\\"', "^^", '"^^', "xsd:int", "<a#b>", " ", "7", '"x"^^xsd:date ', "\n", "^"])))
+def test_few_typed_literals_are_found_by_their_signs_as_by_their_strings(parts: list[str]) -> None:
+    data = "".join(parts).encode()
+
+    assert few_typed(data) == re.findall(TYPED, data)
+
+
+@pytest.mark.parametrize("many", [10, 3000])
+def test_many_typed_literals_are_looked_at_as_few_are(many: int) -> None:
+    lines = [f':s{number} :p "{number}"^^xsd:integer .' for number in range(many)]
+    plain, changed = (
+        (PREFIXES + "\n".join([*lines, each])).encode() for each in (':t :p "8"^^xsd:integer .', ':t :p "8"^^xsd:int .')
+    )
+
+    assert is_plain(plain, "ttl")
+    assert not is_plain(changed, "ttl")
+
+
+@pytest.mark.parametrize("number", [" .5 ", "\n.05 ", "\t-.5 ", ' "x",.5 ', " 5.0 ", " 1,007 ", ' "x";:p +7 '])
+def test_a_number_that_a_store_changes_is_seen_wherever_it_stands(number: str) -> None:
+    assert not is_plain((PREFIXES + f":s :p{number}.\n").encode(), "ttl")
 
 
 def test_other_formats_are_looked_at_triple_by_triple() -> None:

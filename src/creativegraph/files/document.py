@@ -39,13 +39,14 @@ NESTED = (
 )
 
 
-def check_document(data: bytes, ending: str, name: str) -> None:
+def check_document(data: bytes, ending: str, name: str, *, flat: bool = False) -> None:
     """Refuse a file of RDF that a parser must not get.
 
     Args:
         data: its bytes.
         ending: of its format, ``rdf``, ``jsonld``, ``ttl`` …
         name: what the message names.
+        flat: whether it is known that outside of strings nothing is nested in it.
 
     Raises:
         UnreadableError: it is beyond a limit.
@@ -58,7 +59,7 @@ def check_document(data: bytes, ending: str, name: str) -> None:
     elif ending == "jsonld":
         deep = is_deep(BRACKET, data, deepest)
     else:
-        deep = opened(data, ending) > deepest and is_deep(NESTED, data, deepest)
+        deep = not flat and opened(data, ending) > deepest and is_deep(NESTED, data, deepest)
     if deep:
         what = f"{name} nests its {'elements' if ending == 'rdf' else 'brackets'} more than {deepest:,} deep"
         raise UnreadableError(beyond(what, "document_depth", "flatten it"))

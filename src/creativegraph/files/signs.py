@@ -6,12 +6,13 @@ byte costs a step in Python. So it goes from sign to sign, and where there are m
 
 import re
 
-__all__ = ["BLANK_NODE", "TRIPLE_TERM", "stands_in"]
+__all__ = ["BLANK_NODE", "FEW", "TRIPLE_TERM", "stands_in"]
 
 BLANK_NODE = b"_:"
 TRIPLE_TERM = rb"\((?<=<<\()"
 """How a triple term begins in N-Triples, from its rarest sign on."""
 FEW = 1_000
+"""How many places are looked at one by one."""
 
 
 def stands_in(data: bytes, sign: bytes, pattern: bytes) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from creativegraph.engine.written import ASKED, UNCHANGED
-from creativegraph.files.signs import BLANK_NODE, TRIPLE_TERM, stands_in
+from creativegraph.files.signs import BLANK_NODE, FEW, TRIPLE_TERM, stands_in
 
 __all__ = ["are_plain", "is_plain"]
 
@@ -22,9 +22,13 @@ ODD = (b"'", b"[", b"(", b"{", b"#", b"~", b"<")
 TWO_QUOTES = b'""'
 """What Turtle has, besides strings and IRIs, where there are blank nodes, comments and strings in several lines."""
 NUMBER = rb"[+\-]?\.?[0-9]"
-SHAPES = bytes(32 if each in b' \t\r\n,;"<' else 48 if each in b"+-.0123456789" else 97 for each in range(256))
-"""A blank for what stands between words, 0 for what a number begins with, and a for all else."""
-BEGUN = rb" 0[0a]*+"
+SHAPES = bytes(
+    32 if each in b' \t\r\n,;"<' else 48 if each in b"+-0123456789" else 46 if each == 46 else 97 for each in range(256)
+)
+"""A blank for what stands between words, 0 for signs and digits, the dot, which ends statements, and a for all else."""
+BEGUN = rb" 0[0a.]*+"
+LEADING_DOT = rb" \.0"
+"""What a number that begins with a dot is among shapes; a store changes each."""
 
 
 def is_plain(data: bytes, ending: str) -> bool:
@@ -43,12 +47,13 @@ def is_plain(data: bytes, ending: str) -> bool:
     rest = re.sub(IRI, b'"', rest)
     if any(each in rest for each in ODD) or stands_in(rest, b"_", BLANK_NODE) or re.search(TWO_QUOTES, rest):
         return False
-    return all(map(is_plain_number, numbers_in(rest)))
+    shapes = rest.translate(SHAPES)
+    return not re.search(LEADING_DOT, shapes) and are_plain_numbers(numbers_in(rest, shapes))
 
 
-def numbers_in(rest: bytes) -> set[bytes]:
+def numbers_in(rest: bytes, shapes: bytes) -> set[bytes]:
     """Return the numbers of Turtle without strings and IRIs; to look at the shapes of words takes half of the time."""
-    found = re.finditer(BEGUN, rest.translate(SHAPES))
+    found = re.finditer(BEGUN, shapes)
     return {each for each in {rest[one.start() + 1 : one.end()] for one in found} if re.match(NUMBER, each)}
 
 
@@ -70,10 +75,20 @@ def typed_on_lines(data: bytes) -> set[tuple[bytes, bytes]] | None:
 
 def typed(data: bytes) -> set[tuple[bytes, bytes]] | None:
     """Return texts and datatypes, or local names of these, of the literals of Turtle; None if one cannot be read."""
-    found = re.findall(TYPED, data)
-    return (
-        {(text, iri or local) for text, iri, local in found} if len(found) == len(re.findall(rb"\^\^", data)) else None
-    )
+    signs = len(re.findall(rb"\^\^", data))
+    found = few_typed(data) if signs < FEW else re.findall(TYPED, data)
+    return {(text, iri or local) for text, iri, local in found} if len(found) == signs else None
+
+
+def few_typed(data: bytes) -> list[tuple[bytes, bytes, bytes]]:
+    """Return what ``TYPED`` finds, which looks at every string of a text, by the signs between text and datatype."""
+    found, end, pattern = list[tuple[bytes, bytes, bytes]](), 0, re.compile(TYPED)
+    for each in re.finditer(rb'"\^\^', data):
+        start = data.rfind(b'"', end, each.start())
+        if start >= 0 and (one := pattern.match(data, start)):
+            found.append((one[1], one[2] or b"", one[3] or b""))
+            end = one.end()
+    return found
 
 
 def are_plain(literals: Iterable[tuple[bytes, bytes]] | None) -> bool:
@@ -92,9 +107,10 @@ def are_kept(texts: Iterable[bytes], name: bytes) -> bool:
     return pattern is None or all(map(re.compile(pattern).fullmatch, texts))
 
 
-def is_plain_number(text: bytes) -> bool:
-    """Return True for a number in Turtle that a store does not change."""
-    return are_kept([text], b"decimal" if b"." in text else b"integer")
+def are_plain_numbers(texts: set[bytes]) -> bool:
+    """Return True for numbers in Turtle that a store does not change."""
+    with_dot, whole = [each for each in texts if b"." in each], [each for each in texts if b"." not in each]
+    return are_kept(with_dot, b"decimal") and are_kept(whole, b"integer")
 
 
 @cache

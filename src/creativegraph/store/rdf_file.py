@@ -10,6 +10,7 @@ from creativegraph.files.document import check_document, too_long
 from creativegraph.store.content import content, format_of
 from creativegraph.store.encodings import as_xml_reads, in_utf8, without_cleared_languages
 from creativegraph.store.overlooked import is_packed, lost
+from creativegraph.store.plain import is_plain
 from creativegraph.store.plain_json import seen_in
 from creativegraph.store.written import RdfText, load_as_written, without_formulas
 
@@ -42,7 +43,7 @@ def load_file(store: "Store", written: Written, path: Path) -> list[Fault]:
     """
     chosen = needed_format(path)
     try:
-        text = read(path, chosen)
+        text = read(path, chosen, loading=True)
         if chosen.file_extension == "jsonld":
             text = text._replace(seen=seen_in(text.data))
         count = load_as_written(store, written, text)
@@ -101,15 +102,19 @@ def text_of(path: Path) -> bytes:
     return in_utf8(content(path)) if chosen is None else read(path, chosen).data
 
 
-def read(path: Path, chosen: "RdfFormat") -> RdfText:
-    """Return the text of a file of RDF, whose format is known; raises what ``text_of`` does."""
+def read(path: Path, chosen: "RdfFormat", *, loading: bool = False) -> RdfText:
+    """Return the text of a file of RDF, whose format is known; raises what ``text_of`` does.
+
+    What is plain Turtle has no brackets; whether it is, is asked first of what is to be loaded.
+    """
     data = in_utf8(content(path))
     if chosen.file_extension == "rdf":
         from creativegraph.store.flat_xml import is_flat
 
         if is_flat(data):
             return RdfText(path, data, chosen, flat=True)
-    check_document(data, chosen.file_extension, str(path))
+    plain = is_plain(data, "ttl") if loading and chosen.file_extension == "ttl" else None
+    check_document(data, chosen.file_extension, str(path), flat=plain is True)
     if chosen.file_extension == "rdf":
         data = without_cleared_languages(as_xml_reads(data))
-    return RdfText(path, data, chosen)
+    return RdfText(path, data, chosen, plain=plain)

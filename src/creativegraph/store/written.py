@@ -35,6 +35,8 @@ class RdfText(NamedTuple):
     format: "RdfFormat"
     flat: bool = False
     """Whether it is RDF/XML in its plainest form, see flat_xml.py."""
+    plain: bool | None = None
+    """Whether it is Turtle that can be loaded as it is, where that is known already."""
     seen: Seen = NEITHER
     """What is known of JSON-LD in its plainest form, see plain_json.py."""
 
@@ -42,7 +44,8 @@ class RdfText(NamedTuple):
     def is_plain(self) -> bool:
         """Whether it can be loaded as it is, see plain.py."""
         if not self.flat:
-            return self.seen.plain or is_plain(self.data, self.format.file_extension)
+            known = is_plain(self.data, self.format.file_extension) if self.plain is None else self.plain
+            return self.seen.plain or known
         from creativegraph.store.flat_xml import typed_in
 
         return are_plain(typed_in(self.data))

@@ -6,7 +6,7 @@ from unicodedata import category, normalize
 from creativegraph.messages.characters import visible
 from creativegraph.reporting.changes.words import LONGEST, legible
 
-__all__ = ["told_apart"]
+__all__ = ["shared", "told_apart"]
 
 BEFORE = 30
 """So much of a long text stands before where it differs."""

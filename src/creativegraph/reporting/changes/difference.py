@@ -70,7 +70,8 @@ class Difference:
     @cached_property
     def as_kept(self) -> tuple[World, World]:
         """The two graphs by subject, with the IRIs that each has."""
-        return World(self.both, Own(self.went)), World(self.both, Own(self.came))
+        with uncollected():  # all that is made stays until the end
+            return World(self.both, Own(self.went)), World(self.both, Own(self.came))
 
     @cached_property
     def as_found(self) -> Ledger:
@@ -95,7 +96,7 @@ class Difference:
         renames = self.renames
         if not renames.pairs:
             return self.as_found
-        return Ledger(*self.worlds, Own(renames.lines).rows, Own(self.added - renames.moved).rows)
+        return Ledger(*self.worlds, Own(renames.lines), Own(self.added - renames.moved))
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
@@ -133,9 +134,12 @@ def once(changes: Iterable[Change]) -> Iterator[Change]:
     """Yield changes; what several properties say alike that name things is one, of the property that names best."""
     found: dict[object, Change] = {}
     for place, each in enumerate(changes):
+        if each.what not in NAMES:
+            found[place] = each
+            continue
         values = each.kind.startswith("value-")  # whoever says so
         key = (each.kind, each.detail, tuple(item[: 3 if values else 5] for item in each.items))
-        had = found.setdefault(key if each.what in NAMES else place, each)
+        had = found.setdefault(key, each)
         if had is not each:
             items = tuple(map(of_both, had.items, each.items))
             what = min(had.what, each.what, key=NAMES.index)
@@ -179,9 +183,11 @@ def place_of(change: Change) -> tuple[object, ...]:
 
 def joined(items: Iterable[Item], kind: str) -> tuple[Item, ...]:
     """Return items, those of one thing as one; figures, and values with what is theirs now, stay as they are."""
+    if kind not in LISTED:
+        return tuple(items)
     found: dict[object, Item] = {}
     for place, each in enumerate(items):
-        key = place if each.figures or kind not in LISTED else each.thing
+        key = place if each.figures else each.thing
         had = found.get(key)
         sources = tuple(dict.fromkeys(had.sources + each.sources)) if had else ()
         found[key] = (

@@ -7,8 +7,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from creativegraph.project import in_use
-from creativegraph.reporting.changes.terms import NAMES, PARTS_HERE, QUOTATION, SELECTOR, TOLD_OF, TYPE
-from creativegraph.reporting.changes.triples import Pair, Rows
+from creativegraph.reporting.changes.terms import NAMES, PARTS_HERE, QUOTATION, SELECTOR, TYPE
+from creativegraph.reporting.changes.triples import Own, Pair, line
 from creativegraph.reporting.changes.world import World
 from creativegraph.tables.terms import Terms
 
@@ -63,58 +63,66 @@ NOTHING: dict[str, Pair] = {}
 class Side:
     """The triples that only one of two graphs has, those of them that no change has taken."""
 
-    def __init__(self, world: World, rows: Rows) -> None:
-        self.world = world
-        self.inner = (world.dates | world.blank) & rows.keys()
+    def __init__(self, world: World, own: Own) -> None:
+        self.world, self.own = world, own
+        self.inner = (world.dates | world.blank) & own.lines.keys()
         """The nodes that are told with what leads to them: blank ones, and dates."""
-        inner = self.inner
-        self.leading = (
-            {node for node, some in rows.items() for one in some.values() if one[1] in inner} if inner else inner
-        )
+        self.leading = own.leading_to(self.inner) if self.inner else self.inner
         """The nodes that lead to them."""
-        self.others = frozenset(each for each in rows if not each.startswith(PARTS_HERE))
+        self.others = frozenset(each for each in own.lines if not each.startswith(PARTS_HERE))
         """The nodes that are no parts of claims, of which there are most."""
-        self.left = rows.copy()
+        self.left = own.lines.copy()
         """What is left by node; of one of which nothing is left there is no entry, and none of these is changed."""
 
     def of(self, node: str) -> Mapping[str, Pair]:
         """Return what is left of a node, by its lines."""
-        return self.left.get(node, NOTHING)
+        left = self.left.get(node)
+        if left is None:
+            return NOTHING
+        rows = self.own.rows(node)
+        return rows if len(left) == len(rows) else {each: rows[each] for each in left}
 
     def take(self, node: str, into: list[str]) -> None:
         """Take all that is left of a node, with blank nodes and dates that only it leads to."""
         if left := self.left.pop(node, None):
             into += left
             if node in self.leading:
-                self.take_inner(left.values(), into)
+                self.take_inner(node, left, into)
 
     def take_of(self, node: str, properties: Container[str], into: list[str], values: Container[str] | None) -> None:
         """Take what is left of some properties of a node, if some values are given those alone."""
         if left := self.left.get(node):
-            lines = [line for line, (predicate, _) in left.items() if predicate in properties]
-            if values is not None:
-                lines = [line for line in lines if left[line][1] in values]
+            rows = self.own.rows(node)
+            lines = [each for each in left if rows[each][0] in properties]
+            if lines and values is not None:
+                lines = [each for each in lines if rows[each][1] in values]
             if lines:
                 self.take_some(node, lines, into)
 
+    def take_words(self, claim: str, into: list[str]) -> None:
+        """Take what is left of the words and records that a claim names."""
+        if words := self.own.noted.words.get(claim):
+            self.take_some(claim, [line((claim, *each)) for each in words], into)
+
     def take_some(self, node: str, lines: Collection[str], into: list[str]) -> None:
         """Take lines of a node, those that are left, with blank nodes and dates that only they lead to."""
-        left = self.left.pop(node, NOTHING)
-        if kept := {line: pair for line, pair in left.items() if line not in lines}:
+        taken = self.left.pop(node, [])
+        if kept := [each for each in taken if each not in lines]:
             self.left[node] = kept
-        taken = [line for line in left if line not in kept] if kept else left
+            taken = [each for each in taken if each in lines]
         into += taken
         if node in self.leading:
-            self.take_inner([left[line] for line in taken], into)
+            self.take_inner(node, taken, into)
 
-    def take_inner(self, pairs: Iterable[Pair], into: list[str]) -> None:
-        """Take the blank nodes and dates to which pairs lead."""
-        todo = [*pairs]
+    def take_inner(self, node: str, lines: Iterable[str], into: list[str]) -> None:
+        """Take the blank nodes and dates to which lines of a node lead."""
+        rows = self.own.rows
+        todo = [rows(node)[each][1] for each in lines]
         while todo:
-            _, value = todo.pop()
+            value = todo.pop()
             if value in self.inner and (left := self.left.pop(value, None)):
                 into += left
-                todo += left.values()
+                todo += [rows(value)[each][1] for each in left]
 
     def belongs(self, value: str) -> bool:
         """Return whether a value is told with what leads to it: a blank node, or a date that has no name."""
@@ -124,12 +132,16 @@ class Side:
 class Ledger:
     """The triples that differ, those of them that no change has taken."""
 
-    def __init__(self, old: World, new: World, removed: Rows, added: Rows) -> None:
+    def __init__(self, old: World, new: World, removed: Own, added: Own) -> None:
         self.old, self.new = old, new
         self.removed, self.added = Side(old, removed), Side(new, added)
         self.known_terms: dict[str, bool] = {}
         """Whether nodes are terms, of those that were asked for."""
-        self.appeared, self.vanished = old.unknown(added.keys()), new.unknown(removed.keys())
+        self.evidence = (
+            (new.common.noted.words, (old, new)), (old.noted.words, (old,)), (new.noted.words, (new,)),
+        )  # fmt: skip
+        """The words and records of claims, and the graphs that say where the words are."""
+        self.appeared, self.vanished = old.unknown(added.lines.keys()), new.unknown(removed.lines.keys())
 
     @cached_property
     def single(self) -> frozenset[str]:
@@ -150,11 +162,15 @@ class Ledger:
         self.added.take_of(node, properties, into.added, values)
         self.removed.take_of(node, properties, into.removed, values)
 
+    def take_words(self, claim: str, into: Taken) -> None:
+        """Take of both graphs what is left of the words and records that a claim names."""
+        self.added.take_words(claim, into.added)
+        self.removed.take_words(claim, into.removed)
+
     def take_evidence(self, claim: str, into: Taken) -> None:
         """Take the records and quotations of a claim, with their places, those of which other claims make no use."""
-        old, new = self.old, self.new
-        for noted, graphs in ((new.common.noted, (old, new)), (old.noted, (old,)), (new.noted, (new,))):
-            for predicate, value in noted.words.get(claim, ()):
+        for words, graphs in self.evidence:
+            for predicate, value in words.get(claim, ()):
                 self.take_fresh(value, into)
                 if predicate == QUOTATION:
                     for place in chain.from_iterable(each.said(value).get(SELECTOR, ()) for each in graphs):
@@ -182,8 +198,7 @@ class Ledger:
 
     def same_claims(self, side: Side) -> AbstractSet[str]:
         """Return the claims of both graphs of which other triples are left than those of which sentences tell."""
-        there = (side.world.common.claims.keys() & side.left.keys()) - self.appeared - self.vanished
-        return {each for each in there if TOLD_OF.isdisjoint([one[0] for one in side.left[each].values()])}
+        return (side.world.common.claims & side.left.keys()) - side.own.noted.retold
 
     @cached_property
     def corrections(self) -> tuple[dict[str, list[str]], dict[str, list[str]]]:

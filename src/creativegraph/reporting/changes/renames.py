@@ -1,22 +1,19 @@
 """Things that have another IRI now: one of the two says so, their claims are about it, or nearly the same is said."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import chain
 from typing import NamedTuple
 
 from creativegraph.reporting.changes.ledger import Change, Item, Ledger, Taken
-from creativegraph.reporting.changes.terms import NAMES, TYPE, UNTOLD, iri
+from creativegraph.reporting.changes.terms import NAMES, REPLACED_BY, REPLACES, REPLACING, SAME, TYPE, UNTOLD
 from creativegraph.reporting.changes.things import is_term, is_thing, of_class
-from creativegraph.reporting.changes.triples import Triple, line, triples_of
+from creativegraph.reporting.changes.triples import line, triples_of
 from creativegraph.reporting.changes.world import World
 
-__all__ = ["REPLACING", "Renames", "Successors", "renamed", "successors"]
+__all__ = ["Renames", "Successors", "renamed", "successors"]
 
-REPLACED_BY, REPLACES, SAME = iri("dcterms", "isReplacedBy"), iri("dcterms", "replaces"), iri("owl", "sameAs")
-REPLACING = frozenset((REPLACED_BY, REPLACES, SAME))
-"""The properties by which a thing, or what is in its place, says so."""
 COMMON = 20
 """What is said of more things than this does not tell which of them is meant."""
 Said = tuple[str, ...]
@@ -103,7 +100,7 @@ class Successors(NamedTuple):
     same: defaultdict[str, set[str]]
 
 
-def successors(things: AbstractSet[str], before: Iterable[Triple], after: Iterable[Triple]) -> Successors:
+def successors(things: AbstractSet[str], before: Iterable[Sequence[str]], after: Iterable[Sequence[str]]) -> Successors:
     """Return what is said to be in the place of things that are gone.
 
     Args:
@@ -127,11 +124,9 @@ def said_to_be(
 ) -> tuple[dict[str, str], AbstractSet[str]]:
     """Return the things that are said to have another IRI now, with it, and those that older things are to replace."""
     old, new = ledger.old, ledger.new
-    shared = ((node, *pair) for node, pairs in new.common.subjects.items() for pair in pairs)
-    own = ((node, *pair) for node, rows in new.own.items() for pair in rows.values())
     said = successors(
-        gone, [(node, *pair) for node in gone for pair in old.pairs(node)],
-        [each for each in chain(shared, own) if each[1] in REPLACING],
+        gone, ((node, *pair) for node in gone for pair in old.pairs(node)),
+        chain(new.common.noted.replacing, new.noted.replacing),
     )  # fmt: skip
     pairs = {
         each: next(iter(some)) for found in (said.same, said.replaced) for each, now in found.items()

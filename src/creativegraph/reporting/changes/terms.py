@@ -41,7 +41,10 @@ PARTS = ("quotation", "record", "selector")
 PARTS_HERE = tuple(f"<{THINGS}{each}/" for each in PARTS)
 """How most of them begin, to look no further at these."""
 
-ASKED_BY = frozenset((SUBJECT, PROPERTY, OBSERVED, CORRECTS, EDTF))
+REPLACED_BY, REPLACES, SAME = iri("dcterms", "isReplacedBy"), iri("dcterms", "replaces"), iri("owl", "sameAs")
+REPLACING = frozenset((REPLACED_BY, REPLACES, SAME))
+"""The properties by which a thing, or what is in its place, says so."""
+ASKED_BY = frozenset((SUBJECT, PROPERTY, OBSERVED, CORRECTS, EDTF, *WORDS, *REPLACING))
 """The properties by which it is asked what has them."""
 
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from urllib.parse import urlsplit
 
 from creativegraph.iris import BASE, IRI, bare, compact, expand, space_of
@@ -63,8 +64,9 @@ def is_class_or_property(ledger: Ledger, node: str) -> bool:
 
 def described(world: World, nodes: Iterable[str]) -> dict[str, set[tuple[str, str]]]:
     """Return properties and values of terms, blank nodes by their content."""
+    short = cache(lambda term: compact(bare(term)))
     said = {
-        bare(node): [(compact(bare(each)), value) for each, value in world.pairs(node)]
+        bare(node): [(short(each), value) for each, value in world.pairs(node)]
         for node in {*nodes, *world.blank}
         if node in world
     }
@@ -86,7 +88,7 @@ def links(ledger: Ledger) -> Iterator[Change]:
             if node in side.left and not is_evidence(ledger.new, node) and not is_term(ledger, node)
         )  # fmt: skip
         for node in kept:
-            for line, (predicate, value) in side.left[node].items():
+            for line, (predicate, value) in side.of(node).items():
                 if host := linked(ledger, predicate, value):
                     there[node, predicate, host][place][line] = value
     for (thing, term, host), (gone, came) in sorted(there.items()):

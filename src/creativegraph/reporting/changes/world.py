@@ -8,8 +8,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from creativegraph.iris import codes_of
-from creativegraph.reporting.changes.terms import COMPARATOR, FEATURE, MEASURED, OBSERVED, OF_FIGURES, RESULT, TOLD_OF
-from creativegraph.reporting.changes.triples import Claim, Common, Own, Pair, Said, claim_of, said_in
+from creativegraph.reporting.changes.terms import COMPARATOR, FEATURE, MEASURED, OBSERVED, OF_FIGURES, RESULT
+from creativegraph.reporting.changes.triples import Claim, Common, Own, Pair, Said, claim_of, said_in, triples_of
 
 __all__ = ["Key", "World"]
 
@@ -26,24 +26,24 @@ class World:
     """The triples of a graph by subject: those that it shares with another, and its ``own``."""
 
     def __init__(self, common: Common, own: Own) -> None:
-        self.common, self.own, self.noted = common, own.rows, own.noted
+        self.common, self.own, self.noted = common, own, own.noted
         shared = common.noted.about
         self.about = shared | {
             subject: sorted((*shared.get(subject, ()), *claims)) for subject, claims in own.noted.about.items()
         }
         """The claims about things, sorted."""
-        self.claims = common.claims.keys() | own.noted.claims.keys()
+        self.claims = common.claims | own.noted.claims
         self.dates = {*common.noted.dates, *own.noted.dates}
         self.corrections = {each for noted in (common.noted, own.noted) for _, each in noted.corrections}
         self.blank = common.blank | own.blank
         self.said, self.claim, self.told = cache(self.read_said), cache(self.read_claim), cache(self.read_told)
 
     def __contains__(self, node: str) -> bool:
-        return node in self.own or node in self.common.subjects
+        return node in self.own.lines or node in self.common.subjects
 
     def unknown(self, nodes: AbstractSet[str]) -> AbstractSet[str]:
         """Return those of some nodes of which the graph says nothing."""
-        return nodes - self.own.keys() - self.common.subjects.keys()
+        return nodes - self.own.lines.keys() - self.common.subjects.keys()
 
     def pairs(self, node: str) -> Iterator[Pair]:
         """Yield predicates and values of a node."""
@@ -61,13 +61,14 @@ class World:
 
     def read_said(self, node: str) -> Said:
         """Return the values of a node by property; ``said`` keeps them."""
-        own, shared = self.own.get(node), self.common.said(node)
-        if own is None:
+        shared = self.common.said(node)
+        if node not in self.own.lines:
             return shared
+        own = self.own.rows(node).values()
         if not shared:
-            return said_in(own.values())
+            return said_in(own)
         found = shared.copy()
-        for predicate, value in own.values():
+        for predicate, value in own:
             found[predicate] = [*found.get(predicate, ()), value]
         return found
 
@@ -84,12 +85,9 @@ class World:
         """Return a claim as the triples have it, None for what is none; ``claim`` keeps it."""
         if node not in self.claims:
             return None
-        own, shared = self.own.get(node), self.common.claims.get(node)
-        if own is None or (shared and TOLD_OF.isdisjoint([predicate for predicate, _ in own.values()])):
-            return shared
-        if node not in self.common.subjects:
-            return self.noted.claims[node]
-        return claim_of(node, self.said(node))
+        if node in self.common.claims and node not in self.noted.retold:
+            return self.common.claim(node)
+        return claim_of(node, [*self.common.subjects.get(node, ()), *triples_of(self.own.lines.get(node, ()))])
 
     def stated_or_claimed(self, node: str, predicate: str) -> str:
         """Return what is stated of a property of a thing, else what a claim says that is not deprecated."""

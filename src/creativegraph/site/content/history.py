@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from creativegraph.iris import IRI, PREFIXES, bare
 from creativegraph.reporting.changes import Difference
-from creativegraph.reporting.changes.renames import REPLACING, Successors, successors
+from creativegraph.reporting.changes.renames import Successors, successors
+from creativegraph.reporting.changes.terms import REPLACING
 from creativegraph.reporting.changes.triples import triples_of
 from creativegraph.site.content.once import once
 from creativegraph.site.content.releases import between, known_by, releases_of, whole

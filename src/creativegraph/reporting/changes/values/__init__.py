@@ -1,20 +1,20 @@
 """Values that changed: preferred ones, ranks, corrections, claims that came or went, and plain statements."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import chain
 
 from creativegraph.reporting.changes.ledger import Change, Item, Ledger, Side, Taken
-from creativegraph.reporting.changes.terms import CORRECTS, UNTOLD
+from creativegraph.reporting.changes.terms import CORRECTS, OF_FIGURES, UNTOLD
 from creativegraph.reporting.changes.things import is_evidence
 from creativegraph.reporting.changes.values.claims import edited, ended, quoted, told
 from creativegraph.reporting.changes.values.figures import figures
 from creativegraph.reporting.changes.values.group import Group
 from creativegraph.reporting.changes.values.preferences import corrected, preferred, ranked
 from creativegraph.reporting.changes.values.statements import stated
-from creativegraph.reporting.changes.world import Key, World
+from creativegraph.reporting.changes.world import Key
 
 __all__ = ["rest", "values"]
 
@@ -22,7 +22,10 @@ __all__ = ["rest", "values"]
 def values(ledger: Ledger) -> Iterator[Change]:
     """Yield what changed in values, by what they compete for: first in figures, with all that is said of new ones."""
     found = keys(ledger)
-    for key in sorted(found, key=lambda key: (not key.indicator, key)):
+    for key in (
+        *sorted(each for each in found if each.indicator),
+        *sorted(each for each in found if not each.indicator),
+    ):
         yield from quoted(ledger, key, found[key]) if found[key] else changes(Group(ledger, key))
 
 
@@ -35,23 +38,28 @@ def keys(ledger: Ledger) -> dict[Key, list[str]]:
     found: set[Key] = set()
     sides = (ledger.removed, ledger.added)
     properties = cache(lambda node: {each[0] for side in sides for each in side.of(node).values()})
-    quoted_only: dict[Key, set[str]] = {}
-    for side in sides:
-        same = ledger.same_claims(side)
-        for key, claim in of_same(side.world, same):
+    quoted_only: defaultdict[Key, list[str]] = defaultdict(list)
+    same = [ledger.same_claims(side) for side in sides]
+    for node in filter((same[0] | same[1]).__contains__, ledger.new.common.subjects):  # in order, which is fastest
+        for key in of_same(ledger, node, same):
             if key.indicator or key.property in properties(key.topic):
                 found.add(key)
             else:
-                quoted_only.setdefault(key, set()).add(claim)
-        found.update(of_others(side, side.left.keys() - same))
+                quoted_only[key].append(node)
+    for side, some in zip(sides, same, strict=True):
+        found.update(of_others(side, side.left.keys() - some))
     return {key: sorted(claims) for key, claims in quoted_only.items() if key not in found} | {key: [] for key in found}
 
 
-def of_same(world: World, claims: Iterable[str]) -> Iterator[tuple[Key, str]]:
-    """Yield claims of both graphs, each with what it competes for."""
-    for node in claims:
-        claim = world.common.claims[node]
-        yield world.key(claim.subject, claim.term), node
+def of_same(ledger: Ledger, node: str, same: Sequence[AbstractSet[str]]) -> AbstractSet[Key]:
+    """Return what a claim of both graphs competes for; on figures it may be another thing in each."""
+    claim = ledger.new.common.claim(node)
+    if claim.term not in OF_FIGURES:
+        return {Key(claim.subject, claim.term)}
+    return {
+        world.key(claim.subject, claim.term)
+        for world, some in zip((ledger.old, ledger.new), same, strict=True) if node in some
+    }  # fmt: skip
 
 
 def of_others(side: Side, nodes: AbstractSet[str]) -> Iterator[Key]:
@@ -59,11 +67,11 @@ def of_others(side: Side, nodes: AbstractSet[str]) -> Iterator[Key]:
     world = side.world
     for node in (nodes & side.others) - world.claims:
         if not is_evidence(world, node):
-            for predicate in {predicate for predicate, _ in side.left[node].values()} - UNTOLD:
+            for predicate in {predicate for predicate, _ in side.of(node).values()} - UNTOLD:
                 yield from world.keys(node, predicate)
     corrected_here = (
         value for node in nodes & world.corrections if is_evidence(world, node)
-        for term, value in side.left[node].values() if term == CORRECTS
+        for term, value in side.of(node).values() if term == CORRECTS
     )  # fmt: skip
     for claim in filter(None, map(world.claim, chain(nodes & world.claims, corrected_here))):
         yield from world.keys(claim.subject, claim.term)
@@ -98,7 +106,8 @@ def rest(ledger: Ledger) -> Iterator[Change]:
     nodes: defaultdict[str, set[str]] = defaultdict(set)
     for side in (ledger.removed, ledger.added):
         for node, some in side.left.items():
-            for line, (term, _) in some.items():
+            for line in some:
+                term = line.split(" ", 2)[1]
                 taken = found[term]
                 (taken.removed if side is ledger.removed else taken.added).append(line)
                 nodes[term].add(node)

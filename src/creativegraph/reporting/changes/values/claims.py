@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from creativegraph.reporting.changes.ledger import Change, Item, Ledger, Taken
-from creativegraph.reporting.changes.terms import SOURCE, UNTIL, VALUES, WORDS
+from creativegraph.reporting.changes.terms import SOURCE, UNTIL, VALUES
 from creativegraph.reporting.changes.triples import Claim
 from creativegraph.reporting.changes.values.group import Group, tag_of
 from creativegraph.reporting.changes.world import Key
@@ -140,10 +140,11 @@ def sourced(group: Group, value: str, old: list[Claim], new: list[Claim], kept: 
 def quoted(ledger: Ledger, key: Key, claims: Iterable[str]) -> Iterator[Change]:
     """Yield those of some claims of both graphs that rest on other words or records, or on words in another place."""
     for claim in filter(None, map(ledger.new.claim, claims)):
+        if not claim.value:
+            continue
         taken = Taken()
-        if claim.value:
-            ledger.take_of(claim.node, WORDS, taken)
-            ledger.take_evidence(claim.node, taken)
+        ledger.take_words(claim.node, taken)
+        ledger.take_evidence(claim.node, taken)
         if taken:
             said, detail = (claim.subject, (key.indicator,)) if key.indicator else (claim.value, ())
             item = Item(key.topic, (said,), (), (), claim.sources, bool(detail))

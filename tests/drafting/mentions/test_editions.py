@@ -101,3 +101,11 @@ def test_the_year_of_a_record_is_not_that_of_the_edition_told_before_it(fr: Read
 
     assert "event/salon-du-livre-de-vaude-2009" not in things(fr(french, "2014-03-25")).values()
     assert "event/feria-de-orvane-2009" not in things(es(spanish, "2014-03-25")).values()
+
+
+def test_a_roman_number_behind_its_noun_tells_an_edition(es: Read) -> None:
+    named = things(es("Para la edición XXVI de la Feria de Vaude se espera lluvia.", "2021-05-11"))
+    alone = things(es("El Festival de Cine de Orvane crece. Llega su edición XXI.", "2021-05-11"))
+
+    assert named["edición XXVI de la Feria de Vaude"] == "event/feria-de-vaude-2021"
+    assert "edición XXI" in alone

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from creativegraph.tables.cells.patterns import either
 
-__all__ = ["BEGUN", "EARLIER", "FIRST", "NUMBER", "RIGHT_BEFORE", "THIS", "ordinal", "pattern"]
+__all__ = ["BEGUN", "BEHIND", "EARLIER", "FIRST", "NUMBER", "RIGHT_BEFORE", "THIS", "ordinal", "pattern"]
 
 NUMBER = (
     r"(?:\d{1,3}(?:st|nd|rd|th|ère|ère|re|ème|e|er|ª|º|a|o|\.ª|\.º)|(?!le(?!\w))(?-i:[IVXL]{1,7})(?:e|ème|ª)?"
@@ -24,6 +24,8 @@ NUMBER = (
     r"|decimoquinta|decimosexta|decimoséptima|decimoctava|decimonovena|vigésima)"
 )
 """Ordinal numbers before a noun."""
+BEHIND = r"(?-i:[IVXL]{2,7})"
+"""Numbers behind a noun: *edición XXVI*."""
 COUNTED = "nhất|nhì|hai|ba|tư|năm|sáu|bảy|tám|chín|mười"
 """Numbers in words behind the words for an edition."""
 BETWEEN = r"(?:[ \u00a0](?:of|for|in|de|del|du|des|năm|la|el|les?)){0,2}[ \u00a0]"
@@ -122,6 +124,7 @@ def pattern(nouns: tuple[str, ...], counts: tuple[str, ...], events: tuple[str, 
         rf"{ARTICLES}(?<!\w)(?:(?P<year>{year})[ \u00a0](?:{noun}|{either(events) or '(?!)'})(?!\w)"
         rf"|(?P<number>{NUMBER})[ \u00a0](?:{noun})(?!\w)(?:{BETWEEN}\(?(?P<dated>{year})\)?)?"
         rf"|(?:{noun})(?:{BETWEEN})\(?(?P<behind>{year})\)?"
+        rf"|(?:{noun})[ \u00a0](?P<after>{BEHIND})(?!\w)"
         rf"|(?P<other>(?:{noun})[ \u00a0]{OTHER}|{COMING}[ \u00a0](?:{noun}))(?!\w)"
         rf"|(?P<bare>(?-i:(?<!\w)[Ll]a[ \u00a0])(?P<alone>{ALONE})(?={GOES_ON}))"
         rf"|(?P<that>(?<!\w)(?:la|celle)[ \u00a0]de[ \u00a0](?P<then>{year}|este año|cette année))(?!\w)"

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from creativegraph.drafting.mentions.choose import is_within, within
-from creativegraph.drafting.mentions.edition_words import BEGUN, FIRST, NUMBER, RIGHT_BEFORE, THIS, pattern
+from creativegraph.drafting.mentions.edition_words import BEGUN, BEHIND, FIRST, NUMBER, RIGHT_BEFORE, THIS, pattern
 from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.mentions.report import YEAR, Report
 from creativegraph.drafting.mentions.short_names import LEAD, ShortNames
@@ -136,9 +136,10 @@ class Editions:
         found, first = self.pattern.search(label), FIRST.match(label)
         before = self.before_name.search(self.report.text, max(0, mention.start - FAR * 2), mention.start)
         if before and not YEAR.search(label):
-            if not before["number"][0].isdecimal():
+            number = before["number"] or before["after"]
+            if not number[0].isdecimal():
                 mention = replace(mention, start=before.start(), text=self.report.text[before.start() : mention.end])
-            return Numbered(mention, label, before["number"])
+            return Numbered(mention, label, number)
         if found and found["count"] and found.end() >= len(label.rstrip()) and found.start():
             return Numbered(mention, label[: found.start()], found["count"], found["told"])
         if first and first["rest"][:1].isupper():
@@ -186,7 +187,7 @@ class Editions:
         year = given
         if found["then"]:
             year = found["then"] if found["then"].isdecimal() else self.report.said_on[:4]
-        number = (found["number"] or found["count"] or found["alone"] or "").lower()
+        number = (found["number"] or found["count"] or found["alone"] or found["after"] or "").lower()
         year = year or self.numbered.get((base_of(last), number), "") or self.year(start, end)
         year = year or (self.of_report(start) if found["number"] else "")
         if found["count"] and beside:  # Festival X lần thứ 9
@@ -205,7 +206,8 @@ class Editions:
         """The pattern of the number of an edition right before the name of its series: the 12th edition of the …."""
         noun = either(self.nouns) or r"(?!)"
         return re.compile(
-            rf"(?<!\w)(?P<number>{NUMBER})[ \u00a0](?:{noun})[ \u00a0](?:(?:of|du|de|des|del|the|la|el)[ \u00a0]|d['’]"
+            rf"(?<!\w)(?:(?P<number>{NUMBER})[ \u00a0](?:{noun})|(?:{noun})[ \u00a0](?P<after>{BEHIND}))"
+            r"[ \u00a0](?:(?:of|du|de|des|del|the|la|el)[ \u00a0]|d['’]"
             r"|l['’]){1,2}\Z",
             re.IGNORECASE,
         )  # fmt: skip

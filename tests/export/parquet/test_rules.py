@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import pytest
@@ -196,6 +197,51 @@ def test_what_keeps_spark_from_making_a_graph_is_one_line_and_nothing_is_written
     assert "spark.driver.maxResultSize" in told
     assert "Traceback" not in ended.stderr
     assert list(tmp_path.glob("*g.nt*")) == []
+
+
+ASKED = """
+import sys
+from pathlib import Path
+from creativegraph.errors import UnwritableError
+from creativegraph.export.parquet.engines import by_spark
+
+try:
+    for rows in by_spark(sys.argv[2], Path(sys.argv[1])):
+        print(str(rows.column(0)[0])[:80])
+except UnwritableError as error:
+    print(error)
+"""
+
+
+def asked_of_spark(folder: Path, rows: int, query: str) -> list[str]:
+    """What a process prints that asks Spark, with half a gigabyte, about a table of so many rows."""
+    folder.mkdir(exist_ok=True)
+    pq.write_table(pa.table({"number": range(rows)}), folder / "given.parquet")
+    words = (sys.executable, "-c", ASKED, str(folder), query)
+    told = environment("--master local[1]", "--driver-memory 512m")
+    ended = subprocess.run(words, env=told, capture_output=True, text=True, check=False, timeout=120)
+    assert ended.returncode == 0, ended.stderr
+    return ended.stdout.splitlines()
+
+
+@pytest.mark.foreign
+@pytest.mark.parametrize("megabytes", [22, 45])  # of the first Spark waited for ever for a task that had no memory
+def test_a_spark_whose_memory_ends_is_one_line(tmp_path: Path, megabytes: int) -> None:
+    query = f"SELECT repeat('x', {megabytes}000000) AS text FROM given"  # noqa: S608 - a number
+
+    (told,) = asked_of_spark(tmp_path / "claims", 4, query)
+
+    assert told.startswith("Spark did not make the graph: ")
+    assert told.endswith("set spark.driver.memory and spark.executor.memory")
+
+
+@pytest.mark.foreign
+def test_spark_gives_a_large_graph_back_in_parts(tmp_path: Path) -> None:
+    sizes = "SELECT count(*) AS rows FROM (FROM given SELECT * DISTRIBUTE BY number) GROUP BY spark_partition_id()"
+
+    (most,) = asked_of_spark(tmp_path / "claims", 1_000_000, f"SELECT max(rows) FROM ({sizes})")  # noqa: S608
+
+    assert 10_000 < int(most) < 200_000
 
 
 @pytest.mark.foreign

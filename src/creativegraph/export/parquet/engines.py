@@ -22,9 +22,13 @@ Runs: TypeAlias = "Callable[[str, Path], Iterator[pa.RecordBatch]]"
 """What runs a query over the claims table in a folder."""
 CONFIGURED = {"SPARK_CONF_DIR", "SPARK_HOME"}
 """Variables of the environment that say where a configuration of Spark is."""
+ENDING = "-XX:+ExitOnOutOfMemoryError -XX:+DisplayVMOutputToStderr"
+"""How Java ends without memory, and says so where messages go."""
 RULES = Path(__file__).with_name("rules.sql")
 SOME = 1 << 13
 """Rows that DuckDB puts aside together: texts can be long, and it keeps those of so many in memory."""
+TOGETHER = 100_000
+"""Rows that a task of Spark gives back together, about: the process that asks takes each part of an answer whole."""
 ASIDE = "-- Here `direct` may be put aside.\n"
 """The line of a query before which its last table can be put aside."""
 
@@ -64,22 +68,36 @@ def by_spark(query: str, folder: Path) -> "Iterator[pa.RecordBatch]":
         from py4j.protocol import Py4JError
         from pyspark.errors import PySparkException
     try:
-        made = session()
-        for name, files in tables_in(folder).items():
+        made, tables = session(), tables_in(folder)
+        # Spark would put parts together by their bytes, and those are of packed columns, with a tenth of their memory.
+        made.conf.set("spark.sql.adaptive.coalescePartitions.enabled", "false")
+        made.conf.set("spark.sql.shuffle.partitions", str(made.sparkContext.defaultParallelism + parts_for(tables)))
+        for name, files in tables.items():
             made.read.parquet(*files).createOrReplaceTempView(name)
         found = made.sql(query)
         for rows in some(found.toLocalIterator(prefetchPartitions=True)):
             yield pa.record_batch([pa.array(column) for column in zip(*rows, strict=True)], names=found.columns)
-    except (PySparkException, Py4JError) as error:
+    except (PySparkException, Py4JError, EOFError, ConnectionError) as error:  # the last two when Java has ended
         raise UnwritableError(
-            f"Spark did not make the graph: {reason(str(error))}; what it wrote above says more. If its memory was too"
+            f"Spark did not make the graph: {reason(error)}; what it wrote above says more. If its memory was too"
             " small, set spark.driver.memory and spark.executor.memory"
         ) from error
 
 
-def reason(told: str) -> str:
+def parts_for(tables: dict[str, list[str]]) -> int:
+    """Return in how many parts Spark is to make the graph of the tables of a claims table."""
+    import pyarrow.parquet as pq
+
+    rows: int = sum(pq.read_metadata(file).num_rows for files in tables.values() for file in files)
+    return rows // TOGETHER
+
+
+def reason(error: Exception) -> str:
     """Return the line that says why, of what Java says of a fault: its last cause, or the fault itself."""
-    lines = told.splitlines()
+    try:
+        lines = str(error).splitlines()  # of a fault in Java, Java is asked
+    except Exception:  # noqa: BLE001 - whatever the libraries raise when there is no Java to ask
+        return "its Java has ended"
     for start in ("Caused by: ", ": "):
         if found := [line for line in lines if line.startswith(start)]:
             return found[-1].removeprefix(start)
@@ -90,7 +108,8 @@ def session() -> "SparkSession":
     """Return the session of Spark that there is, or begin one.
 
     Unless Spark is configured, a process of it may take as much memory as a graph (``graph_memory``): Java takes a
-    gigabyte, whatever there is. No table is sent to all processes for being small, since Parquet is packed: what
+    gigabyte, whatever there is. It ends when it has no more memory: a task that failed for that would be waited for
+    for ever. No table is sent to all processes for being small, since Parquet is packed: what
     is small as a file is not in memory.
     """
     from pyspark.sql import SparkSession
@@ -98,6 +117,7 @@ def session() -> "SparkSession":
     named = SparkSession.builder.appName("creativegraph")
     if not CONFIGURED & environ.keys():
         named = named.config("spark.driver.memory", f"{in_force().graph_memory >> 20}m")
+        named = named.config("spark.driver.extraJavaOptions", ENDING)
     made = named.getOrCreate()
     made.conf.set("spark.sql.autoBroadcastJoinThreshold", "-1")
     return made

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
@@ -106,16 +105,19 @@ class Target:
         about = sorted({line.partition(b" ")[0] for line in changed})
         if len(about) > MOST_ABOUT:
             return False
-        with background(partial(tally_of, lines.values())) as ours:
+        starts = tuple(each + b" " for each in about)
+        with background(
+            lambda: (tally_of(lines.values()), {each for each in lines if each.startswith(starts)})
+        ) as ours:
             _, data = self.reader(self.graph).table(packaged_query("tally"))  # if it is cut, the tallies differ
-        if told(data) != ours.result():
+        tally, said = ours.result()
+        if told(data) != tally:
             return False
         if not about:
             return True
         text = bound(packaged_query("about"), {"subject": [each.decode() for each in about]})
         there = normal_form(self.reader(self.graph).construct(text))
-        starts = tuple(each + b" " for each in about)
-        return there.keys() == {each for each in lines if each.startswith(starts)}
+        return there.keys() == said
 
     def is_ours(self) -> bool:
         """Return True if the target graph has triples of our ontology."""

@@ -89,8 +89,8 @@ class Upload:
             with advised(UNCHANGED):
                 sent = 0
                 for graph, lines in ((less, removed), (more, added)):
-                    if lines:
-                        sent += self.send(graph, lines, batch) + self.complete(graph, lines)
+                    if lines:  # to a graph of this push alone, in which nothing is yet
+                        sent += self.send(graph, lines, batch, 0) + self.complete(graph, lines)
                 self.report("moving", 0, 1)
             try:
                 self.writer.patch({"removed": less, "added": more}, self.target.graph)
@@ -114,7 +114,8 @@ class Upload:
         """Bring the whole graph to a staging graph, and move that in place of the target."""
         with self.staging(self.left(), self.digest, "whole") as (graph,):
             with advised(CONTINUES):
-                sent = self.send(graph, self.lines, batch) + self.complete(graph, self.lines)
+                size = self.target.reader(graph).size()
+                sent = self.send(graph, self.lines, batch, size) + self.complete(graph, self.lines)
                 self.report("moving", 0, 1)
             self.move(graph)
         return sent
@@ -140,10 +141,9 @@ class Upload:
         finally:
             staging.release(*names)
 
-    def send(self, graph: str, given: Lines, batch: int) -> int:
+    def send(self, graph: str, given: Lines, batch: int, size: int) -> int:
         """Send the missing batches. They arrive in order, so the size of the staging graph says which these are."""
         lines = list(given.values())
-        size = self.target.reader(graph).size()
         start = size // batch * batch if size < len(lines) else len(lines)
         for first in range(start, len(lines), batch):
             self.report("sending", first, len(lines))

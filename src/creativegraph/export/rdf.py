@@ -1,7 +1,6 @@
 """Serialise a graph, one layer, or one resource as Turtle, JSON-LD, N-Triples, N-Quads, TriG or RDF/XML."""
 
 import io
-import re
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from itertools import groupby
@@ -20,6 +19,7 @@ from creativegraph.export.document import Document, Documents
 from creativegraph.export.formats import format_of
 from creativegraph.export.framed import Framer
 from creativegraph.export.labels import Labelled, WithNames, checked_labels
+from creativegraph.export.layered import in_layers_of
 from creativegraph.export.own import own_part
 from creativegraph.export.publication import publication_of
 from creativegraph.export.triples import Asked, Triples
@@ -40,8 +40,6 @@ DOCUMENTS = ("ttl", "nt", "jsonld")
 """Formats of the documents of things; others are made of the triples of these."""
 LINES = ("nt", "nq")
 """Formats of one triple a line, which the text has that a store was made of."""
-OF_SUBJECT = rb"(?m)^(\S+) .*\n(?:\1 .*\n)*"
-"""The lines of one subject, where they stand together."""
 
 
 def export(  # noqa: PLR0913 - each is one way to limit or watch what is written
@@ -243,27 +241,6 @@ def put(parts: "Iterable[bytes]", out: IO[bytes]) -> None:
     """Write a text in parts: to put all of it together takes as long as to make it."""
     for each in parts:
         out.write(each)
-
-
-def in_layers_of(text: bytes, store: "Store") -> list[bytes]:
-    """Return the N-Triples of a store as N-Quads, in parts; those of a subject stand together."""
-    from pyoxigraph import BlankNode
-
-    owners = layers.Owners(store)
-    found: dict[str, list[tuple[int, int]]] = {layer: [] for layer in layers.LAYERS}
-    for each in re.finditer(OF_SUBJECT, text):
-        name = each[1].decode()
-        blank = name.startswith("_:")
-        spans = found[owners.layer_of(BlankNode(name[2:])) if blank else layers.layer_of(name[1:-1])]
-        if spans and spans[-1][1] == each.start():
-            spans[-1] = (spans[-1][0], each.end())
-        else:
-            spans.append(each.span())
-    return [
-        text[start:end].replace(b" .\n", f" <{layers.graph_name(layer)}> .\n".encode())
-        for layer, spans in found.items()
-        for start, end in spans
-    ]
 
 
 def by_layer(store: "Store", out: IO[bytes], chosen: str, written: Written) -> None:

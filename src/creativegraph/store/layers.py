@@ -6,14 +6,14 @@ ontology: classes and properties. Time spans are things of the direct layer, als
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from creativegraph.iris import CODES, PREFIXES, RDF_TYPE, THINGS, Space, bare, space_of
+from creativegraph.iris import CODES, PREFIXES, RDF_TYPE, SPACES, THINGS, Space, bare, space_of
 
 if TYPE_CHECKING:
     from pyoxigraph import BlankNode, NamedNode, Store
 
     Node: TypeAlias = BlankNode | NamedNode
 
-__all__ = ["LAYERS", "Owners", "graph_name", "layer_of"]
+__all__ = ["LAYERS", "Owners", "graph_name", "layer_of", "layer_of_all"]
 
 LAYERS = ("direct", "evidence", "codes", "ontology")
 OF_CLAIMS = ("claim/", "quotation/", "record/", "selector/", "correction/", "source/")
@@ -34,6 +34,12 @@ def layer_of(subject: str) -> str:
     if subject.startswith(VOCABULARIES):
         return "ontology"
     return "direct" if (space := space_of(subject)) is None else layer_in(space, subject)
+
+
+def layer_of_all(beginning: str) -> str:
+    """Return the layer of all subjects that begin so; nothing where what tells layers apart may come further on."""
+    further = (*EVIDENCE, CODES, *VOCABULARIES, *SPACES)
+    return "" if any(each != beginning and each.startswith(beginning) for each in further) else layer_of(beginning)
 
 
 def layer_in(space: Space, subject: str) -> str:

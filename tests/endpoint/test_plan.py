@@ -7,6 +7,7 @@ from pathlib import Path
 from benchmarks.scale.serving import binary
 from pyoxigraph import Store
 
+from creativegraph.endpoint.result import variables_of
 from creativegraph.endpoint.rewrite import named
 
 CITIES = """PREFIX cg: <https://w3id.org/creativegraph/ontology#>
@@ -27,7 +28,7 @@ def above(plan: str, step: str) -> list[str]:
 
 
 def test_names_are_looked_up_from_the_things_and_not_among_all_triples(tmp_path: Path) -> None:
-    text = named(CITIES, ["city", "city_label"], [(1, 0)])
+    text, _ = named(CITIES, ["city", "city_label"], [(1, 0)])
     Store(str(tmp_path / "store")).flush()
     words = [binary(), "query", "--location", str(tmp_path / "store"), "--query", text, "--results-format", "csv"]
 
@@ -36,3 +37,11 @@ def test_names_are_looked_up_from_the_things_and_not_among_all_triples(tmp_path:
     parents = above(done.stderr, "QuadPattern(?cg_thing ")
     assert len(parents) == 1
     assert all(each.startswith("ForLoopLeftJoin(") for each in parents)
+
+
+def test_the_columns_of_rows_with_names_are_known_without_a_plan_of_their_query() -> None:
+    for text in (CITIES, CITIES.replace("city", "cg_end")):
+        city = "city" if text == CITIES else "cg_end"
+        asked, columns = named(text, [city, f"{city}_label"], [(1, 0)])
+
+        assert columns == variables_of(asked)

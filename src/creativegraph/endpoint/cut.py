@@ -5,7 +5,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from creativegraph.endpoint.media import TABLES, TERMS
-from creativegraph.endpoint.result import count_rows, distinct_rows, names_virtuoso, variables_of, without_repeats
+from creativegraph.endpoint.result import (
+    Wanted,
+    count_rows,
+    distinct_rows,
+    names_virtuoso,
+    variables_of,
+    without_repeats,
+)
 from creativegraph.endpoint.rewrite import counted, is_distinct, limit_of, packaged_query, paged
 from creativegraph.endpoint.table import RaggedError, Table
 from creativegraph.endpoint.virtuoso import for_virtuoso
@@ -111,17 +118,21 @@ class RemoteRows:
         vars(self).setdefault("is_virtuoso", names_virtuoso(result))
         return result, data
 
-    def table(self, text: str) -> tuple["Result", bytes]:
-        """Return a table as CSV as the embedded engine writes it, asked again in JSON where CSV has ragged rows."""
+    def table(self, text: str, columns: Wanted = None) -> tuple["Result", bytes]:
+        """Return a table as CSV as the embedded engine writes it, asked again in JSON where CSV has ragged rows.
+
+        ``columns`` are those of the query where they are known: to find them takes planning the query here too.
+        """
         result = self.endpoint.query(text, "SELECT", TABLES)
+        wanted = columns or variables_of(text)
         try:
-            data = Table(self.name, result).as_csv(variables_of(text))
+            data = Table(self.name, result).as_csv(wanted)
         except RaggedError as ragged:
             try:
                 result = self.endpoint.query(text, "SELECT", TERMS)
             except EndpointError:
                 raise EndpointError(str(ragged)) from None
-            data = Table(self.name, result).as_csv(variables_of(text))
+            data = Table(self.name, result).as_csv(wanted)
         self.gave = self.gave or count_rows(data) > 0
         return result, data
 

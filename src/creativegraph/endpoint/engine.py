@@ -105,7 +105,7 @@ class RemoteEngine(RemoteRows):
             EndpointError, QueryError: the server cannot.
         """
         width = len(columns)
-        data = self.table(named(text, columns, labels))[1]
+        data = self.table(*named(text, columns, labels))[1]
         found = list(csv.reader(io.StringIO(data.decode(), newline="")))[1:]
         rows = [row[:width] for row in found if not any(row[width:])]
         ends = [place for place, row in enumerate(found) if row and row[-1]]

@@ -127,8 +127,8 @@ def paged(text: str, columns: Sequence[str], first: int, size: int) -> str:
     return wrapped(text, template.replace("# columns", chosen))
 
 
-def named(text: str, columns: Sequence[str], labels: Sequence[tuple[int, int]]) -> str:
-    """Return the query for the rows of a SELECT, the names of the things that have no label in them, and their end.
+def named(text: str, columns: Sequence[str], labels: Sequence[tuple[int, int]]) -> tuple[str, tuple[str, ...]]:
+    """Return the query for the rows of a SELECT, the names of the things without a label, and their end; its columns.
 
     ``labels`` are the places of columns of labels, each with that of its things. The order of the rows is stated again
     around them: SPARQL promises none for what a part of a UNION orders. The end comes last of all, so what is cut has
@@ -146,7 +146,8 @@ def named(text: str, columns: Sequence[str], labels: Sequence[tuple[int, int]]) 
         ("# order", ORDER.sub("", order_of(text, columns) or "")),
     ):  # fmt: skip
         template = template.replace(placeholder, filling)
-    return wrapped(text, template)
+    own_columns = (f"{own[1:]}{name}" for name in ("thing", "name", "language", "naming", "end"))
+    return wrapped(text, template), (*columns, *own_columns)
 
 
 def instantiated(text: str) -> str:

@@ -21,14 +21,16 @@ ALONE = "::test_the_slow_engine_answers_as_its_digest_says["
 """Cases of one file that share nothing and take most of the time of ``make test-all``."""
 LONG = (
     *(f"{ALONE}pyshacl-{name}" for name in ("all ", "sample", "damaged ", "odd values ")),
-    "one server", "one report", "tests/site/test_due.py", "tests/plot/test_plot.py",
-    "tests/catalogue/test_catalogue.py", "tests/test_answers.py", "tests/catalogue/test_kinds.py",
-    "tests/tables/cells/test_homes.py", "tests/drafting/rules/test_candidates.py", "tests/validation/sql/test_sql.py",
-    "tests/ontology/test_checks.py", "tests/export/test_rdf.py", "tests/export/parquet/test_parts.py",
+    "one server", "one report", "tests/site/test_due.py", "tests/export/workbooks/test_office.py",
+    "tests/store/test_infer.py", "tests/catalogue/test_kinds.py", "tests/catalogue/test_work.py",
+    "tests/export/parquet/test_rules.py", "tests/graph/rows/test_parquet.py", "tests/plot/test_plot.py",
+    "tests/catalogue/test_catalogue.py", "tests/test_answers.py", "tests/tables/cells/test_homes.py",
+    "tests/drafting/rules/test_candidates.py", "tests/validation/sql/test_sql.py", "tests/ontology/test_checks.py",
+    "tests/export/test_rdf.py", "tests/export/parquet/test_parts.py",
     "tests/tables/test_damaged.py", "tests/export/parquet/test_full_disk.py", "tests/export/parquet/test_memory.py",
     "tests/engine/test_worker.py", "tests/validation/test_parts.py", "tests/endpoint/test_endpoint.py",
     "tests/ontology/test_site.py", "tests/export/workbooks/test_template.py", "tests/site/test_write.py",
-    "tests/cli/test_cli.py", "tests/store/test_infer.py", "tests/site/test_history.py", "tests/site/test_any_graph.py",
+    "tests/cli/test_cli.py", "tests/site/test_history.py", "tests/site/test_any_graph.py",
 )  # fmt: skip
 """What takes a worker longest, though it may be few tests: cases of a minute, and files of eight seconds and more."""
 

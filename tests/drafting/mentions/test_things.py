@@ -401,3 +401,17 @@ def test_what_a_title_tells_of_is_told_of_once_more_in_the_text(fr: Read, es: Re
 
     assert [each.definite for each in french if each.classes == ("cg:Agreement",)] == [False, True, False]
     assert [each.definite for each in spanish if each.classes == ("cg:Agreement",)] == [False, True]
+
+
+def test_a_town_and_a_body_that_a_word_joins_are_two(fr: Read, es: Read) -> None:
+    french = fr("La Ville de Vaude et Orvane Culture ont signé une convention.")
+    spanish = es("La Ciudad de Vaude y Orvane Cultura firmaron un convenio.")
+
+    assert not any(each.text.endswith(("Orvane Culture", "Orvane Cultura")) and "Vaude" in each.text
+                   for each in (*french, *spanish))  # fmt: skip
+
+
+def test_a_name_of_a_city_in_another_spelling_is_no_new_place(fr: Read) -> None:
+    found = fr("Le maire de Huê a parlé.")
+
+    assert [each.ids for each in found if each.text == "Huê"] == [("place/hue",)]

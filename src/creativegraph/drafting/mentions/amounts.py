@@ -19,11 +19,6 @@ GROUP = 4
 """How many words behind a figure its group may stand."""
 AGAIN = re.compile(r"\s*(?:[.,;:)]|$)|\s+(?:in|at|on|the|a|last|năm|vào|en|au|l['’]|la|el)(?![^\W_])", re.IGNORECASE)
 """What follows a number that counts what the number before it counts."""
-BETWEEN = frozenset(
-    ("of", "de", "là", "đạt", "is", "was", "reached", "lên", "to", "đến", "hơn", "est", "était", "atteint", "es", "fue",
-     "asciende", "alcanza", "a")
-)  # fmt: skip
-"""What stands between words for what is counted and the number: *the number of singers is 46*."""
 SMALL = ("stop", "link", "definite", "join", "locative", "saying")
 """The uses of small words that may follow a number which counts nothing."""
 WORDS_SHOWN = 4
@@ -213,7 +208,7 @@ class Amounts:
                 break
             if found := next(lexicon.senses("counted", lang, tokens, at), None):
                 between = tokens.words[found[0] : last]
-                if all(each.lower() in BETWEEN for each in between):
+                if all(each.lower() in lexicon.amounting for each in between):
                     return found[1]
         return []
 

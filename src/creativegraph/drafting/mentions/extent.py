@@ -236,7 +236,8 @@ class Reach(Joints):
             return False
         if tokens.words[number].lower() not in self.lexicon.joining(lang):
             return True
-        other = self.head_at(lang, begin) and self.is_other(number, begin + 1, lang)
+        first = begin + 1 if self.small("definite", lang, begin) else begin
+        other = self.head_at(lang, first) and self.is_other(number, first + 1, lang)
         if other or after in self.begins or tokens.words[after].isupper() or self.head_at(lang, after):
             return False
         if self.small("definite", lang, number + 1) or next(self.lexicon.senses("office", lang, tokens, after), None):

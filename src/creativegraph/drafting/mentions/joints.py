@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 
 from creativegraph.drafting.mentions.lexicon import Lexicon
 from creativegraph.drafting.mentions.tokens import Tokens, is_capital
+from creativegraph.names.fold import fold
 
 __all__ = ["APOSTROPHES", "ROMAN", "YEAR", "Joints"]
 
@@ -126,6 +127,9 @@ class Joints:
             return not (
                 number > 1 and self.small("definite", lang, number - 2) and self.small("link", lang, number - 2)
             )
+        if fold(tokens.words[head - 1]) in self.lexicon.territory:  # the town of X and Y
+            named = [each for each in range(head, number) if not self.small("link", lang, each)]
+            return len(named) == 1 and after < len(tokens) and is_capital(tokens.words[after])
         apart = all(is_capital(each) for each in tokens.words[head:number]) and number - head == 1
         return apart and after + 1 < len(tokens) and tokens.joined(after + 1) and is_capital(tokens.words[after + 1])
 

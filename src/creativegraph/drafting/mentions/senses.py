@@ -58,6 +58,7 @@ FUNCTIONS = (
     "since",
     "pronoun",
     "personal",
+    "amounting",
 )
 """Small words, which mean no term."""
 

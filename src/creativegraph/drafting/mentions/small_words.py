@@ -48,6 +48,11 @@ class SmallWords:
         return frozenset(word for (use, _), words in self.small.items() if use == "owned" for word in words)
 
     @cached_property
+    def amounting(self) -> frozenset[str]:
+        """The words of all languages between those for what is counted and the number: *the number of singers is*."""
+        return frozenset(word for (use, _), words in self.small.items() if use == "amounting" for word in words)
+
+    @cached_property
     def pronouns(self) -> frozenset[str]:
         """The words of all languages with which a sentence goes on about what the one before it is about."""
         possessive = frozenset(word for (use, _), words in self.small.items() if use == "pronoun" for word in words)

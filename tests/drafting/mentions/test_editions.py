@@ -109,3 +109,15 @@ def test_a_roman_number_behind_its_noun_tells_an_edition(es: Read) -> None:
 
     assert named["edición XXVI de la Feria de Vaude"] == "event/feria-de-vaude-2021"
     assert "edición XXI" in alone
+
+
+def test_a_year_before_a_name_makes_it_that_edition(en: Read) -> None:
+    found = {each.text: each.ids[:1] for each in en("The 2024 Orvane Pottery Festival drew many people.") if each.ids}
+
+    assert found["Orvane Pottery Festival"] == ("event/orvane-pottery-festival-2024",)
+
+
+def test_the_whole_name_of_an_organisation_has_its_commas(en: Read) -> None:
+    found = en("The United Nations Educational, Scientific and Cultural Organization came.")
+
+    assert {each.ids for each in found if each.kind == "thing" and not each.inner} == {("org/unesco",)}

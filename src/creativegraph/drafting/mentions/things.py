@@ -25,6 +25,7 @@ from creativegraph.drafting.mentions.surnames import surnamed_in
 from creativegraph.drafting.mentions.titled import named_by_layout
 from creativegraph.drafting.mentions.tokens import is_capital
 from creativegraph.drafting.mentions.unsaid import acronyms_in, alone_in, of_places, placed_in
+from creativegraph.drafting.mentions.years import year_before
 from creativegraph.drafting.slugs import Slugs
 from creativegraph.find.of_graph import told_of
 from creativegraph.iris import compact
@@ -85,12 +86,12 @@ class Things:
     def other_edition(self, mention: Mention, span: Span) -> Mention:
         """Return the mention of a known event as one of another edition where another year stands right behind it."""
         following = BEHIND.match(self.report.text, mention.end)
-        if not following or not mention.classes:
+        year = following["year"] if following else year_before(self.report.text, mention.start)
+        if not year or not mention.classes:
             return mention
-        year = following["year"]
         if mention.classes[0] in self.report.lexicon.editions:
-            return self.of_series(mention, year, following.end())
-        if not self.report.lexicon.series_of(mention.classes[0]):
+            return self.of_series(mention, year, following.end() if following else mention.end)
+        if not following or not self.report.lexicon.series_of(mention.classes[0]):
             return mention
         told = told_of(self.report.graph, list(span.things))
         years = {each[:4] for thing in span.things for each in told[thing]["year"]}
@@ -135,6 +136,8 @@ class Things:
                 text = self.report.tokens.slice(span.begin, span.end)
                 if (found := EDITION.search(text)) and found.start():
                     self.editions.setdefault(self.key(span, self.report.unnumbered(text[: found.start()])), "")
+                elif year_before(self.report.text, self.report.tokens.starts[span.begin]):
+                    self.editions.setdefault(self.key(span, self.report.unnumbered(text)), "")
 
     def key(self, span: Span, label: str) -> tuple[str, str]:
         """Return what tells a new thing from others: its kind and its folded name."""
@@ -161,7 +164,8 @@ class Things:
         numbered, base = base != self.report.unnumbered(base), self.report.unnumbered(base)
         of = ""
         if series_class and (edition or not numbered) and (edition or (kind, self.words(base)) in self.editions):
-            year = edition["year"] if edition else self.report.year_of_sentence(mention.start, mention.end)
+            year = edition["year"] if edition else year_before(self.report.text, mention.start)
+            year = year or self.report.year_of_sentence(mention.start, mention.end)
             series_kind = self.report.lexicon.kind_of(series_class)
             of = self.slugs.give(series_kind, base, self.words(base))
             if not year:

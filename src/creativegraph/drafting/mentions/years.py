@@ -5,7 +5,7 @@ import re
 from creativegraph.drafting.mentions.report import Report
 from creativegraph.tables.prose.years import FIRST_SURE
 
-__all__ = ["SMALL", "is_year"]
+__all__ = ["SMALL", "is_year", "year_before"]
 
 FURTHER = re.compile(r"(?:\s?[-–]\s?|\s+(?:to|and|or|à|et|ou|a|hasta|y|o|đến|và)\s+)\d[\d.,]*(?=\s)", re.IGNORECASE)
 """A second number: *1500 to 1800 visitors*."""
@@ -14,6 +14,15 @@ AMOUNT = re.compile(r"\s*[%€$£₫]|\s+(?:in|en|năm|trong)\s+(?:19|20)\d\d(?!
 BLANKS = re.compile(r"[ \u00a0\u2009\u202f]+")
 SMALL = ("link", "stop", "definite", "many")
 """The uses of words that name nothing."""
+
+BEFORE = re.compile(r"(?<![^\W_])(?P<year>(?:19|20)\d\d)[ \u00a0]$")
+"""A year right before the name of an event, as in *the 2024 Orvane Festival*."""
+
+
+def year_before(text: str, start: int) -> str:
+    """Return the year that stands right before a name; empty if none does."""
+    found = BEFORE.search(text, max(0, start - len(" 2024 ")), start)
+    return found["year"] if found else ""
 
 
 def is_year(report: Report, number: re.Match[str]) -> bool:

@@ -159,6 +159,24 @@ def test_a_share_is_told_as_per_cent_and_a_range_as_one_figure(given: Given) -> 
     assert all(f"<td>{each}</td>" in answer._repr_html_() for each in ("between 60 and 80", "38 per cent"))
 
 
+def test_a_range_of_a_source_that_gives_it_as_it_is_says_between_as_well(given: Given) -> None:
+    claims = [
+        f"claim:{name} a cg:Claim ; cg:claimSubject obs:range ; cg:claimPredicate cg:{term} ; cg:{by} {value} ;"
+        " cg:rank rank:normal ; cg:assertionMode mode:explicit ; dcterms:source source:a ."
+        for name, term, by, value in (
+            ("u", "upperValue", "claimValue", "80"), ("l", "comparator", "claimObject", "comparator:as-stated"),
+        )
+    ]  # fmt: skip
+    stated = "obs:range cg:upperValue 80 ."
+    answer = cg.why(
+        given(f"event:e a cg:Event . {figure('range', 60, 'visitors')} {' '.join(claims)} {stated}"),
+        "event/e",
+        "visitors",
+    )
+
+    assert "\n  between 60 and 80\n" in f"{answer}"
+
+
 @pytest.mark.parametrize(
     ("indicator", "value", "limit"), [("works", "4", "exhibition"), ("code/indicator/contribution", "85", "euro")]
 )

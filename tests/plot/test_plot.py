@@ -390,6 +390,22 @@ def test_sources_are_named_and_their_absence_is_said(given: Given) -> None:
     assert texts(picture).count("[no source stated]") == 3
 
 
+def test_outcomes_name_the_unit_that_the_name_of_an_indicator_leaves_out(given: Given) -> None:
+    graph = given("""
+        unit:euro skos:prefLabel "euro"@en .
+        indicator:grant skos:prefLabel "grant"@en ; cg:countedIn unit:euro .
+        indicator:aid skos:prefLabel "aid in euros"@en ; cg:countedIn unit:euro .
+        event:e a cg:Event ; skos:prefLabel "Fair"@en .
+        obs:a sosa:hasFeatureOfInterest event:e ; sosa:observedProperty indicator:grant ; sosa:hasSimpleResult 200 .
+        obs:b sosa:hasFeatureOfInterest event:e ; sosa:observedProperty indicator:aid ; sosa:hasSimpleResult 100 .
+    """)
+
+    told = plot.outcomes(graph).svg()
+
+    assert "grant (euro): Fair" in told
+    assert "aid in euros: Fair" in told
+
+
 def test_outcomes_are_narrowed_to_an_event_a_series_and_an_indicator() -> None:
     graph = packaged()
 

@@ -2,15 +2,12 @@
 
 from collections.abc import Sequence
 
-from creativegraph.iris import IRI, PREFIXES, TERMS, codes_of
+from creativegraph.iris import IRI
 from creativegraph.messages.locale import locale_for
+from creativegraph.names.figures import COMPARATOR, PERCENT, RESULT, STATED_IN, UPPER, limits_told
 from creativegraph.why.answer import Stated
 
 __all__ = ["RESULT", "Parts"]
-
-RESULT = IRI(PREFIXES["sosa"] + "hasSimpleResult")
-UPPER, STATED_IN, COMPARATOR = (IRI(TERMS + each) for each in ("upperValue", "statedIn", "comparator"))
-PERCENT, BETWEEN = codes_of("unit") + "percent", codes_of("comparator") + "between"
 
 
 class Parts:
@@ -20,14 +17,14 @@ class Parts:
         self.locale = locale_for(languages)
         self.upper: dict[IRI, list[Stated]] = {}
         self.percent: dict[IRI, str] = {}
-        self.limited: dict[IRI, set[IRI | None]] = {}
+        self.limited: dict[IRI, set[str]] = {}
         for each in claims:
             if each.property == UPPER:
                 self.upper.setdefault(each.subject, []).append(each)
             elif each.property == STATED_IN and each.thing == PERCENT and each.rank != "deprecated":
                 self.percent[each.subject] = each.value
             elif each.property == COMPARATOR and each.rank != "deprecated":
-                self.limited.setdefault(each.subject, set()).add(each.thing)
+                self.limited.setdefault(each.subject, set()).add(each.thing or each.value)
 
     def end(self, figure: Stated) -> str:
         """Return the upper end that a source of a figure gives, empty where it is no range."""
@@ -36,7 +33,7 @@ class Parts:
 
     def is_range(self, figure: Stated) -> bool:
         """Return whether the words of a figure say between, so that its comparator need not."""
-        return bool(self.end(figure)) and self.limited.get(figure.subject, set()) <= {BETWEEN}
+        return bool(self.end(figure)) and not limits_told(self.limited.get(figure.subject, ()), ranged=True)
 
     def whole(self, figure: Stated) -> str:
         """Return a range or a share in words, nothing for a figure that is its number alone."""

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 
-from creativegraph.iris import IRI, bare, codes_of
+from creativegraph.iris import IRI, bare
+from creativegraph.names.figures import limits_told
 from creativegraph.reporting.changes.parts import PartWriter
 from creativegraph.reporting.changes.terms import COUNTED_IN
 from creativegraph.reporting.changes.words import plural, text_of
 from creativegraph.reporting.changes.world import World
 
 __all__ = ["FigureWriter"]
-
-BETWEEN = f"<{codes_of('comparator')}between>"
 
 
 class FigureWriter(PartWriter):
@@ -19,7 +18,7 @@ class FigureWriter(PartWriter):
     def whole(self, world: World, figure: str) -> str:
         """Return all of a figure, such as ``between 4 and 6 per cent`` or ``more than 900,000 euros``."""
         limit, number, upper, currency, stated = world.figure(figure)
-        words = self.label(limit)[0] if limit and not (upper and limit == BETWEEN) else ""
+        words = self.label(limit)[0] if limit and limits_told([bare(limit)], ranged=bool(upper)) else ""
         count = self.number(number)
         if upper:
             count = self.locale.ranged(count, self.number(upper), limited=bool(words))

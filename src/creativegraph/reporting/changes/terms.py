@@ -2,6 +2,7 @@
 
 from creativegraph.export.labels import NAMING
 from creativegraph.iris import PREFIXES, RDF_TYPE, THINGS
+from creativegraph.names import figures
 from creativegraph.store.canonical import GENID
 
 
@@ -25,15 +26,17 @@ WORDS = (QUOTATION, RECORD)
 TOLD_OF = frozenset((SUBJECT, PROPERTY, *VALUES, RANK, REASON, UNTIL, SOURCE))
 """What sentences tell of a claim that is in both graphs, but for its words and records."""
 CORRECTS, RESULTS, WHY = (iri("cg", each) for each in ("corrects", "resultsInClaim", "correctionReason"))
-FEATURE, OBSERVED, RESULT = (
-    iri("sosa", each) for each in ("hasFeatureOfInterest", "observedProperty", "hasSimpleResult")
-)
-COMPARATOR, EDTF = iri("cg", "comparator"), iri("cg", "edtf")
+FEATURE, EDTF = iri("sosa", "hasFeatureOfInterest"), iri("cg", "edtf")
+OBSERVED, RESULT, COMPARATOR, UPPER, CURRENCY, STATED_IN, COUNTED_IN = (
+    f"<{each}>"
+    for each in (
+        figures.INDICATOR, figures.RESULT, figures.COMPARATOR, figures.UPPER, figures.CURRENCY, figures.STATED_IN,
+        figures.COUNTED_IN,
+    )
+)  # fmt: skip
 OF_FIGURES = (RESULT, COMPARATOR)
-UPPER, CURRENCY, STATED_IN = (iri("cg", each) for each in ("upperValue", "currency", "statedIn"))
 MEASURED = (UPPER, CURRENCY, STATED_IN)
 """What else belongs to a whole figure: it is told with the number, and alone where only its sources or words differ."""
-COUNTED_IN = iri("cg", "countedIn")
 UNTOLD = frozenset((iri("skos", "hiddenLabel"), iri("rdfs", "isDefinedBy")))
 """Properties that follow from others, whose values nobody reads."""
 BLANK = ("_:", f"<{GENID}")

@@ -7,7 +7,8 @@ from functools import cache, cached_property
 from itertools import chain
 from typing import NamedTuple
 
-from creativegraph.iris import codes_of
+from creativegraph.iris import bare
+from creativegraph.names.figures import limits_told
 from creativegraph.reporting.changes.terms import COMPARATOR, FEATURE, MEASURED, OBSERVED, OF_FIGURES, RESULT
 from creativegraph.reporting.changes.triples import Claim, Common, Own, Pair, Said, claim_of, said_in, triples_of
 
@@ -153,4 +154,4 @@ class World:
     def comparator(self, figure: str) -> str:
         """Return the code of what limits a figure, such as more than; empty where nothing does."""
         found = self.stated_or_claimed(figure, COMPARATOR)
-        return "" if found == f"<{codes_of('comparator')}as-stated>" else found
+        return found if found and limits_told([bare(found)], ranged=False) else ""

@@ -2,7 +2,16 @@
 
 from typing import TYPE_CHECKING
 
-from creativegraph.iris import PREFIXES, codes_of
+from creativegraph.names.figures import (
+    COMPARATOR,
+    INDICATOR,
+    PERCENT,
+    RESULT,
+    STATED_IN,
+    UPPER,
+    limits_told,
+)  # fmt: skip
+from creativegraph.names.figures import COUNTED_IN as UNIT
 from creativegraph.site.content.claims import Stated, plain
 from creativegraph.site.html.writer import Value
 from creativegraph.site.page import Link
@@ -13,11 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["RESULT", "UNIT", "WITHIN_FIGURE", "claimed", "figure_of", "is_share", "told_whole"]
 
-CG, SOSA = PREFIXES["cg"], PREFIXES["sosa"]
-RESULT, INDICATOR, UNIT = SOSA + "hasSimpleResult", SOSA + "observedProperty", CG + "countedIn"
-COMPARATOR, UPPER, STATED_IN = CG + "comparator", CG + "upperValue", CG + "statedIn"
-EXACT, BETWEEN = codes_of("comparator") + "as-stated", codes_of("comparator") + "between"
-PERCENT = codes_of("unit") + "percent"
 WITHIN_FIGURE = frozenset((RESULT, COMPARATOR))
 """What a figure tells with its number, whatever it is."""
 
@@ -56,12 +60,10 @@ def figure_of(portal: Portal, figure: str, value: "Term", language: str) -> Valu
     """Return a value of a figure with what limits it before it, a range in words, and per cent behind a share."""
     writer = portal.writer(language)
     made, upper = writer.counted(value), upper_of(portal, figure, value)
-    limits = {plain(each) for each in told(portal, figure, COMPARATOR)} - {EXACT}
+    limits = limits_told(map(plain, told(portal, figure, COMPARATOR)), ranged=upper is not None)
     if upper is not None:
-        last = writer.counted(upper).text
-        ranged = writer.locale.ranged(made.text, last, limited=not limits <= {BETWEEN})
+        ranged = writer.locale.ranged(made.text, writer.counted(upper).text, limited=bool(limits))
         made = made._replace(text=ranged, lang=writer.locale.language)
-        limits -= {BETWEEN}
     words = ", ".join(portal.label(each, language)[0] for each in sorted(limits))
     return made._replace(before=words, after=portal.label(PERCENT, language)[0] if is_share(portal, figure) else "")
 

@@ -103,3 +103,9 @@ def test_a_verb_between_an_office_and_a_name_parts_them(fr: Read) -> None:
     found = fr("Le président de l'association salue le travail des artistes, Luc Vale et Ida Prade.")
 
     assert offices(found) == {}
+
+
+def test_an_adjective_stands_between_an_office_and_its_body(es: Read) -> None:
+    found = es("Asistieron la presidenta honoraria del Sistema DIF estatal, Grisel Vale; y el rector, Luis Prade.")
+
+    assert offices(found) == {"Grisel Vale": "chair", "Luis Prade": "rector"}

@@ -306,3 +306,9 @@ def test_thousands_in_a_word_stand_before_the_rest_of_a_number(es: Read) -> None
     )
 
     assert [each.value for each in found if each.kind == "figure"][:3] == ["907300", "unos 2769", "1983"]
+
+
+def test_a_day_of_the_week_between_commas_is_the_last_one_and_no_opening_hour(fr: Read) -> None:
+    found = fr("Ils ont signé, lundi à Rabat, un accord. Ouvert du lundi au samedi, dimanche, lundi.", "2020-02-25")
+
+    assert [(each.text, each.value) for each in found if each.kind == "time"] == [("lundi", "2020-02-24")]

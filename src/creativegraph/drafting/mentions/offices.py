@@ -48,8 +48,11 @@ class Offices:
 
     def past_body(self, number: int, lang: str) -> int:
         """Return the place behind the name of a body that stands between an office and a person."""
-        if number + 1 < len(self.tokens) and self.reach.small("origin", lang, number) and self.tokens.joined(number):
-            number += 1  # le ministre vaudois de la Culture, …
+        described = (
+            number + 1 < len(self.tokens) and self.tokens.joined(number) and self.is_plain_adjective(number, lang)
+        )
+        if described and (self.reach.small("origin", lang, number) or self.past_links(number + 1, lang) > number + 1):
+            number += 1  # le ministre vaudois de la Culture, … la presidenta honoraria del Museo, …
         tokens, at = self.tokens, self.past_links(number, lang)
         if at == number and self.is_abroad(number, lang):  # Ambassador to X, Ann Vale
             at = number + 1

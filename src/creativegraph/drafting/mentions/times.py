@@ -11,6 +11,7 @@ from creativegraph.drafting.candidate import Confidence
 from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.mentions.report import Report
 from creativegraph.drafting.mentions.years import is_year
+from creativegraph.tables.cells.date_words import WEEKDAYS
 from creativegraph.tables.cells.relative import relative, relative_pattern
 from creativegraph.tables.prose.dates import PIECE, found_in, only
 from creativegraph.tables.prose.years import ANY_YEAR, says_year
@@ -40,6 +41,9 @@ COMPARED = re.compile(
     re.IGNORECASE,
 )
 """Words before a year with which something is compared, or to which it lasts, which is not that of a day beside it."""
+DAYS_OF_WEEK = frozenset(each for names in WEEKDAYS for each in names if " " not in each)
+SHOWN = "on"
+"""What stands before a day of the week that is the last one before the day of the report."""
 NAMED = 4
 """How many words before a year the noun of a name stands to which it belongs."""
 BESIDE = 40
@@ -88,10 +92,26 @@ def lasting(report: Report, told: Sequence[Mention]) -> Iterator[Mention]:
 
 def told_from_day(report: Report) -> Iterator[Mention]:
     """Yield what the report tells from its own day, as ``last year``."""
+    yield from weekdays_of(report)
     for found in relative_pattern().finditer(report.text):
         if value := relative(found[0], report.said_on):
             yield Mention("time", found.start(), found.end(), found[0], value=value,
                           lang=report.lang_at(found.start()), confidence="medium")  # fmt: skip
+
+
+def weekdays_of(report: Report) -> Iterator[Mention]:
+    """Yield days of the week that stand alone behind a comma, before where something was: *ont signé, lundi à X, …*."""
+    tokens, lexicon = report.tokens, report.lexicon
+    for number in range(1, len(tokens) - 1):
+        word, lang = tokens.words[number].lower(), report.langs[number]
+        if word not in DAYS_OF_WEEK or tokens.gaps[number] != ", " or lang in lexicon.tailed:
+            continue
+        listed = {tokens.words[number - 1].lower(), tokens.words[number + 1].lower()} & DAYS_OF_WEEK
+        where = tokens.joined(number + 1) and lexicon.is_small("locative", lang, tokens, number + 1)
+        value = "" if listed or not where else relative(f"{SHOWN} {word}", report.said_on)
+        if value:
+            start, end = tokens.starts[number], tokens.ends[number]
+            yield Mention("time", start, end, report.text[start:end], value=value, lang=lang, confidence="medium")
 
 
 class Dates:

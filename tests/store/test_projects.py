@@ -9,7 +9,9 @@ import pytest
 
 import creativegraph as cg
 from creativegraph.engine import OxigraphEngine, WarmingEngine
+from creativegraph.files.state import state_of
 from creativegraph.store import aged, projects
+from creativegraph.store.projects import digest_in_state
 
 MANIFEST = """\
 name = "{0}"
@@ -170,6 +172,18 @@ def test_a_change_that_leaves_size_and_time_of_a_file_is_seen(chain: Path) -> No
     os.utime(table, ns=(before.st_atime_ns, before.st_mtime_ns))
 
     assert names(cg.open_graph(chain)) == ["Barn", "Old hall"]
+
+
+def test_the_digest_of_a_file_of_the_library_is_that_of_its_present_state(tmp_path: Path) -> None:
+    table = tmp_path / "kinds.csv"
+    table.write_text(NAMED)
+    before = table.stat()
+    first = digest_in_state(table, state_of(table))
+
+    table.write_text(NAMED.replace("Hall,", "Barn,"))
+    os.utime(table, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+    assert digest_in_state(table, state_of(table)) != first
 
 
 def test_a_changed_manifest_of_any_project_is_seen(chain: Path) -> None:

@@ -6,13 +6,14 @@ A folder is named after the places of the projects and the content of all that t
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from functools import partial
+from functools import lru_cache, partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
 from creativegraph import project
 from creativegraph.engine import OxigraphEngine, WarmingEngine
+from creativegraph.files.state import State, state_of
 from creativegraph.files.write import sealed, unsealed
 from creativegraph.graph import Graph
 from creativegraph.iris import BASE
@@ -27,6 +28,8 @@ __all__ = ["Kept", "keep", "kept"]
 
 AT_ONCE = 1 << 14
 """Triples that are put into memory together."""
+FILES_KEPT = 1 << 10
+"""Of how many files of the library and the packaged project the digests are kept: they have 270."""
 KNOWN = "project.txt"
 """The file of what opening a project says besides its graph: its RDF files, and its terms."""
 
@@ -113,6 +116,9 @@ def name_of(projects: Projects) -> str:
     for each in projects.projects:
         where.update(f"\n{each.folder}".encode(errors="surrogateescape"))
         for path in files_of(each):
+            if each.base == BASE and path.is_file() and not path.is_symlink():
+                what.update(digest_in_state(path, state_of(path)))
+                continue
             data = path.read_bytes() if path.is_file() else b""
             what.update(f"\n{path} {path.is_symlink()} {len(data)}\n".encode(errors="surrogateescape"))
             what.update(data)
@@ -120,6 +126,12 @@ def name_of(projects: Projects) -> str:
         what.update(f"\n{path}\n".encode(errors="surrogateescape"))
         what.update(path.read_bytes())
     return f"project-{where.hexdigest()}-{what.hexdigest()}"
+
+
+@lru_cache(maxsize=FILES_KEPT)
+def digest_in_state(path: Path, _state: State) -> bytes:
+    """Return the digest of a file of the library or the packaged project, which are read once a process."""
+    return blake2b(f"{path}\n".encode(errors="surrogateescape") + path.read_bytes(), digest_size=16).digest()
 
 
 def files_of(made: Project) -> Iterator[Path]:

@@ -22,7 +22,10 @@ from creativegraph.tables.prose.dates import PIECE, found_in
 from creativegraph.tables.prose.days import days_in
 from creativegraph.tables.prose.figures import figures_in, in_digits, in_words
 from creativegraph.tables.prose.numerals import numeral_of
-from creativegraph.tables.quotations.others import other_currencies, other_days, other_in_words, other_numbers
+from creativegraph.tables.quotations.other_currencies import other_currencies
+from creativegraph.tables.quotations.other_days import other_days
+from creativegraph.tables.quotations.other_numbers import other_numbers
+from creativegraph.tables.quotations.others import other_in_words
 
 MARKS = {"en": (",", "."), "vi": (".", ","), "fr": ("\u202f", ","), "es": (" ", ",")}
 """What stands between thousands and before decimals in four languages."""

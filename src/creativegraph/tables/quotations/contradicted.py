@@ -14,14 +14,10 @@ from creativegraph.iris import IRI, owned
 from creativegraph.tables.build import Build
 from creativegraph.tables.cells import edtf
 from creativegraph.tables.claim import Claim
-from creativegraph.tables.quotations.others import (
-    has,
-    may_differ,
-    other_currencies,
-    other_days,
-    other_in_words,
-    other_numbers,
-)
+from creativegraph.tables.quotations.other_currencies import other_currencies
+from creativegraph.tables.quotations.other_days import other_days
+from creativegraph.tables.quotations.other_numbers import has, other_numbers
+from creativegraph.tables.quotations.others import may_differ, other_in_words
 from creativegraph.tables.quotations.passages import compared
 from creativegraph.tables.quotations.texts import Texts, at_hand
 from creativegraph.tables.rules import fault

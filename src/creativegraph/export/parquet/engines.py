@@ -29,6 +29,8 @@ SOME = 1 << 13
 """Rows that DuckDB puts aside together: texts can be long, and it keeps those of so many in memory."""
 TOGETHER = 100_000
 """Rows that a task of Spark gives back together, about: the process that asks takes each part of an answer whole."""
+PACKED = "1m"
+"""Bytes of small parts that Spark puts together, packed: the least that it takes."""
 ASIDE = "-- Here `direct` may be put aside.\n"
 """The line of a query before which its last table can be put aside."""
 
@@ -69,9 +71,8 @@ def by_spark(query: str, folder: Path) -> "Iterator[pa.RecordBatch]":
         from pyspark.errors import PySparkException
     try:
         made, tables = session(), tables_in(folder)
-        # Spark would put parts together by their bytes, and those are of packed columns, with a tenth of their memory.
-        made.conf.set("spark.sql.adaptive.coalescePartitions.enabled", "false")
-        made.conf.set("spark.sql.shuffle.partitions", str(made.sparkContext.defaultParallelism + parts_for(tables)))
+        for setting, value in parts_for(tables).items():
+            made.conf.set(f"spark.sql.{setting}", value)
         for name, files in tables.items():
             made.read.parquet(*files).createOrReplaceTempView(name)
         found = made.sql(query)
@@ -84,12 +85,18 @@ def by_spark(query: str, folder: Path) -> "Iterator[pa.RecordBatch]":
         ) from error
 
 
-def parts_for(tables: dict[str, list[str]]) -> int:
-    """Return in how many parts Spark is to make the graph of the tables of a claims table."""
+def parts_for(tables: dict[str, list[str]]) -> dict[str, str]:
+    """Return settings by which Spark parts what it makes of the tables of a claims table.
+
+    It puts small parts together by their packed bytes, and what is packed takes ten times as much in memory.
+    """
     import pyarrow.parquet as pq
 
     rows: int = sum(pq.read_metadata(file).num_rows for files in tables.values() for file in files)
-    return rows // TOGETHER
+    return {
+        "shuffle.partitions": str(2 + rows // TOGETHER),
+        "adaptive.advisoryPartitionSizeInBytes": PACKED,
+    }
 
 
 def reason(error: Exception) -> str:

@@ -531,6 +531,18 @@ def test_placeholders_of_packaged_queries_may_be_comments_of_a_query(given: Give
     assert there == here
 
 
+@pytest.mark.parametrize("place", ["query", "order", "columns", "bare"])
+def test_placeholders_of_packaged_queries_may_be_texts_in_the_order_of_a_query(
+    place: str, given: Given, tmp_path: Path
+) -> None:
+    text = OWN.replace("ORDER BY", f'ORDER BY (STR(?city) = "# {place}")')
+
+    here, there, requests = asked_both(given, tmp_path, text)
+
+    assert there == here
+    assert requests == 2
+
+
 def test_rows_are_counted_where_the_mark_of_their_end_is_missing(given: Given, tmp_path: Path) -> None:
     (tmp_path / "own.rq").write_text(OWN, encoding="utf-8")
     world = given(CITIES + "".join(f"place:c{n} a cg:City ; cg:locatedIn place:land ." for n in range(10)))

@@ -20,6 +20,8 @@ LIMIT = re.compile(r"\bLIMIT\s+(\d+)\s*(?:OFFSET\s+\d+\s*)?$", re.IGNORECASE)
 ORDER = re.compile(r"^ORDER\s+BY\b\s*", re.IGNORECASE)
 DISTINCT = re.compile(r"\s+DISTINCT\b", re.IGNORECASE)
 AFTER_ORDER = frozenset({"LIMIT", "OFFSET", "VALUES"})
+PLACE = re.compile(r"# (\w+)")
+"""Where a packaged query is filled in: a comment that names with what."""
 AGGREGATES = frozenset({"COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT"})
 
 
@@ -109,10 +111,14 @@ def with_own_variables(template: str, text: str) -> tuple[str, str]:
     return template.replace("?cg_", f"?{start}"), f"?{start}"
 
 
-def wrapped(text: str, template: str) -> str:
-    """Return a packaged query with ``text`` as its subquery; the prologue of ``text`` moves to the front."""
+def wrapped(text: str, template: str, **others: str) -> str:
+    """Return a packaged query with ``text`` as its subquery, and with what else is to be filled in.
+
+    The prologue of ``text`` moves to the front. What is filled in is not looked at for places.
+    """
     start = start_of(text).start()
-    return text[:start] + template.replace("# query", text[start:].rstrip() + "\n")
+    fillings = {"query": text[start:].rstrip() + "\n", **others}
+    return text[:start] + PLACE.sub(lambda place: fillings.get(place[1], place[0]), template)
 
 
 def counted(text: str) -> str:
@@ -124,7 +130,7 @@ def paged(text: str, columns: Sequence[str], first: int, size: int) -> str:
     """Return the query for ``size`` rows of a SELECT from row ``first``, in its order."""
     chosen = " ".join(f"?{name}" for name in columns)
     template = packaged_query("paged").replace("OFFSET 0 LIMIT 10000", f"OFFSET {first} LIMIT {size}")
-    return wrapped(text, template.replace("# columns", chosen))
+    return wrapped(text, template, columns=chosen)
 
 
 def named(text: str, columns: Sequence[str], labels: Sequence[tuple[int, int]]) -> tuple[str, tuple[str, ...]]:
@@ -140,14 +146,12 @@ def named(text: str, columns: Sequence[str], labels: Sequence[tuple[int, int]]) 
     for place, (label, thing) in enumerate(labels):
         chosen = f"IF({own}place = {place}, ?{columns[thing]}, {chosen})"
         bare += f" || ({own}place = {place} && BOUND(?{columns[thing]}) && !BOUND(?{columns[label]}))"
-    for placeholder, filling in (
-        ("# columns", " ".join(f"?{name}" for name in columns)), ("# bare", bare), ("# thing", chosen),
-        ("# places", " ".join(map(str, range(len(labels))))),
-        ("# order", ORDER.sub("", order_of(text, columns) or "")),
-    ):  # fmt: skip
-        template = template.replace(placeholder, filling)
     own_columns = (f"{own[1:]}{name}" for name in ("thing", "name", "language", "naming", "end"))
-    return wrapped(text, template), (*columns, *own_columns)
+    filled = wrapped(
+        text, template, columns=" ".join(f"?{name}" for name in columns), bare=bare, thing=chosen,
+        places=" ".join(map(str, range(len(labels)))), order=ORDER.sub("", order_of(text, columns) or ""),
+    )  # fmt: skip
+    return filled, (*columns, *own_columns)
 
 
 def instantiated(text: str) -> str:

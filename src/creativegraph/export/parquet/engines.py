@@ -22,6 +22,7 @@ Runs: TypeAlias = "Callable[[str, Path], Iterator[pa.RecordBatch]]"
 """What runs a query over the claims table in a folder."""
 CONFIGURED = {"SPARK_CONF_DIR", "SPARK_HOME"}
 """Variables of the environment that say where a configuration of Spark is."""
+ENDED = "its Java has ended"
 ENDING = "-XX:+ExitOnOutOfMemoryError -XX:+DisplayVMOutputToStderr"
 """How Java ends without memory, and says so where messages go."""
 RULES = Path(__file__).with_name("rules.sql")
@@ -104,11 +105,11 @@ def reason(error: Exception) -> str:
     try:
         lines = str(error).splitlines()  # of a fault in Java, Java is asked
     except Exception:  # noqa: BLE001 - whatever the libraries raise when there is no Java to ask
-        return "its Java has ended"
+        return ENDED
     for start in ("Caused by: ", ": "):
         if found := [line for line in lines if line.startswith(start)]:
             return found[-1].removeprefix(start)
-    return lines[0] if lines else "it does not say why"
+    return lines[0] if lines else ENDED
 
 
 def session() -> "SparkSession":

@@ -91,6 +91,16 @@ def test_a_project_that_extends_nothing_has_phrases_of_its_own(fairs: Path, repo
         assert rows(report) == said
 
 
+def test_words_of_doubt_can_concern_one_phrase(tmp_path: Path) -> None:
+    used, _ = projects_of([project(tmp_path, PHRASES.replace("!not,,not|never", "!only-yearly,,once"))])
+
+    with using(used):
+        held = rows("Once [Orvane Market|market/a;fairs:Market] was held by [the Bakers|guild/bakers;fairs:Guild].")
+        yearly = rows("Once [Orvane Market|market/a;fairs:Market] opens here every year.")
+
+    assert (held, yearly) == ({"market/a | fairs:heldBy | guild/bakers"}, set())
+
+
 @pytest.mark.parametrize(
     ("row", "column", "rule", "told"),
     [
@@ -106,6 +116,7 @@ def test_a_project_that_extends_nothing_has_phrases_of_its_own(fairs: Path, repo
         ("a,en,,M,fairs:since,1950,,,", 3, "phrase-pattern", "pattern"),
         ("a,en,{M:fairs:Market} was held,+markt/x,fairs:since,1950,,,", 4, "phrase-term", "market"),
         ("!not,,not,far,,,,,", 4, "not-a-choice", "near"),
+        ("!only-hold,,not,near,,,,,", 1, "phrase-term", "'hold' is not known"),
     ],
 )
 def test_a_wrong_cell_is_told_where_it_is_with_what_to_do(

@@ -69,6 +69,12 @@ class Guard(NamedTuple):
     slot: str = ""
     of_labels: bool = False
     """Whether it concerns phrases of labels alone."""
+    only: str = ""
+    """The id of the one phrase that it concerns; all others stay as they are."""
+
+    def concerns(self, phrase: Phrase) -> bool:
+        """Return True for a phrase that its words make doubtful."""
+        return phrase.id == self.only if self.only else phrase.by_label or not self.of_labels
 
     @property
     def denies(self) -> bool:

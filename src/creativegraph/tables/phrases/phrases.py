@@ -30,6 +30,8 @@ TIME, YEAR, ORDINAL, OFFICE = "TIME", "YEAR", "ORDINAL", "OFFICE"
 """In a cell of a phrase: the time that the sentence gives for what its verb says; the year in the subject's name, which
 is drafted where nothing else says that property of it; where the person who is the value has an office."""
 TOPIC, NEW = "topic:", "+"
+ONLY = "!only-"
+"""How the id of words of doubt begins that concern one phrase, whose id follows."""
 LANG = re.compile(r"[a-z]{2,3}")
 
 
@@ -189,7 +191,10 @@ class Reader:
         sure = cast("Confidence | None", table.get(row, "confidence") or None)
         near = cast("Literal['near']", scope or "near")
         of_labels = table.get(row, "id").startswith(f"!of-{BY_LABEL}")
-        return Guard(made, near, sure, self.columns(table, row), properties, slot, of_labels)
+        only = table.get(row, "id").partition(ONLY)[2]
+        if only and only not in (known := {one.get(each, "id") for one, each in self.rows}):
+            self.unknown(table, row, "id", only, known)
+        return Guard(made, near, sure, self.columns(table, row), properties, slot, of_labels, only)
 
     def choice(self, table: Table, row: Row, given: str) -> None:
         """Record a confidence that is none."""

@@ -46,3 +46,29 @@ def test_what_is_plainly_said_is_no_doubtful_draft(language: str, report: str, s
 )
 def test_words_that_doubt_what_follows_count_among_the_words_of_a_phrase(language: str, report: str) -> None:
     assert {each.confidence for each in drafted(report, language)} == {"low"}
+
+
+@pytest.mark.parametrize(
+    ("language", "report"),
+    [
+        ("en", "[The Loom Week|event/loom;cg:Festival] ended. Weavers taught in [nine schools|#9;{facilities}]."),
+        ("en", "[The Loom Week|event/loom;cg:Festival] ended. The bank added [£900|#900 GBP;{contribution}]."),
+        (
+            "fr",
+            "[La Semaine|event/loom;cg:Festival] a pris fin. La banque a versé [900 euros|#900 EUR;{contribution}].",
+        ),
+        ("es", "[La Semana|event/loom;cg:Festival] terminó. El banco concedió [doce becas|#12;{grants}]."),
+        ("vi", "[Tuần lễ Dệt|event/loom;cg:Festival] đã kết thúc. Khung cửi trị giá [9 tỷ đồng|#9 VND;{price}]."),
+    ],
+)
+def test_what_others_give_or_have_is_not_said_of_what_was_spoken_of(language: str, report: str) -> None:
+    for name in ("facilities", "contribution", "grants", "price"):
+        report = report.replace(f"{{{name}}}", f"code/indicator/{name}")
+
+    assert rows(report, language) == set()
+
+
+def test_a_table_still_tells_such_figures() -> None:
+    report = "[The Loom Week|event/loom;cg:Festival]\n\nYear | Visitors | Facilities\n2025 | 900 | 12\n2024 | 800 | 11"
+
+    assert "event/loom | code/indicator/facilities | 11 | when=2024" in rows(report)

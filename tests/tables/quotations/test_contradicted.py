@@ -25,7 +25,7 @@ from creativegraph.tables.prose.numerals import numeral_of
 from creativegraph.tables.quotations.other_currencies import other_currencies
 from creativegraph.tables.quotations.other_days import other_days
 from creativegraph.tables.quotations.other_numbers import other_numbers
-from creativegraph.tables.quotations.others import other_in_words
+from creativegraph.tables.quotations.others import is_percentage, other_in_words
 
 MARKS = {"en": (",", "."), "vi": (".", ","), "fr": ("\u202f", ","), "es": (" ", ",")}
 """What stands between thousands and before decimals in four languages."""
@@ -48,9 +48,9 @@ HEADER = ("id", "subject", "property", "value", "sources", "quote", "when", "mod
 FAIR = "Fair of Crafts (event/fair)"
 
 
-def numbers(value: str, words: str, lang: str = "en", *, printed: str = "", ordinal: bool = False) -> list[str]:
+def numbers(value: str, words: str, lang: str = "en", *, percent: bool = False, ordinal: bool = False) -> list[str]:
     """What some words state instead of a number."""
-    return other_numbers((value,), words, lang, printed, ordinal=ordinal)
+    return other_numbers((value,), words, lang, percent=percent, ordinal=ordinal)
 
 
 def days(value: str, words: str) -> list[str]:
@@ -204,7 +204,33 @@ def test_words_that_may_mean_the_figure_are_not_judged(value: str, words: str) -
     ],
 )
 def test_percentages_are_compared_with_percentages(value: str, words: str, printed: str, told: list[str]) -> None:
-    assert numbers(value, words, printed=printed) == told
+    assert numbers(value, words, percent=is_percentage(printed, "en")) == told
+
+
+@pytest.mark.parametrize(
+    ("number", "other", "lang"),
+    [
+        ("86 per cent", "40 percent", "en"),
+        ("eighty-six per cent", "forty per cent", "en"),
+        ("86 phần trăm", "40 phần trăm", "vi"),
+        ("tám mươi sáu phần trăm", "bốn mươi phần trăm", "vi"),
+        ("86 pour cent", "40 pour\u00a0cent", "fr"),
+        ("quatre-vingt-six pour cent", "quarante pour cent", "fr"),
+        ("86 por ciento", "40 por ciento", "es"),
+        ("ochenta y seis por ciento", "cuarenta por ciento", "es"),
+    ],
+)
+def test_a_percentage_in_words_is_one(number: str, other: str, lang: str) -> None:
+    rest = {"en": "14 per cent", "vi": "14 phần trăm", "fr": "14 pour cent", "es": "14 por ciento"}[lang]
+
+    assert is_percentage(number, lang)
+    assert numbers("86", f"({rest})", lang, percent=True) == []
+    assert numbers("86", f"({other})", lang, percent=True) == [other]
+    assert numbers("86", f"({other})", lang) == []
+    assert other_in_words(number, f"({rest})", lang)[1] == []
+    assert other_in_words(number, f"({other})", lang)[1] == [other]
+    assert numbers("40", f"({number})", lang, percent=True) == [number]
+    assert numbers("100", f"({other})", lang, percent=True) == [other]
 
 
 def test_a_number_of_an_order_may_be_an_ordinal() -> None:

@@ -11,7 +11,7 @@ from creativegraph.tables.prose.digits import ascii_digits
 from creativegraph.tables.prose.years import ANY_YEAR, dates_things, says_year
 from creativegraph.tables.rules import UnclearError
 
-__all__ = ["Dated", "days_in", "is_relative"]
+__all__ = ["LEAP_YEAR", "Dated", "days_in", "is_relative"]
 
 
 class Dated(NamedTuple):
@@ -27,6 +27,8 @@ class Dated(NamedTuple):
     exact: bool
 
 
+LEAP_YEAR = 2000
+"""A year that has every day, for dates that name none."""
 YEAR = re.compile(ANY_YEAR)
 YEARS = frozenset(("year", "link", "open"))
 """The pieces of dates that tell nothing but years."""

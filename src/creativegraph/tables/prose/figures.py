@@ -68,7 +68,7 @@ ALSO_OTHERS = frozenset(("neuf", "sept"))
 @cache
 def pattern() -> re.Pattern[str]:
     """Return the pattern of a number in digits with what makes another number of it."""
-    percent, power = either(printed.PERCENT, whole=True), either(printed.MAGNITUDES, whole=True)
+    percent, power = percentage(), either(printed.MAGNITUDES, whole=True)
     unit, money = either(measured.NAMES, whole=True), either((*figures.CODE_OF, *figures.SHARED), whole=True)
     return re.compile(
         rf"(?<![\d.,])(?P<digits>{DIGITS})(?:{BLANK}*(?P<percent>{percent})"
@@ -86,6 +86,17 @@ def magnitude() -> re.Pattern[str]:
 
 
 @cache
+def percent_behind() -> re.Pattern[str]:
+    """Return the pattern of what makes a percentage of a number in words."""
+    return re.compile(rf"{BLANK}*(?:{percentage()})", re.IGNORECASE)
+
+
+def percentage() -> str:
+    """Return the pattern of a percent sign or the words for it, between which any blank may stand."""
+    return either(printed.PERCENT, whole=True).replace(re.escape(" "), BLANK)
+
+
+@cache
 def unit_behind() -> re.Pattern[str]:
     """Return the pattern of a unit of measuring behind a number in words."""
     return re.compile(rf"{BLANK}+({either(measured.NAMES, whole=True)})(?!\w)", re.IGNORECASE)
@@ -95,6 +106,8 @@ def figures_in(text: str, lang: str, covered: Sequence[tuple[int, int]] = ()) ->
     """Return the numbers of a text in their order; those in ``covered`` places, as of dates, are not sure."""
     text = DECIMAL.sub(".", ascii_digits(text))
     found = sorted([*in_digits(text), *in_words(text, lang)])
+    ends = {each.end for each in found if each.percent}
+    found = [each for each in found if each.percent or each.end not in ends]  # the cent of per cent is no hundred
     made, starts = [], [start for start, _ in covered]
     for number, each in enumerate(found):
         after = found[number + 1] if number + 1 < len(found) else None
@@ -202,13 +215,14 @@ def in_words(text: str, lang: str) -> Iterator[Stated]:
             counted = own and (not own.about or ABOUT.match(text, words[at].start()))
             counts = own and counted and own.value * factor >= LEAST and NAMING.isdisjoint(beside)
             until = scale.end() if scale else end
+            percent = percent_behind().match(text, until)
             rounded = bool(scale) or is_about(text, words[at].start())
             yield Stated(
                 words[at].start(),
-                until,
+                percent.end() if percent else until,
                 frozenset(values),
-                False,
-                bool(counts and usual),
+                bool(percent),
+                bool(percent or (counts and usual)),
                 rounded,
                 about=bool(own and own.about),
             )

@@ -17,7 +17,7 @@ from creativegraph.tables.claim import Claim
 from creativegraph.tables.quotations.other_currencies import other_currencies
 from creativegraph.tables.quotations.other_days import other_days
 from creativegraph.tables.quotations.other_numbers import has, other_numbers
-from creativegraph.tables.quotations.others import may_differ, other_in_words
+from creativegraph.tables.quotations.others import is_percentage, may_differ, other_in_words
 from creativegraph.tables.quotations.passages import compared
 from creativegraph.tables.quotations.texts import Texts, at_hand
 from creativegraph.tables.rules import fault
@@ -87,7 +87,9 @@ def of_claim(build: Build, claim: Claim, texts: Texts, also: tuple[str, ...] | l
     elif kind == "period":
         found = other_days(values, words, exact=not main)
     else:
-        found = other_numbers(values, words, lang_of(build, claim, words), given, ordinal=kind == "integer")
+        lang = lang_of(build, claim, words)
+        percent = is_percentage(given, lang)
+        found = other_numbers(values, words, lang, percent=percent, ordinal=kind == "integer")
     return told(table, claim, column, given, found) if found else None
 
 

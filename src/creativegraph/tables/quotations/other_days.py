@@ -1,6 +1,7 @@
 """Which days words state instead of that of a claim: none where they state it, or may.
 
-A day of the month that the other names, and words that are not read here, may agree.
+What may agree is taken to: a day with the month or year around it, two periods with a day in common, and words for
+times that are not read here.
 """
 
 import re
@@ -14,14 +15,12 @@ from creativegraph.tables.cells.date_words import MONTHS
 if TYPE_CHECKING:
     from creativegraph.tables.prose.days import Dated
 
-__all__ = ["LEAP_YEAR", "are_days", "other_days"]
+__all__ = ["are_days", "other_days"]
 
 FULL = re.compile(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?")
 """A day, or a period of days."""
 BOTH_ENDS = re.compile(r"\d{4}(?P<month>-\d\d)?(?P<day>-\d\d)?/\d{4}(?(month)-\d\d)(?(day)-\d\d)")
 """A period of which both ends are told, as exactly."""
-LEAP_YEAR = 2000
-"""A year that has every day."""
 IN_YEAR = re.compile(r"(?<![^\W_])(?:in|during|năm|en|durante)\s+$", re.IGNORECASE)
 COMPARING = re.compile(
     r"(?<![^\W_])(?:than|compared|against|from|up|down|ris\w+|rose|fell|growth|increas\w+|decreas\w+|since|until|từ|đến"
@@ -92,7 +91,11 @@ def without_names(found: "Sequence[Dated]") -> "list[Dated]":
 
 
 def dates_alike(values: Iterable[str], words: str, sure: "Sequence[Dated]") -> bool:
-    """Return whether words date something as exactly as a claim does, and compare it with nothing."""
+    """Return whether words date something as a claim does, and compare it with nothing.
+
+    They do if both give days of the calendar, or one period of days each, or if the words tell nothing but a year in
+    which something was, whatever the claim gives.
+    """
     if is_year_alone(words, sure):
         return True
     rest = words

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from creativegraph.tables.cells.printed import MAGNITUDES, SPOKEN
-from creativegraph.tables.quotations.other_days import LEAP_YEAR, other_days
+from creativegraph.tables.quotations.other_days import other_days
 
 if TYPE_CHECKING:
     from creativegraph.tables.prose.figures import Stated
@@ -32,32 +32,34 @@ ABOUT = 2
 """How many times a number may be one that says about how many there are, as *une trentaine* does."""
 
 
-def other_numbers(values: tuple[str, ...], words: str, lang: str, printed: str, *, ordinal: bool) -> list[str]:
-    """Return the numbers of some words of which none is that of a claim; empty where one is, or may be."""
+def other_numbers(values: tuple[str, ...], words: str, lang: str, *, percent: bool, ordinal: bool) -> list[str]:
+    """Return the numbers of some words of which none is that of a claim; empty where one is, or may be.
+
+    Percentages are compared with percentages only: ``percent`` is whether the claim gives one. ``ordinal`` is asked of
+    a whole number, which may be a year, or say in what place something is: ordinals and Roman numerals, which are not
+    read here, may then state it.
+    """
     if has(words, values) or COORDINATE.search(words):
         return []
+    from creativegraph.tables.prose.days import LEAP_YEAR, days_in
     from creativegraph.tables.prose.figures import figures_in
     from creativegraph.tables.prose.vague import is_vague
 
     wanted = [abs(Decimal(each)) for each in values]
     if ordinal and any(FIRST_YEAR <= each <= LAST_YEAR for each in wanted):
         return other_days(tuple(f"{each:04}" for each in wanted), words, exact=False, since=True)
-    found = figures_in(words, lang)
+    found = figures_in(words, lang, [(each.start, each.end) for each in days_in(words, LEAP_YEAR) if each.sure])
     if any(agrees(each, value) for each in found for value in wanted):
         return []
     counted = LISTED.search(words) is not None and min(wanted) <= ENOUGH
     foreign = lang not in SPOKEN and any(min(wanted) >= THOUSAND * max(each.values) for each in found)
     if min(wanted) <= 1 or counted or foreign or is_vague(words, ordinal=ordinal):
         return []  # of a foreign language words for thousands and millions are not read
-    return [words[each.start : each.end] for each in counting(words, lang, wanted, percent="%" in printed)]
+    return [words[each.start : each.end] for each in counting(found, wanted, percent=percent)]
 
 
-def counting(words: str, lang: str, wanted: Sequence[Decimal], *, percent: bool) -> "list[Stated]":
-    """Return the numbers of words that count something, of which none is wanted; none where some together are."""
-    from creativegraph.tables.prose.days import days_in
-    from creativegraph.tables.prose.figures import figures_in
-
-    found = figures_in(words, lang, [(each.start, each.end) for each in days_in(words, LEAP_YEAR) if each.sure])
+def counting(found: "Sequence[Stated]", wanted: Sequence[Decimal], *, percent: bool) -> "list[Stated]":
+    """Return the numbers that count something, of which none is wanted; none where some together are."""
     sure = [each for each in found if each.sure and each.percent == percent]
     more = [one for value in wanted for one in (abs(value - 100), value + 100)] if percent else []
     together = any(agrees(each, value) for each in added(found) for value in wanted)

@@ -117,5 +117,54 @@ def test_a_number_that_a_store_changes_is_seen_wherever_it_stands(number: str) -
     assert not is_plain((PREFIXES + f":s :p{number}.\n").encode(), "ttl")
 
 
+SUBJECTS, VERBS = (":s", "<x:s>", ":", "a:"), (":p", "<x:p>", ":", "a:b", "a:", "a", ":p-", ":\u00e9", ":p\\!")
+OBJECTS = (
+    "5", "05", "+5", "+05", "-5", "-05", ".5", "-.5", "+.5", "1.5", "1.50", "1e5", "+1e5", "1.E-5", "true", "false",
+    ":o", ":", '"x"', '"x"@en', '"5"^^xsd:int', '"5"^^<x:t>', "<x:o>", "+0", "-0", "a:-", "'x'", "[]", "(+05)",
+)  # fmt: skip
+GAPS = st.sampled_from(["", "", "", " "])
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.sampled_from(SUBJECTS),
+    st.lists(st.tuples(*map(st.sampled_from, (VERBS, OBJECTS, ",;."))), min_size=1),
+    st.data(),
+)
+def test_nothing_is_kept_beside_of_a_plain_text_without_blanks(
+    subject: str, parts: list[tuple[str, str, str]], data: st.DataObject
+) -> None:
+    tokens = [subject]
+    for verb, value, end in parts:
+        tokens += [*([] if tokens[-1] == "," else [subject, verb] if tokens[-1] == "." else [verb]), value, end]
+    gaps = data.draw(st.lists(GAPS, min_size=len(tokens), max_size=len(tokens)))
+    made = "".join(each + gap for each, gap in zip(tokens, gaps, strict=True)).rstrip(",;. ") + " ."
+    text = (PREFIXES + "@prefix a: <a:> .\n" + made).encode()
+    direct = Store()
+    try:
+        direct.load(text, format=RdfFormat.TURTLE)
+    except SyntaxError:
+        return
+
+    _, written = looked_at(text, RdfFormat.TURTLE)
+
+    assert not (written and is_plain(text, "ttl"))
+
+
+@pytest.mark.parametrize(
+    "glued", [":p+05", ":p+5", ":p+.5", ":-05", ":.5", "a:-05", "a:.5", "a+05", "<x:p>05", "<x:p>.5"]
+)
+def test_a_number_that_a_store_changes_is_seen_right_behind_its_property(glued: str) -> None:
+    text = (PREFIXES + f"@prefix a: <a:> .\n:s {glued} .\n").encode()
+
+    assert looked_at(text, RdfFormat.TURTLE)[1]
+    assert not is_plain(text, "ttl")
+
+
+@pytest.mark.parametrize("glued", [":p<x:o>", ":p-5 7", ':p"x"', "a:b-5 -7", ":p7 true"])
+def test_a_name_with_signs_and_digits_is_no_number(glued: str) -> None:
+    assert is_plain((PREFIXES + f"@prefix a: <a:> .\n:s {glued} .\n").encode(), "ttl")
+
+
 def test_other_formats_are_looked_at_triple_by_triple() -> None:
     assert not is_plain(b"", "rdf")

@@ -18,17 +18,28 @@ HALF_A_TYPE = rb"XMLSchema#(?<!\^\^<http://www\.w3\.org/2001/XMLSchema#)[^>]"
 """A prefix may hold the beginning of a datatype; a pattern that looks back first would do so at each byte."""
 STRING = rb'"(?:[^"\\\n\r]++|\\.)*+"'
 IRI = rb"<[^<>\"{}|^`\\\x00-\x20]*+>"
-ODD = (b"'", b"[", b"(", b"{", b"#", b"~", b"<")
+ODD = (b"'", b"[", b"(", b"{", b"#", b"~", b"<", b"+")
+"""What Turtle has, besides strings and IRIs, where there are blank nodes, comments and numbers that a store changes.
+
+It keeps no number with ``+``, which may stand right behind a name.
+"""
 TWO_QUOTES = b'""'
-"""What Turtle has, besides strings and IRIs, where there are blank nodes, comments and strings in several lines."""
-NUMBER = rb"[+\-]?\.?[0-9]"
+"""What is left of two strings or IRIs side by side, or of the quotes of a string in several lines."""
+NUMBER = rb"-?\.?[0-9]"
 SHAPES = bytes(
-    32 if each in b' \t\r\n,;"<' else 48 if each in b"+-0123456789" else 46 if each == 46 else 97 for each in range(256)
+    32 if each in b' \t\r\n,;"<' else 48 if each in b"-0123456789" else 46 if each == 46 else 97 for each in range(256)
 )
-"""A blank for what stands between words, 0 for signs and digits, the dot, which ends statements, and a for all else."""
+"""A blank for what stands between words, 0 for minus and digits, the dot, which ends statements, and a for all else."""
 BEGUN = rb" 0[0a.]*+"
-LEADING_DOT = rb" \.0"
-"""What a number that begins with a dot is among shapes; a store changes each."""
+LEADING_DOT = rb'\.[0-9](?<=[\s,;":]..)'
+"""How a number begins that has nothing before its dot; a store changes each."""
+AFTER_EMPTY_NAME = rb"-(?<=:-)"
+"""A minus that begins a number, since the name before it is empty, as in ``:-5``; other names go on with it.
+
+To look back from the rarer sign takes half the time.
+"""
+UNSEEN = (TWO_QUOTES, LEADING_DOT, AFTER_EMPTY_NAME)
+"""What begins literals that are not seen among strings and words."""
 
 
 def is_plain(data: bytes, ending: str) -> bool:
@@ -45,10 +56,13 @@ def is_plain(data: bytes, ending: str) -> bool:
         return False
     rest = re.sub(STRING, b'"', data) if b'\\"' in data else b'"'.join(data.split(b'"')[::2])
     rest = re.sub(IRI, b'"', rest)
-    if any(each in rest for each in ODD) or stands_in(rest, b"_", BLANK_NODE) or re.search(TWO_QUOTES, rest):
+    if (
+        any(each in rest for each in ODD)
+        or stands_in(rest, b"_", BLANK_NODE)
+        or any(re.search(each, rest) for each in UNSEEN)
+    ):
         return False
-    shapes = rest.translate(SHAPES)
-    return not re.search(LEADING_DOT, shapes) and are_plain_numbers(numbers_in(rest, shapes))
+    return are_plain_numbers(numbers_in(rest, rest.translate(SHAPES)))
 
 
 def numbers_in(rest: bytes, shapes: bytes) -> set[bytes]:

@@ -5,6 +5,7 @@ import random
 import pytest
 from pyoxigraph import Store
 
+from creativegraph.errors import FormatError
 from creativegraph.export.layered import end_of, in_layers_of
 from creativegraph.iris import CODES, SPACES, THINGS, Space
 from creativegraph.store.layers import LAYERS, graph_name, layer_of, layer_of_all
@@ -63,3 +64,12 @@ def test_where_a_project_lies_below_a_kind_its_things_are_looked_at_one_by_one(m
     assert layer_of_all(f"{THINGS}claim/") == "evidence"
     monkeypatch.setitem(SPACES, base, Space("own", "own", base))
     assert layer_of_all(f"{THINGS}event/") == ""
+
+
+@pytest.mark.parametrize("cut", ["", "<http://example.org/s> <http://example.org/p> ", "\n"])
+@pytest.mark.parametrize("subject", [SUBJECTS[0], f"{CODES}rank/high"])
+def test_of_text_that_is_not_whole_lines_nothing_is_left_out_silently(cut: str, subject: str) -> None:
+    text = text_of(lines_of([subject]))
+
+    with pytest.raises(FormatError, match="no whole line of N-Triples"):
+        in_layers_of((text + cut.encode()) if cut else text[:-1], Store())

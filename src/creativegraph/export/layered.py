@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from creativegraph.errors import FormatError, shown
 from creativegraph.iris import THINGS
 from creativegraph.store import layers
 
@@ -18,7 +19,11 @@ OF_KIND = rb"<%s[^/\s<>]+/" % re.escape(THINGS.encode())
 
 
 def in_layers_of(text: bytes, store: "Store") -> list[bytes]:
-    """Return the N-Triples of a store as N-Quads, in parts; those of a subject stand together."""
+    """Return the N-Triples of a store as N-Quads, in parts; those of a subject stand together.
+
+    Raises:
+        FormatError: the text is not whole lines of N-Triples, each with its end.
+    """
     from pyoxigraph import BlankNode
 
     owners = layers.Owners(store)
@@ -42,7 +47,8 @@ def in_layers_of(text: bytes, store: "Store") -> list[bytes]:
                 continue
         one = of_subject.match(text, place)
         if one is None:
-            break
+            line = text[place : text.find(b"\n", place) + 1 or None].decode(errors="replace")
+            raise FormatError(f"{shown(line)} is no whole line of N-Triples; write the graph again")
         name = one[1].decode()
         blank = name.startswith("_:")
         add(owners.layer_of(BlankNode(name[2:])) if blank else layers.layer_of(name[1:-1]), *one.span())
@@ -55,9 +61,10 @@ def in_layers_of(text: bytes, store: "Store") -> list[bytes]:
 
 
 def end_of(text: bytes, start: int, beginning: bytes) -> int:
-    """Return where the lines that begin alike end, by halves; 0 where they do not stand together.
+    """Return an end of the lines that begin alike from ``start`` on, found by halves; 0 if others stand among them.
 
-    To look at each line takes five times as long as to count them.
+    Behind the end the next line begins otherwise; where a text is in no order, lines further on may begin so again. To
+    look at each line takes five times as long as to count them.
     """
     last, end = start, len(text)
     while (line := text.rfind(b"\n", last, (last + end) // 2) + 1) > last:

@@ -6,9 +6,9 @@ import pyoxigraph
 import pytest
 
 import creativegraph as cg
-from creativegraph.iris import Space
+from creativegraph.iris import BASE, SPACES, Space
 from creativegraph.project import folder
-from creativegraph.store.layers import LAYERS, layer_of
+from creativegraph.store.layers import LAYERS, layer_of, layer_of_all
 from creativegraph.tables import Build, build
 
 UNCLAIMED = """
@@ -91,3 +91,21 @@ def test_all_below_the_base_of_a_project_that_is_no_term_is_a_thing(
     monkeypatch.setattr("creativegraph.store.layers.space_of", lambda _: Space("fairs", "fairs", base))
 
     assert layer_of(f"{base}{rest}") == layer
+
+
+@pytest.mark.parametrize("version", ["0.9.0", "1.2.0", "2.0.0", "10.1.0"])
+@pytest.mark.parametrize("base", [BASE, "http://example.org/own/"])
+def test_every_version_of_an_ontology_is_in_the_layer_of_ontologies(
+    version: str, base: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(SPACES, "http://example.org/own/", Space("own", "own", "http://example.org/own/"))
+
+    assert layer_of(f"{base}{version}/ontology") == "ontology"
+    assert layer_of(f"{base}{version}/ontology#City") == "ontology"
+    assert layer_of(f"{base}{version}/other") == layer_of(f"{base}other") == "direct"
+    assert not layer_of_all(f"{base}{version[0]}")
+
+
+def test_of_other_vocabularies_those_with_a_known_prefix_are_in_the_layer_of_ontologies() -> None:
+    assert layer_of("http://www.w3.org/2004/02/skos/core#Concept") == "ontology"
+    assert layer_of("https://vocabulary.example/terms#Concept") == "direct"

@@ -4,9 +4,10 @@ direct: plain triples of things. evidence: claims, quotations, records, correcti
 ontology: classes and properties. Time spans are things of the direct layer, also those of outranked claims.
 """
 
+import re
 from typing import TYPE_CHECKING, TypeAlias
 
-from creativegraph.iris import CODES, PREFIXES, RDF_TYPE, SPACES, THINGS, Space, bare, space_of
+from creativegraph.iris import BASE, CODES, PREFIXES, RDF_TYPE, SPACES, THINGS, Space, bare, space_of
 
 if TYPE_CHECKING:
     from pyoxigraph import BlankNode, NamedNode, Store
@@ -18,20 +19,22 @@ __all__ = ["LAYERS", "Owners", "graph_name", "layer_of", "layer_of_all"]
 LAYERS = ("direct", "evidence", "codes", "ontology")
 OF_CLAIMS = ("claim/", "quotation/", "record/", "selector/", "correction/", "source/")
 EVIDENCE = tuple(f"{THINGS}{kind}" for kind in OF_CLAIMS)
-BASE = THINGS.removesuffix("id/")
-VOCABULARIES = (BASE + "ontology", BASE + "1.", *PREFIXES.values(), "_:")
-
-
+VOCABULARIES = (BASE + "ontology", *PREFIXES.values(), "_:")
+VERSION = re.compile(r"[0-9][^/]*/ontology")
+"""Where a version of an ontology is below the base of its project: ``1.2.0/ontology``."""
 AXIOMS = tuple(PREFIXES[name] for name in ("owl", "rdfs", "sh"))
 
 
 def layer_of(subject: str) -> str:
-    """Return the layer of all triples with this subject; terms of other vocabularies belong to the ontology."""
+    """Return the layer of all triples with this subject.
+
+    Terms of the vocabularies in ``PREFIXES`` belong to the ontology; what is below no known base is direct.
+    """
     if subject.startswith(EVIDENCE):
         return "evidence"
     if subject.startswith(CODES) or subject == CODES.rstrip("/"):
         return "codes"
-    if subject.startswith(VOCABULARIES):
+    if subject.startswith(VOCABULARIES) or (subject.startswith(BASE) and VERSION.match(subject, len(BASE))):
         return "ontology"
     return "direct" if (space := space_of(subject)) is None else layer_in(space, subject)
 
@@ -39,7 +42,9 @@ def layer_of(subject: str) -> str:
 def layer_of_all(beginning: str) -> str:
     """Return the layer of all subjects that begin so; nothing where what tells layers apart may come further on."""
     further = (*EVIDENCE, CODES, *VOCABULARIES, *SPACES)
-    return "" if any(each != beginning and each.startswith(beginning) for each in further) else layer_of(beginning)
+    longer = any(each != beginning and each.startswith(beginning) for each in further)
+    below = next((beginning[len(each) :] for each in (BASE, *SPACES) if beginning.startswith(each)), "")
+    return "" if longer or below[:1].isdigit() else layer_of(beginning)
 
 
 def layer_in(space: Space, subject: str) -> str:
@@ -49,9 +54,7 @@ def layer_in(space: Space, subject: str) -> str:
         return "evidence" if rest.startswith(OF_CLAIMS) else "direct"
     if head == "code":
         return "codes"
-    is_term = head.partition("#")[0] in ("", "ontology", "shapes") or (
-        head[:1].isdigit() and rest.startswith("ontology")
-    )
+    is_term = head.partition("#")[0] in ("", "ontology", "shapes") or VERSION.match(subject, len(space.base))
     return "ontology" if is_term else "direct"
 
 

@@ -72,3 +72,21 @@ def test_a_table_still_tells_such_figures() -> None:
     report = "[The Loom Week|event/loom;cg:Festival]\n\nYear | Visitors | Facilities\n2025 | 900 | 12\n2024 | 800 | 11"
 
     assert "event/loom | code/indicator/facilities | 11 | when=2024" in rows(report)
+
+
+@pytest.mark.parametrize(
+    ("language", "report"),
+    [
+        ("en", "The council, led by [Ann Vale|person/vale;cg:Person], met [five times|#5;code/indicator/times-held]."),
+        ("fr", "Le bal, de [Ann Vale|person/vale;cg:Person], a réuni [vingt artistes|#20;{artists}]."),
+        ("es", "El taller de [Ann Vale|person/vale;cg:Person] reunió a [veinte artistas|#20;{artists}]."),
+        ("vi", "Vở rối của [Ann Vale|person/vale;cg:Person] quy tụ [20 nghệ sĩ|#20;{artists}]."),
+        ("en", "Exchange with Tarn, [Ruritania|place/ruritania;cg:Country]: [8 writers|#8;{artists}]."),
+    ],
+)
+def test_a_figure_behind_a_person_is_not_of_what_was_named_above(language: str, report: str) -> None:
+    above = "[The Loom Week|event/loom;cg:Festival] ended.\n\n"
+    figure = report.replace("{artists}", "code/indicator/participating-artists")
+
+    assert rows(above + figure, language) == set()
+    assert rows(above + figure.replace("person/vale;cg:Person", "=2024").replace(";cg:Country", ""), language)

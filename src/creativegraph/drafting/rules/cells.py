@@ -87,6 +87,8 @@ class Cells:
             meant = self.context.topics.opening(found.line)
         elif places and len(classes) > FEW and not self.context.topics.goes_on(found.line):
             meant = self.context.topics.instead(meant, found.offsets[0])
+        if meant is not None and alone and self.context.topics.is_behind_another(found.line, places[0], meant.thing):
+            return
         if meant is not None and (meant.sure or not places) and not self.is_other_year(found, meant):
             yield self.held(meant)._replace(spans=())  # its own words would make the quotation long
 

@@ -99,6 +99,26 @@ class Topics:
         """Return True for a person, who has no figures."""
         return self.mentioned.lexicon.is_person(self.mentions[number].classes)
 
+    def is_behind_another(self, line: Line, place: int, thing: Thing) -> bool:
+        """Return True for a figure behind the name of a person or a country, if its paragraph does not name a thing.
+
+        *The board, chaired by Ann Vale, met six times* says nothing of what was named above.
+        """
+        begun = line.tokens[line.lead].start
+        if thing.start >= self.outline.paragraph(begun):
+            return False
+        before = [each.mention for each in line.tokens[line.lead : place] if each.mention >= 0]
+        last = next((each for each in reversed(before) if self.mentions[each].kind == "thing"), None)
+        if last is None or self.is_person(last):
+            return last is not None
+        text, start = self.mentioned.document.text, self.mentions[last].start
+        return bool(self.widest & {*self.mentions[last].classes}) and not LOCATED.search(text, max(0, start - 8), start)
+
+    @cached_property
+    def widest(self) -> frozenset[str]:
+        """The classes of what is around a place, such as a country."""
+        return frozenset(each.means for each in self.mentioned.lexicon.given if each.use == "around")
+
     @cached_property
     def body(self) -> Meant | None:
         """The body or place of which the report is, by its title or a label: of it is what is of nothing else."""
@@ -130,14 +150,13 @@ class Topics:
     def labelled(self) -> Meant | None:
         """Return the town that a line at the begin of a report names behind a label: *City: Orvane*."""
         text, lexicon = self.mentioned.document.text, self.mentioned.lexicon
-        widest = {each.means for each in lexicon.given if each.use == "around"}
         for sentence in self.outline.found[:FIRST_LINES]:
             found = LABEL.match(text, sentence.start, sentence.end)
             if not found or lexicon.territory.isdisjoint(fold(found["label"]).split()):
                 continue
             for each in self.mentioned.between(found.end(), sentence.end, codes=False)[:1]:
                 own = set(self.mentions[each].classes)
-                if own & lexicon.territories and not own & widest and self.mentions[each].ids:
+                if own & lexicon.territories and not own & self.widest and self.mentions[each].ids:
                     return self.references.meant(each)
         return None
 

@@ -39,6 +39,8 @@ def test_properties_of_patterns_paths_and_filters_are_read() -> None:
         "?s ?p ?o", "?s :p ?o ; ?q ?r", "?s :p [ ?q ?r ]", ":a ?p 3", "[] ?p ?o", "?s ?p [ :q :r ]", "?s ?p (1)",
         "# SELECT\n?s ?p ?o .\nOPTIONAL { ?s :p ?o }", "?s !:p ?o", "?s !(:p|^:q) ?o", "?s !a ?o", "BIND(NOW() AS ?n)",
         "GRAPH ?g { ?s :p ?o }", "SERVICE <urn:x:e> { ?s :p ?o }", "?s other:p ?o", "?s :p -1 ; ?q -2",
+        "?s ?p <<( :a :b :c )>>", "<< :a :b :c >> ?p ?o", "<<:a :b :c>> :p ?o", "<< <urn:a> :b :c >> :p ?o",
+        "<<<urn:a> :b :c>> :p ?o", "?s :p :o {| ?p ?o |}", "?s :p :o {|:q ?o|}", "?s :p :o ~ ?r",
         "{ SELECT ?s ?p ?o { ?s ?p ?o } }", "?s :a\\-b ?o", "?s ?p .5", "?s ?p\u0301 ?o", "?s ?\\u0070 ?o",
     ],
 )  # fmt: skip

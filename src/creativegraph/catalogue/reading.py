@@ -18,13 +18,15 @@ TOKEN = re.compile(
     r"|(?P<word>@?[\w-]+(?:\.\d+)?|\.\d+)|(?P<sign>\S)",
     re.DOTALL,
 )
-BIND_NOTHING = frozenset(("FILTER", "BIND", "MINUS", "HAVING"))
+EXPRESSIONS = frozenset(("FILTER", "BIND", "HAVING"))
+"""Words before an expression in brackets."""
+BIND_NOTHING = EXPRESSIONS | {"MINUS"}
 """Words before what binds no variable but one behind AS."""
 TERMS = frozenset(("iri", "text", "variable", "name", "word"))
 AFTER_A_TERM = frozenset((";", "[", "]", ")"))
 BEFORE_A_TERM = frozenset(("(", "[", "+", "-"))
-EXPRESSIONS = frozenset(("FILTER", "BIND", "HAVING"))
-"""Words before an expression in brackets."""
+OF_TRIPLE_TERMS = (("<", "<"), ("{", "|"))
+"""Signs side by side with which a triple within a triple begins, or what is said of one."""
 OTHERWISE = frozenset((
     "NOW", "RAND", "UUID", "STRUUID", "BNODE", "GRAPH", "SERVICE", "FROM", "BASE", "DESCRIBE", "CONSTRUCT",
 ))  # fmt: skip
@@ -47,12 +49,15 @@ NONE = Token("", "")
 def properties_read(text: str) -> frozenset[str] | None:
     """Return the IRIs that a query names, among which are all properties of which it reads triples.
 
-    None if it may read those of any property, or if its answer is not made of triples alone.
+    None if it may read those of any property, has triple terms or what is said of triples, which are not followed, or
+    if its answer is not made of triples alone.
     """
     if not is_of_triples(text):
         return None
     tokens = tokens_of(text)
     if any(each.kind == "sign" and each.text not in SIGNS for each in tokens):
+        return None
+    if any((each.text, after.text) in OF_TRIPLE_TERMS for each, after in pairwise(tokens)):
         return None
     prefixes = {
         name.text.partition(":")[0]: iri.text[1:-1]
@@ -82,7 +87,10 @@ def properties_of(query: Query) -> frozenset[str] | None:
 
 
 def may_take_no_step(text: str) -> bool:
-    """Return whether a query has a path with ``*`` or ``?``; a product of numbers counts as one."""
+    """Return whether a query has a path with ``*`` or ``?``.
+
+    A product counts as one where a bracket closes before its sign, as in ``(?a + 1) * ?b``.
+    """
     tokens = [*within_patterns(tokens_of(text))]
     return any(
         each.text in ("*", "?") and (before.kind in ("iri", "name") or before.text in (")", "a"))

@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from creativegraph.drafting.mentions.joints import APOSTROPHES, ROMAN, YEAR, Joints
 from creativegraph.drafting.mentions.tokens import Tokens, is_capital
-from creativegraph.tables.cells.date_words import MONTH_NAMES, WEEKDAYS
+from creativegraph.tables.cells.date_words import DAYS_OF_WEEK, MONTH_NAMES
 
 __all__ = ["Reach", "is_amount", "is_name_word"]
 
@@ -20,7 +20,6 @@ LONGEST = 30
 MONTH = re.compile(MONTH_NAMES)
 DAY = re.compile(rf"\d{{1,2}}(?: | de (?=\S+ (?:de|del) \d{{4}}\b)){MONTH_NAMES}\b", re.IGNORECASE)
 """A day and its month, at which no name goes on: *3 October*."""
-DAYS_OF_WEEK = frozenset(each for names in WEEKDAYS for each in names if " " not in each)
 BEFORE_DAYS = frozenset(("sáng", "trưa", "chiều", "tối", "đêm", "ngày", "tháng"))
 """Words before the day of a date."""
 ABOUT = frozenset(("on", "sobre", "sur"))

@@ -37,36 +37,39 @@ class SmallWords:
             return False
         return f"{tokens.words[number]} {tokens.words[number + 1]}".lower() in self.small.get((use, lang), ())
 
+    def of(self, *uses: str) -> frozenset[str]:
+        """Return the words of some uses in all languages."""
+        return frozenset(word for (use, _), words in self.small.items() if use in uses for word in words)
+
     @cached_property
     def being(self) -> frozenset[str]:
         """The words of all languages between a thing and what it is."""
-        return frozenset(word for (use, _), words in self.small.items() if use == "be" for word in words)
+        return self.of("be")
 
     @cached_property
     def owned(self) -> frozenset[str]:
         """The words of all languages before an ordinal number that counts what somebody did."""
-        return frozenset(word for (use, _), words in self.small.items() if use == "owned" for word in words)
+        return self.of("owned")
 
     @cached_property
     def amounting(self) -> frozenset[str]:
         """The words of all languages between those for what is counted and the number: *the number of singers is*."""
-        return frozenset(word for (use, _), words in self.small.items() if use == "amounting" for word in words)
+        return self.of("amounting")
 
     @cached_property
     def pronouns(self) -> frozenset[str]:
         """The words of all languages with which a sentence goes on about what the one before it is about."""
-        possessive = frozenset(word for (use, _), words in self.small.items() if use == "pronoun" for word in words)
-        return possessive | self.personal
+        return self.of("pronoun", "personal")
 
     @cached_property
     def personal(self) -> frozenset[str]:
         """Those of them that also do so behind a comma: *Launched in 2004, it …*."""
-        return frozenset(word for (use, _), words in self.small.items() if use == "personal" for word in words)
+        return self.of("personal")
 
     @cached_property
     def since(self) -> str:
         """The pattern of words before a year at which nothing takes place that is told before them: *datant de*."""
-        return either(word for (use, _), words in self.small.items() if use == "since" for word in words) or "(?!)"
+        return either(self.of("since")) or "(?!)"
 
     @cached_property
     def before_year(self) -> re.Pattern[str]:
@@ -80,5 +83,4 @@ class SmallWords:
     @cached_property
     def linking(self) -> frozenset[str]:
         """The words, folded, without which names of one thing are alike: of, the, các, của."""
-        uses = ("link", "join")
-        return frozenset(fold(word) for (use, _), words in self.small.items() if use in uses for word in words)
+        return frozenset(map(fold, self.of("link", "join")))

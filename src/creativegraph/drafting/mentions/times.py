@@ -11,7 +11,7 @@ from creativegraph.drafting.candidate import Confidence
 from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.mentions.report import Report
 from creativegraph.drafting.mentions.years import is_year
-from creativegraph.tables.cells.date_words import WEEKDAYS
+from creativegraph.tables.cells.date_words import DAYS_OF_WEEK
 from creativegraph.tables.cells.relative import relative, relative_pattern
 from creativegraph.tables.prose.dates import PIECE, found_in, only
 from creativegraph.tables.prose.years import ANY_YEAR, says_year
@@ -41,7 +41,6 @@ COMPARED = re.compile(
     re.IGNORECASE,
 )
 """Words before a year with which something is compared, or to which it lasts, which is not that of a day beside it."""
-DAYS_OF_WEEK = frozenset(each for names in WEEKDAYS for each in names if " " not in each)
 SHOWN = "on"
 """What stands before a day of the week that is the last one before the day of the report."""
 NAMED = 4

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from creativegraph.tables.cells.patterns import either
 
-__all__ = ["MONTHS", "MONTH_NAMES", "NUMERALS", "PERIOD_WORDS", "SUBSTITUTES", "WEEKDAYS"]
+__all__ = ["DAYS_OF_WEEK", "MONTHS", "MONTH_NAMES", "NUMERALS", "PERIOD_WORDS", "SUBSTITUTES", "WEEKDAYS"]
 
 MONTHS = {
     name: number
@@ -33,6 +33,8 @@ WEEKDAYS = (
     ("sunday", "chủ nhật", "dimanche", "domingo"),
 )  # fmt: skip
 """The days of the week in English, Vietnamese, French and Spanish."""
+DAYS_OF_WEEK = frozenset(each for names in WEEKDAYS for each in names if " " not in each)
+"""Those in one word."""
 WEEKDAY = (
     rf"(?:{'|'.join(each for names in WEEKDAYS for each in names)}"
     r"|mon|tue|wed|thu|fri|sat|sun|thứ [2-7])\.?,?\s+"

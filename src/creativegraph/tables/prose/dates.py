@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from creativegraph.errors import TableError
-from creativegraph.tables.cells.date_words import MONTH_NAMES, NUMERALS, PERIOD_WORDS, WEEKDAYS
+from creativegraph.tables.cells.date_words import DAYS_OF_WEEK, MONTH_NAMES, NUMERALS, PERIOD_WORDS, WEEKDAYS
 from creativegraph.tables.cells.dates import parse
 from creativegraph.tables.prose.years import ANY_YEAR
 from creativegraph.tables.rules import UnclearError
@@ -22,7 +22,7 @@ DAY_WORDS = "|".join(f"(?<={each} )" for each in ("ngày", "sáng", "trưa", "ch
 LINKS = ("-", "–", " - ", " – ", " đến ")
 DAY_RANGE = "|".join(rf"(?<=ngày {day}{link})" for day in (r"\d", r"\d\d") for link in LINKS)
 """Vietnamese words before the last of several days and a month: *ngày 22 - 26.7*."""
-BEGINNING = frozenset(("the", "le", "el", *(each for names in WEEKDAYS for each in names if " " not in each)))
+BEGINNING = DAYS_OF_WEEK | {"the", "le", "el"}
 """Words that link the parts of a date and may also begin one: *Friday 3 October*."""
 PIECE = re.compile(
     rf"(?P<year>(?<![\d.,/]){ANY_YEAR}(?![^\W_]|[.,]\d))"

@@ -148,3 +148,77 @@ def test_a_second_currency_that_is_only_claimed_is_not_hidden_behind_a_new_numbe
         "Sources disagree: f, currency: euro beside US dollar; source: The Paper",
         "Budget of the fair: 7 US dollars → 8 US dollars; source: The News",
     ]
+
+
+MEASURES = """
+@prefix measure: <https://w3id.org/creativegraph/code/measure/> .
+@prefix org: <https://w3id.org/creativegraph/id/org/> .
+@prefix time: <https://w3id.org/creativegraph/id/time/> .
+measure:change skos:prefLabel "change"@en , "mức thay đổi"@vi .
+measure:share skos:prefLabel "share"@en , "tỷ trọng"@vi .
+org:a skos:prefLabel "Office A" .
+org:b skos:prefLabel "Office B" .
+time:may cg:edtf "2024-05" .
+time:one cg:edtf "2025" .
+time:two cg:edtf "2025" .
+cg:funder rdfs:label "funder"@en , "bên tài trợ"@vi .
+"""
+TITLED = 'obs:f skos:prefLabel "visitors of the fair, 2025"@en , "lượt khách của hội chợ, 2025"@vi .'
+
+
+def measured(number: object, more: str, title: str = TITLED) -> str:
+    """A figure of the fair with more that is said of it."""
+    return f"{MEASURES}{figure(number, unit='unit:percent')}\n{title}\nobs:f {more} ."
+
+
+@pytest.mark.parametrize(
+    ("more", "numbers", "english", "vietnamese"),
+    [
+        ("cg:measure measure:change ; cg:comparedWith time:may", (12, "-2.5"),
+         "Visitors of the fair, 2025 (change against May 2024): +12 per cent → -2.5 per cent; source: The News",
+         "Lượt khách của hội chợ, 2025 (mức thay đổi so với 5/2024): +12 phần trăm → -2,5 phần trăm; nguồn: Báo Tin"),
+        ("cg:measure measure:change", (0, 12),
+         "Visitors of the fair, 2025 (change): 0 per cent → +12 per cent; source: The News",
+         "Lượt khách của hội chợ, 2025 (mức thay đổi): 0 phần trăm → +12 phần trăm; nguồn: Báo Tin"),
+        ("cg:measure measure:share", (12, 14),
+         "Visitors of the fair, 2025 (share): 12 per cent → 14 per cent; source: The News",
+         "Lượt khách của hội chợ, 2025 (tỷ trọng): 12 phần trăm → 14 phần trăm; nguồn: Báo Tin"),
+    ],
+)  # fmt: skip
+def test_a_figure_says_how_it_is_measured_and_against_when(
+    more: str, numbers: tuple[object, object], english: str, vietnamese: str
+) -> None:
+    old, new = (measured(each, more) for each in numbers)
+
+    assert told(old, new) == [english]
+    assert told(old, new, "vi") == [vietnamese]
+
+
+def test_a_figure_without_a_name_says_how_it_is_measured_too() -> None:
+    old, new = (measured(each, "cg:measure measure:change", "") for each in (12, -3))
+
+    assert told(old, new) == ["Visitors of the fair: +12 per cent (change) → -3 per cent (change); source: The News"]
+
+
+def test_a_figure_that_is_some_of_all_is_told_with_all_of_them() -> None:
+    old, new = (f"{figure(some)}\nobs:f cg:outOf {whole} ." for some, whole in ((17, 20), (18, 30)))
+
+    assert told(old, new) == ["Visitors of the fair: 17 out of 20 → 18 out of 30; source: The News"]
+    assert told(old, new, "vi") == ["Lượt khách của hội chợ: 17 trên tổng số 20 → 18 trên tổng số 30; nguồn: Báo Tin"]
+
+
+def test_figures_of_one_name_are_told_with_what_tells_them_apart() -> None:
+    def both(one: int, other: int) -> str:
+        first = figure(one, "budget", currency=EUROS)
+        second = figure(other, "budget", currency=EUROS, claims="g").replace("obs:f", "obs:g")
+        parts = (
+            "obs:f cg:funder org:a ; cg:hasTimeSpan time:one .",
+            "obs:g cg:funder org:b ; cg:hasTimeSpan time:two .",
+        )
+        titles = TITLED.replace("visitors", "budget"), TITLED.replace("visitors", "budget").replace("obs:f", "obs:g")
+        return "\n".join([MEASURES, first, second, *parts, *titles])
+
+    assert told(both(5, 7), both(6, 8)) == [
+        "Budget of the fair, 2025 (funder: Office A): 5 euros → 6 euros; source: The News",
+        "Budget of the fair, 2025 (funder: Office B): 7 euros → 8 euros; source: The News",
+    ]

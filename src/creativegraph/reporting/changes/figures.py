@@ -3,13 +3,27 @@
 from collections.abc import Iterator
 
 from creativegraph.iris import IRI, bare
-from creativegraph.names.figures import limits_told
-from creativegraph.reporting.changes.parts import PartWriter
-from creativegraph.reporting.changes.terms import COUNTED_IN
-from creativegraph.reporting.changes.words import plural, text_of
+from creativegraph.messages.table import message
+from creativegraph.names.figures import CHANGES, limits_told
+from creativegraph.reporting.changes.parts import Part, Parts, PartWriter
+from creativegraph.reporting.changes.terms import (
+    COMPARATOR,
+    COMPARED_WITH,
+    COUNTED_IN,
+    MEASURE,
+    MEASURED,
+    NAMES,
+    RESULT,
+    TYPE,
+    UNTOLD,
+)  # fmt: skip
+from creativegraph.reporting.changes.words import is_text, plural, text_of
 from creativegraph.reporting.changes.world import World
 
 __all__ = ["FigureWriter"]
+
+ALIKE = frozenset((*NAMES, *UNTOLD, *MEASURED, TYPE, RESULT, COMPARATOR, MEASURE, COMPARED_WITH))
+"""The parts of a figure that tell it from no other, or are told with its number or its way of measuring."""
 
 
 class FigureWriter(PartWriter):
@@ -17,21 +31,66 @@ class FigureWriter(PartWriter):
 
     def whole(self, world: World, figure: str) -> str:
         """Return all of a figure, such as ``between 4 and 6 per cent`` or ``more than 900,000 euros``."""
-        limit, number, upper, currency, stated = world.figure(figure)
+        limit, number, upper, currency, stated, whole = world.figure(figure)
+        signed = bare(world.stated_or_claimed(figure, MEASURE)) in CHANGES
         words = self.label(limit)[0] if limit and limits_told([bare(limit)], ranged=bool(upper)) else ""
-        count = self.number(number)
+        count = self.number(number, signed=signed)
         if upper:
-            count = self.locale.ranged(count, self.number(upper), limited=bool(words))
+            count = self.locale.ranged(count, self.number(upper, signed=signed), limited=bool(words))
+        if whole:
+            count = message("changes.out-of", self.language, number=count, all=self.number(whole))
         units = (self.unit(each, upper or number) for each in (currency, stated) if each)
         unit = next(units, "") or self.implied(world, figure, upper or number)
         return " ".join(filter(None, (words, count, unit)))
 
-    def number(self, term: str) -> str:
-        """Return the number of a figure: no year, so that the digits of four stand in groups as those of five do."""
+    def number(self, term: str, *, signed: bool = False) -> str:
+        """Return the number of a figure: no year, so that the digits of four stand in groups as those of five do.
+
+        Args:
+            term: as N-Triples writes it.
+            signed: it is that of a change, so that a rise has a sign as well as a fall.
+        """
         text = text_of(term)
+        sign = "+" if signed and text[:1].isdecimal() and text.strip("0.") else ""
         if term[:1] == '"' and len(text) == 4 and text.isdecimal() and text.isascii():
-            return self.locale.number(int(text))
-        return "".join(each.text for each in self.written(term))
+            return sign + self.locale.number(int(text))
+        return sign + "".join(each.text for each in self.written(term))
+
+    def kept_in(self, figure: str) -> World:
+        """Return the later graph that has a figure."""
+        return next((each for each in self.worlds if each.stated_or_claimed(figure, RESULT)), self.worlds[0])
+
+    def measured(self, figure: str) -> Parts:
+        """Return how a figure is measured, such as *change against May 2024*; empty if it is the number counted."""
+        world = self.kept_in(figure)
+        measure, when = (self.thing(world.stated_or_claimed(figure, each)) for each in (MEASURE, COMPARED_WITH))
+        return self.filled("changes.against", None, measure=measure, when=when) if measure else ()
+
+    def particulars(self, figure: str) -> Parts:
+        """Return what the name of a figure leaves out: how it is measured, and what tells it from its namesakes."""
+        found = self.measured(figure)
+        for term, value in self.apart(figure):
+            found += (*((Part(", "),) if found else ()), *self.term(term), Part(": "), *value)
+        return found
+
+    def apart(self, figure: str) -> Iterator[tuple[str, Parts]]:
+        """Yield the properties of a figure and their values in which figures of the same name have others."""
+        world, name = self.kept_in(figure), self.label(figure)
+        pair = world.figures.get(figure, ("", ""))
+        namesakes = [each for each in world.counted.get(pair, ()) if each != figure and self.label(each) == name]
+        if not namesakes:
+            return
+        own, others = self.details(world, figure), [self.details(world, each) for each in namesakes]
+        for term, value in own.items():
+            if any(text_in(value) != text_in(each.get(term, ())) for each in others):
+                yield term, value
+
+    def details(self, world: World, figure: str) -> dict[str, Parts]:
+        """Return what is stated of a figure, else claimed, but for texts and what is told of each one."""
+        terms = sorted({*world.said(figure), *world.told(figure)} - ALIKE)
+        told = {each: world.values(figure, each) or [world.stated_or_claimed(figure, each)] for each in terms}
+        found = {term: [each for each in values if each and not is_text(each)] for term, values in told.items()}
+        return {term: self.listed(self.written, values) for term, values in found.items() if values}
 
     def unit(self, term: str, number: str) -> str:
         """Return the name of a unit or currency behind a number."""
@@ -48,6 +107,11 @@ class FigureWriter(PartWriter):
             return ""
         said, name = self.unit(unit, number), self.label(indicator)[0].lower()
         return "" if said.lower() in name or self.label(unit)[0].lower() in name else said
+
+
+def text_in(parts: Parts) -> str:
+    """Return parts as text."""
+    return "".join(each.text for each in parts)
 
 
 def plurals(label: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from creativegraph.reporting.changes.ledger import Change, Item
 from creativegraph.reporting.changes.parts import Part, Parts
 from creativegraph.reporting.changes.terms import NAMES, RESULT
 from creativegraph.reporting.changes.words import (
+    is_text,
     legible,
     plural,
     tag_of,
@@ -125,7 +126,8 @@ class Teller(FigureWriter):
         old, new = self.pair(change, item)
         figure = next(iter(item.new or item.old), "") if item.figures else ""
         if figure and self.label(figure)[1] != "iri":
-            return (*self.thing(figure), Part(" ("), *(new or old), Part(")"))
+            more = self.particulars(figure)
+            return (*self.thing(figure), Part(" ("), *more, *((Part(": "),) if more else ()), *(new or old), Part(")"))
         if change.kind == "renamed":
             return (*self.thing(item.thing), Part(f" ({self.short(item.old[0])} → {self.short(item.thing)})"))
         if (
@@ -146,7 +148,7 @@ class Teller(FigureWriter):
         if item.figures:
             figure = next(iter(item.new or item.old), "")
             if figure and change.kind.startswith(("value-", "stated")) and self.label(figure)[1] != "iri":
-                return self.thing(figure)
+                return in_brackets(self.thing(figure), self.particulars(figure))
             return self.filled("changes.of", None, what=self.thing(change.detail[0]), thing=self.thing(item.thing))
         return self.filled("changes.at", None, what=self.property(change), thing=self.thing(item.thing))
 
@@ -198,16 +200,26 @@ class Teller(FigureWriter):
         if change.kind == "ended" and values is item.new:
             return (Part(legible(self.locale.period(text_of(values[0])))),)
         if item.figures:
-            return self.listed(lambda each: self.figure(each, older=values is item.old), values)
+            named = change.kind.startswith(("value-", "stated")) and all(
+                self.label(each)[1] != "iri" for each in values
+            )
+            return self.listed(lambda each: self.figure(each, older=values is item.old, named=named), values)
         return self.listed(self.written, values)
 
-    def figure(self, node: str, *, older: bool) -> Parts:
-        """Return a whole figure, such as more than 200,000, or between 4 and 6 per cent."""
+    def figure(self, node: str, *, older: bool, named: bool) -> Parts:
+        """Return a whole figure, such as more than 200,000, or between 4 and 6 per cent.
+
+        Args:
+            node: the figure.
+            older: as the earlier graph has it.
+            named: it stands behind its name and what that leaves out, such as that it is a change.
+        """
         worlds = self.worlds[::-1] if older else self.worlds
         world = next((each for each in worlds if each.stated_or_claimed(node, RESULT)), worlds[0])
-        return (Part(self.whole(world, node), bare(node)),)
+        whole = (Part(self.whole(world, node), bare(node)),)
+        return whole if named else in_brackets(whole, self.measured(node))
 
 
-def is_text(*terms: str) -> bool:
-    """Return whether terms are texts, and no numbers or dates."""
-    return all(each[:1] == '"' and '"^^<' not in each for each in terms)
+def in_brackets(parts: Parts, more: Parts) -> Parts:
+    """Return parts with more about them in brackets, if there is any."""
+    return (*parts, Part(" ("), *more, Part(")")) if more else parts

@@ -27,15 +27,15 @@ TOLD_OF = frozenset((SUBJECT, PROPERTY, *VALUES, RANK, REASON, UNTIL, SOURCE))
 """What sentences tell of a claim that is in both graphs, but for its words and records."""
 CORRECTS, RESULTS, WHY = (iri("cg", each) for each in ("corrects", "resultsInClaim", "correctionReason"))
 FEATURE, EDTF = iri("sosa", "hasFeatureOfInterest"), iri("cg", "edtf")
-OBSERVED, RESULT, COMPARATOR, UPPER, CURRENCY, STATED_IN, COUNTED_IN = (
+OBSERVED, RESULT, COMPARATOR, UPPER, CURRENCY, STATED_IN, COUNTED_IN, OUT_OF, MEASURE, COMPARED_WITH = (
     f"<{each}>"
     for each in (
         figures.INDICATOR, figures.RESULT, figures.COMPARATOR, figures.UPPER, figures.CURRENCY, figures.STATED_IN,
-        figures.COUNTED_IN,
+        figures.COUNTED_IN, figures.OUT_OF, figures.MEASURE, figures.COMPARED_WITH,
     )
 )  # fmt: skip
 OF_FIGURES = (RESULT, COMPARATOR)
-MEASURED = (UPPER, CURRENCY, STATED_IN)
+MEASURED = (UPPER, CURRENCY, STATED_IN, OUT_OF)
 """What else belongs to a whole figure: it is told with the number, and alone where only its sources or words differ."""
 UNTOLD = frozenset((iri("skos", "hiddenLabel"), iri("rdfs", "isDefinedBy")))
 """Properties that follow from others, whose values nobody reads."""

@@ -6,7 +6,18 @@ from urllib.parse import urlsplit
 from creativegraph.iris import IRI, compact
 from creativegraph.messages.characters import cut, one_line
 
-__all__ = ["LONGEST", "PLAIN", "legible", "literal_of", "plural", "readable", "tag_of", "text_of", "words_of"]
+__all__ = [
+    "LONGEST",
+    "PLAIN",
+    "is_text",
+    "legible",
+    "literal_of",
+    "plural",
+    "readable",
+    "tag_of",
+    "text_of",
+    "words_of",
+]
 
 PLAIN = re.compile(r'"([^"\\\n\r]*)"(?:@[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*)?')
 """A text that stands as it is: no type, nothing escaped."""
@@ -35,6 +46,11 @@ def tag_of(term: str) -> str:
     """Return the language of a literal, empty if it has none."""
     end = term.rpartition('"')[2]
     return end[1:] if end.startswith("@") else ""
+
+
+def is_text(*terms: str) -> bool:
+    """Return whether terms are texts, and no numbers or dates."""
+    return all(each[:1] == '"' and '"^^<' not in each for each in terms)
 
 
 def legible(text: str, longest: int = LONGEST) -> str:

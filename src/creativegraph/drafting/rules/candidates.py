@@ -19,6 +19,7 @@ from creativegraph.drafting.rules.governed import governed
 from creativegraph.drafting.rules.held import Held, Row
 from creativegraph.drafting.rules.matches import Matches
 from creativegraph.drafting.rules.outline import Outline
+from creativegraph.drafting.rules.owners import Owners
 from creativegraph.drafting.rules.part_of import Parts
 from creativegraph.drafting.rules.parted import parted
 from creativegraph.drafting.rules.periods import resolved
@@ -87,7 +88,8 @@ class Drafting:
     def all(self) -> Iterator[Candidate]:
         """Yield the candidates of all sentences."""
         made = (*self.of_sentences(), *self.rows.candidates())  # all, since an office may be said behind
-        whole = list(resolved([self.for_office(each) for each in made]))
+        owned = Owners(self.cells.classes).moved([self.for_office(each) for each in made])
+        whole = list(resolved(list(owned)))
         found = list(fuller(list(parted(whole, self.context))))
         found = list(first_values(untitled(list(without_ends(found)), self.context.outline)))
         off = {each.subject for each in found if not each.value}  # what has a status, such as cancelled, was not held

@@ -279,6 +279,8 @@ def test_an_empty_value_never_means_all(
         (("show", "hanoi", "--graph"), "--graph needs a value"),
         (("export", "a.ttl", "--inferred=yes"), "--inferred takes no value"),
         (("run", "outcomes/of_event", "-x"), "no option -x"),
+        (("export", "-o", "a.ttl"), "no option -o; give the FILE without it"),
+        (("ontology", "site", "--output=out"), "no option --output; give the FOLDER without it"),
         (("help",), "no command help; did you mean --help?"),
         (("queries", "citie"), "no topic 'citie'; did you mean cities? The topics are agreements, "),
         (("find", "hanoi", "--graph", "ftp://x/y"), "'ftp://x/y' is not a file or folder; only URLs with http or"),

@@ -31,6 +31,8 @@ __all__ = [
 
 HELP = frozenset({"-h", "--help"})
 MEANT = "; did you mean {}?"
+OUTPUTS, PLACES = ("-o", "--output", "--out"), ("FILE", "FOLDER")
+"""How most commands name what they write to, and what those that only write call it."""
 Given = dict[str, Any]
 """Values of a call, by the names of the function's parameters."""
 Offer = Callable[[str, Mapping[str, Sequence[str]]], Iterable[tuple[str, str]]]
@@ -201,8 +203,14 @@ def split(arguments: Sequence[Argument], words: Sequence[str]) -> tuple[dict[str
     for word in rest:
         name = word.partition("=")[0]
         if name.startswith("-") and not is_number(name) and name != "-":
-            raise Misuse(f"no option {name}{did_you_mean(name, known, MEANT)}")
+            raise Misuse(f"no option {name}{written_alone(name, arguments) or did_you_mean(name, known, MEANT)}")
     return {each.to: getattr(given, each.to, []) for each in arguments}, [*rest, *after]
+
+
+def written_alone(name: str, arguments: Sequence[Argument]) -> str:
+    """Return how what other commands write to with an option is given to one that takes it as a word of its own."""
+    place = next((each.metavar for each in arguments if not each.names and each.metavar in PLACES), "")
+    return f"; give the {place} without it" if place and name in OUTPUTS else ""
 
 
 def behind_dashes(words: Sequence[str]) -> tuple[list[str], list[str]]:

@@ -15,6 +15,7 @@ from creativegraph.validation.findings.advice import Advice
 from creativegraph.validation.findings.alternatives import branches_of
 from creativegraph.validation.findings.locate import place, statements_about, table_of
 from creativegraph.validation.findings.rows import named_in, said_again, values_beside
+from creativegraph.validation.findings.wording import unworded
 from creativegraph.validation.lines import lines_of
 from creativegraph.validation.report import Excerpt, Finding
 from creativegraph.validation.shapes.graph import shapes_of
@@ -45,7 +46,8 @@ def findings_of(
         expected = values_beside(each, expected, statements, graph.built, language)
         focus, value = lexical(each.focus), lexical(each.value) if each.value else None
         cell = place(each, statements, graph.built, shapes.properties(each.shape), shapes.aimed_by(each.shape))
-        said = said_again(each, cell, statements, graph.built, language) or each.message(language)
+        said = said_again(each, cell, statements, graph.built, language) or unworded(each, shapes, language)
+        said = said or each.message(language)
         findings.append(Finding(
             each.severity, IRI(each.rule), said, focus, property_of(each.path) or each.path or None, value, cell,
             label=labels.get(focus, ""),

@@ -27,6 +27,7 @@ CHOSEN = {
     "plot.kind.": "of the class that a thing has",
     "plot.network.": "of the kind of network",
     "reconcile.": "of the reason for a score",
+    "report.unworded.": "of what a result is of, where the shape has no message",
     "site.see.": "of the kind of picture",
     "site.standing.": "of what is held of a value that a source gives",
     "table.manifest-place.": "of what is there in place of a manifest or folder",

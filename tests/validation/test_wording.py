@@ -11,12 +11,13 @@ SHAPES = """
     e:S a sh:NodeShape ; sh:targetClass e:Fair ;
         sh:property [ sh:path e:name ; sh:languageIn ( "vi" "en" ) ] , [ sh:path e:stalls ; sh:maxInclusive 9 ] ,
             [ sh:path e:town ; sh:minCount 1 ] , [ sh:path e:day ; sh:maxCount 1 ] ,
+            [ sh:path e:at ; sh:nodeKind sh:IRI ] ,
             [ sh:path e:motto ; sh:minCount 1 ; sh:message "A fair has a motto."@en ] .
 """
-FAIR = 'e:orvane a e:Fair ; e:name "Foire"@fr ; e:stalls 12 ; e:day 1 , 2 .'
+FAIR = 'e:orvane a e:Fair ; e:name "Foire"@fr ; e:stalls 12 ; e:day 1 , 2 ; e:at [ ] .'
 TOLD = {
     "urn:e:name: “Foire” (fr) is not allowed here", "urn:e:stalls: “12” is not allowed here", "urn:e:town: missing",
-    "urn:e:day: too many or too few values", "A fair has a motto.",
+    "urn:e:at: [] is not allowed here", "urn:e:day: too many or too few values", "A fair has a motto.",
 }  # fmt: skip
 
 

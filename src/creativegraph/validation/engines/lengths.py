@@ -13,12 +13,13 @@ from creativegraph.iris import PREFIXES
 from creativegraph.validation.engines.results import Result
 from creativegraph.validation.shapes.graph import SHAPES_KEPT
 
-__all__ = ["Least", "told_of_lengths", "with_patterns"]
+__all__ = ["MESSAGE", "Least", "told_of_lengths", "with_patterns"]
 
 SH = PREFIXES["sh"]
 NONE = re.compile(rb"^(\S+) <" + re.escape(SH.encode()) + rb'minLength> "[+-]?0+"\^\^\S+ \.$', re.MULTILINE)
 COMPONENTS = tuple(f"{SH}{name}ConstraintComponent" for name in ("Pattern", "MinLength"))
 MESSAGE = (("", "A blank node has no length"),)
+"""Where the shape has none: engines find nothing here, and have no words for it either."""
 
 
 class Least(NamedTuple):

@@ -2,6 +2,7 @@
 
 from creativegraph.iris import bare, compact
 from creativegraph.messages.table import message
+from creativegraph.validation.engines.lengths import MESSAGE
 from creativegraph.validation.engines.results import Result
 from creativegraph.validation.shapes.graph import Shapes
 from creativegraph.validation.terms import language_of, lexical, short_path
@@ -11,14 +12,17 @@ __all__ = ["unworded"]
 
 def unworded(result: Result, shapes: Shapes, language: str) -> str:
     """Return what is wrong in words; empty where the shape says it itself, or the result has neither path nor value."""
-    if shapes.messages(result.source) or shapes.messages(result.shape) or not (result.path or result.value):
+    worded = shapes.messages(result.source) or shapes.messages(result.shape) or result.messages == MESSAGE
+    if worded or not (result.path or result.value):
         return ""
     about = f"{short_path(result.path)}: " if result.path else ""
     return about + message(f"report.unworded.{result.of}", language, value=written(result.value))
 
 
 def written(term: str) -> str:
-    """Return a term in short form, or the text of a literal with its language."""
+    """Return a term in short form, the text of a literal with its language, or ``[]`` for a blank node."""
+    if term.startswith("_:"):
+        return "[]"
     if not term.startswith('"'):
         return compact(bare(term))
     tag = language_of(term)

@@ -1,5 +1,6 @@
 """Reads one RDF file: into a store or as triples, or tells at which line it cannot be read."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,7 +61,14 @@ def broken(path: Path, error: SyntaxError) -> Fault:
     from creativegraph.tables.rules import fault
 
     rule = "context-not-fetched" if isinstance(error, ContextError) else "broken-rdf"
-    return fault(Cell(str(path), "", error.lineno or 1, error.offset or 1), rule, given=error.msg)
+    line, column = error.lineno or 1, error.offset or 1
+    chosen = format_of(path)
+    if error.lineno is None and chosen is not None and chosen.file_extension == "rdf":
+        from creativegraph.store.broken_xml import place_of_fault
+
+        with suppress(SyntaxError, UnreadableError):  # it cannot be unpacked, and has no lines
+            line, column = place_of_fault(in_utf8(content(path)), error.msg)
+    return fault(Cell(str(path), "", line, column), rule, given=error.msg)
 
 
 def triples_in(path: Path) -> "list[Triple]":

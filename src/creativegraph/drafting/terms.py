@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from creativegraph import project
@@ -13,7 +14,7 @@ from creativegraph.graph import Graph
 from creativegraph.iris import EVIDENCE, PREFIXES, compact, expand
 from creativegraph.tables.property import Property
 from creativegraph.tables.table import QUALIFIERS
-from creativegraph.tables.vocabulary import DOMAIN, RANGE, Vocabulary, of_projects
+from creativegraph.tables.vocabulary import DOMAIN, KEPT, RANGE, Vocabulary, of_projects
 
 if TYPE_CHECKING:
     from pyoxigraph import Triple
@@ -91,9 +92,7 @@ class Named:
 
     def __init__(self, known: Vocabulary, language: str) -> None:
         self.known, self.language = known, language
-        self.said: dict[tuple[str, str], list[object]] = {}
-        for each in (*known.ontology, *known.code_triples):
-            self.said.setdefault((subject_of(each), each.predicate.value), []).append(each.object)
+        self.said = said_in(known)
 
     def terms(self, things: Sequence[Thing]) -> Terms:
         """Return all terms."""
@@ -155,6 +154,15 @@ class Named:
             for each in self.said.get((iri, name), ())
         }
         return labels.get(self.language) or labels.get("en") or next(iter(labels.values()), "")
+
+
+@lru_cache(maxsize=KEPT)
+def said_in(known: Vocabulary) -> Mapping[tuple[str, str], list[object]]:
+    """Return what a vocabulary says of each term by each property; every report that is drafted asks for it."""
+    found: dict[tuple[str, str], list[object]] = {}
+    for each in (*known.ontology, *known.code_triples):
+        found.setdefault((subject_of(each), each.predicate.value), []).append(each.object)
+    return found
 
 
 def columns_of(parts: Iterable[str]) -> tuple[str, ...]:

@@ -4,20 +4,16 @@ A shape looks ``ahead`` if it only asks for what can be reached from its focus n
 so that it finds the same in any part of a graph that has whatever its nodes lead to. What is not surely so is not so.
 """
 
-from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import NamedTuple
 
 from creativegraph.iris import PREFIXES, RDF_TYPE
 from creativegraph.validation.shapes.algebra import algebra
+from creativegraph.validation.shapes.cover import Cover, ElsewhereError
 from creativegraph.validation.shapes.graph import SHAPES_KEPT, Shapes, shapes_of
-from creativegraph.validation.shapes.query import EXISTING, named_in, pattern
+from creativegraph.validation.shapes.query import named_in
 from creativegraph.validation.shapes.shapes import bound_in, reached, targeted
 from creativegraph.validation.terms import lexical
-
-if TYPE_CHECKING:
-    from rdflib.plugins.sparql.parserutils import CompValue
-    from rdflib.term import Node
 
 __all__ = ["Reach", "constants", "declared", "of_objects", "reaches", "reaches_of_parts"]
 
@@ -44,22 +40,11 @@ BESIDE = frozenset(f"<{SH}{name}>" for name in (
 """What a shape of nothing but property shapes has."""
 
 
-WRAPPING = (
-    "AggregateJoin", "AskQuery", "Distinct", "Extend", "Filter", "Group", "OrderBy", "Project", "Reduced",
-    "SelectQuery",
-)  # fmt: skip
-"""Parts of a query that bind what the one in them binds."""
-
-
 class Reach(NamedTuple):
     """Whether a shape looks ``ahead`` only, and the properties that it names; None where it may ask for any."""
 
     ahead: bool
     named: frozenset[str] | None
-
-
-class ElsewhereError(Exception):
-    """A pattern of a query begins somewhere else than at what is known already."""
 
 
 @lru_cache(maxsize=SHAPES_KEPT)
@@ -142,104 +127,7 @@ def reach_of_query(text: str, prefixes: tuple[tuple[str, str], ...], *, asked: b
         return Reach(ahead=False, named=None)
     named = named_in(query)
     try:
-        covered(query, frozenset(map(Variable, ("this", "value") if asked else ("this",))))
+        Cover().covered(query, frozenset(map(Variable, ("this", "value") if asked else ("this",))))
     except ElsewhereError:
         return Reach(ahead=False, named=named)
     return Reach(ahead=True, named=named)
-
-
-def covered(part: "CompValue", known: frozenset["Node"]) -> frozenset["Node"]:
-    """Return what a part of a query surely binds to what ``known`` nodes lead to.
-
-    Raises:
-        ElsewhereError: it asks for something else.
-    """
-    match part.name:
-        case "BGP":
-            return of_triples(part.triples, known)
-        case "Join":
-            return of_join(part.p1, part.p2, known)
-        case (
-            "LeftJoin" | "Minus"
-        ):  # what they leave out is found by what the first part binds, and by nothing around it
-            bound = covered(part.p1, known)
-            covered(part.p2, bound | preset(known))
-        case "Union":
-            bound = covered(part.p1, known) & covered(part.p2, known)
-        case "ToMultiSet" if part.p is not None and part.p.name == "values":
-            rows = [{name for name, value in row.items() if value != "UNDEF"} for row in part.p.res]
-            bound = frozenset(rows[0].intersection(*rows)) if rows else frozenset()
-        case "ToMultiSet":
-            projected = frozenset(part.p.get("PV") or ())
-            bound = covered(part.p, preset(known) & projected) & projected
-        case name if name in WRAPPING:
-            bound = covered(part.p, known)
-        case _:
-            raise ElsewhereError(part.name)
-    for graph in exists_in(part):
-        covered(graph, bound | preset(known))
-    return bound
-
-
-def preset(known: frozenset["Node"]) -> frozenset["Node"]:
-    """Return what an engine puts into a query before it is asked."""
-    from rdflib.term import Variable
-
-    return known & {Variable("this"), Variable("value")}
-
-
-def of_join(one: "CompValue", other: "CompValue", known: frozenset["Node"]) -> frozenset["Node"]:
-    """Return what two parts bind, one of which begins at what the other binds."""
-    try:
-        bound = covered(one, known)
-        return bound | covered(other, known | bound)
-    except ElsewhereError:
-        bound = covered(other, known)
-        return bound | covered(one, known | bound)
-
-
-def of_triples(triples: list[tuple["Node", object, "Node"]], known: frozenset["Node"]) -> frozenset["Node"]:
-    """Return what triples bind that begin at known nodes, or at what others of them bind."""
-    from rdflib.term import URIRef
-
-    bound, left = frozenset["Node"](), list(triples)
-    while left:
-        ready = [
-            (subject, path, value)
-            for subject, path, value in left
-            for start in [{1: subject, -1: value}.get(direction(path))]
-            if start in known | bound or isinstance(start, URIRef)
-        ]
-        if not ready:
-            raise ElsewhereError(str(left[0]))
-        bound = bound.union(*({subject, value} for subject, _, value in ready))
-        left = [each for each in left if each not in ready]
-    return bound
-
-
-def direction(path: object) -> int:
-    """Return 1 for a path from subjects to objects, -1 for one the other way, 0 for one that goes both ways."""
-    from rdflib.paths import AlternativePath, InvPath, MulPath, NegatedPath, SequencePath
-
-    if isinstance(path, InvPath):
-        return -direction(path.arg)
-    if isinstance(path, MulPath):
-        return direction(path.path)
-    if isinstance(path, NegatedPath):
-        return 0
-    if isinstance(path, (AlternativePath, SequencePath)):
-        ways = {direction(each) for each in path.args}
-        return ways.pop() if len(ways) == 1 else 0
-    return 1
-
-
-def exists_in(part: "CompValue") -> Iterator["CompValue"]:
-    """Yield the patterns of EXISTS in the expressions of a part of a query."""
-    todo: list[object] = [value for name, value in part.items() if name not in ("p", "p1", "p2", "triples", "_vars")]
-    for each in todo:
-        if getattr(each, "name", "") in EXISTING:
-            yield pattern(cast("CompValue", each).graph)
-        elif isinstance(each, dict):
-            todo += each.values()
-        elif isinstance(each, (list, tuple)):
-            todo += each

@@ -56,6 +56,7 @@ digest: $(READY)  ## accept an intended change of the graph
 
 answers: $(READY)  ## run new or changed queries with rdflib and pySHACL and store result digests
 	$(BIN)/python -m tests.support.answers
+	$(BIN)/python -m creativegraph.validation.engines
 
 docs: $(READY)  ## write the generated pages: queries, vocabulary, ontology checks, table rules, API, licences
 	$(BIN)/python -m creativegraph.catalogue.page docs/queries.md

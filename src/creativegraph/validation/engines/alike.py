@@ -17,7 +17,9 @@ from creativegraph.iris import PREFIXES, expand
 from creativegraph.validation.engines import engines
 from creativegraph.validation.engines.paths import links_of
 from creativegraph.validation.engines.results import Result
-from creativegraph.validation.engines.stated import BELOW, TYPE, Stated, aimed_at_some, stated_in
+from creativegraph.validation.engines.seen import lines_seen, names_needed
+from creativegraph.validation.engines.stated import BELOW, TYPE, Stated, aimed_at_some, stated_in, targets_in
+from creativegraph.validation.engines.steps import Steps, steps_of
 from creativegraph.validation.engines.subgraph import looked_at
 from creativegraph.validation.shapes.graph import SHAPES_KEPT, Shapes, closure, shapes_of
 from creativegraph.validation.shapes.shapes import RULE, aimed, aiming, reached, targeted
@@ -29,6 +31,8 @@ AIMS = ("sh:targetClass", "sh:targetSubjectsOf")
 INNER = ("sh:property", "sh:node", "sh:or", "sh:and", "sh:xone", "sh:not")
 FEW = 20_000
 """A graph of fewer triples is judged sooner than what looks alike in it is found: the vocabulary alone has 13,000."""
+READING = 100_000
+"""In a graph of so many triples queries that are not ours are read too, to learn along which properties they go."""
 SPARED = 500
 """How many things a shape need not judge, at least, before it is given others than its own targets."""
 
@@ -47,11 +51,12 @@ OF_ITSELF = SILENT | names_of(*INNER, "sh:class", "sh:nodeKind")
 """What a plain shape may ask of the thing itself, which its classes and the values of its properties answer."""
 OF_CLASS = SILENT | names_of("sh:path", "sh:minCount", "sh:maxCount", "sh:class", "sh:nodeKind")
 OF_KIND = OF_CLASS | names_of("sh:datatype", "sh:languageIn", "sh:uniqueLang")
-FORWARD = OF_ITSELF | OF_KIND | names_of(
+OF_LENGTH = OF_KIND | names_of("sh:minLength", "sh:maxLength")
+FORWARD = OF_ITSELF | OF_LENGTH | names_of(
     "rdf:first", "rdf:rest", "sh:alternativePath", "sh:flags", "sh:hasValue", "sh:in", "sh:inversePath",
-    "sh:maxExclusive", "sh:maxInclusive", "sh:maxLength", "sh:minExclusive", "sh:minInclusive", "sh:minLength",
-    "sh:oneOrMorePath", "sh:pattern", "sh:qualifiedMaxCount", "sh:qualifiedMinCount", "sh:qualifiedValueShape",
-    "sh:targetNode", "sh:targetObjectsOf", "sh:zeroOrMorePath", "sh:zeroOrOnePath",
+    "sh:maxExclusive", "sh:maxInclusive", "sh:minExclusive", "sh:minInclusive", "sh:oneOrMorePath", "sh:pattern",
+    "sh:qualifiedMaxCount", "sh:qualifiedMinCount", "sh:qualifiedValueShape", "sh:targetNode", "sh:targetObjectsOf",
+    "sh:zeroOrMorePath", "sh:zeroOrOnePath",
 )  # fmt: skip
 """What asks of a value for nothing but that value and what it leads to."""
 
@@ -59,12 +64,14 @@ FORWARD = OF_ITSELF | OF_KIND | names_of(
 class Sight(IntEnum):
     """How closely shapes look at the values of a property.
 
-    They see what kind of node each is and its classes, or the datatype and language of a literal too, or the value.
+    They see what kind of node each is and its classes, or the datatype and language of a literal too, or also how long
+    it is, or the value.
     """
 
     CLASS = 0
     KIND = 1
-    VALUE = 2
+    LENGTH = 2
+    VALUE = 3
 
 
 Sights = dict[str, Sight]
@@ -77,12 +84,14 @@ def run_of_alike(data: bytes, rules: bytes) -> list[Result] | str:
     if RULE in rules or data.count(b"\n") < FEW:  # a rule may add what makes things differ, or a target
         return engines.run_on(data, rules)
     with uncollected():  # what is made of the lines stays until all are read
-        stated = stated_of(data, rules)
+        steps = steps_of(rules, reading=data.count(b"\n") >= READING)
+        stated = stated_of(data, rules, names_needed(steps.values()))
         chosen = chosen_of(data, rules, stated)
         others = [shape for shape in aimed_at_some(stated, data, rules) if shape not in chosen]
+        seen = seen_in(data, stated, rules, {**targets_in(stated, data, rules, others), **chosen}, steps)
         del stated
     lines = [f"{shape} {TARGET} {thing} .\n" for shape, some in chosen.items() for thing in some]
-    found = engines.run_on(data, aiming(rules, others) + "".join(lines).encode(), rules)
+    found = engines.run_on(seen, aiming(rules, others) + "".join(lines).encode(), rules)
     if isinstance(found, str):
         return found
     left = {shape: some for shape, one in chosen.items() if (some := alike_to(found, rules, shape, one))}
@@ -91,6 +100,20 @@ def run_of_alike(data: bytes, rules: bytes) -> list[Result] | str:
     judging = aimed(rules, left)
     more = engines.run_on(looked_at(data, judging, frozenset[str]().union(*left.values())), judging, rules)
     return more if isinstance(more, str) else [*found, *more]
+
+
+def seen_in(
+    data: bytes, stated: Stated, rules: bytes, targets: Mapping[str, Iterable[str]], steps: Mapping[str, Steps | None]
+) -> bytes:
+    """Return the lines of N-Triples that shapes see from some targets; all lines where they may see any.
+
+    So it is where blank nodes are among them, since messages of the engine tell all that is said of one, and where
+    the same thing may be written in two ways.
+    """
+    sure = {shape: each for shape in targets if (each := steps[shape]) is not None}
+    if len(sure) < len(targets) or any(each in data for each in (b"_:", b"\\u", b"\\U")):
+        return data
+    return lines_seen(stated, rules, targets, sure)
 
 
 def alike_to(found: Iterable[Result], rules: bytes, shape: str, judged: Mapping[str, list[str]]) -> list[str]:
@@ -154,7 +177,8 @@ def seen_along(shapes: Shapes, path: str, sight: Sight) -> tuple[list[str], Sigh
 
 def sight_of(names: AbstractSet[str]) -> Sight:
     """Return how closely one looks at the values of a path who asks this of them."""
-    return Sight.CLASS if names <= OF_CLASS else Sight.KIND if names <= OF_KIND else Sight.VALUE
+    seen = {Sight.CLASS: OF_CLASS, Sight.KIND: OF_KIND, Sight.LENGTH: OF_LENGTH}
+    return next((sight for sight, asked in seen.items() if names <= asked), Sight.VALUE)
 
 
 def join(seen: Sights, more: Sights) -> Sights:
@@ -163,10 +187,10 @@ def join(seen: Sights, more: Sights) -> Sights:
     return seen
 
 
-def stated_of(data: bytes, rules: bytes) -> Stated:
-    """Return what N-Triples state, with the parts of facts that plain shapes see, and those that tell classes."""
+def stated_of(data: bytes, rules: bytes, more: Iterable[str] = ()) -> Stated:
+    """Return what N-Triples state, with the parts of facts that plain shapes see, and of those that have ``more``."""
     seen = reduce(join, plain(rules).values(), Sights())
-    return stated_in(data, {TYPE, *(name.removeprefix(BACK) for name in seen)})
+    return stated_in(data, {TYPE, *(name.removeprefix(BACK) for name in seen), *more})
 
 
 def chosen_of(data: bytes, rules: bytes, stated: Stated | None = None) -> dict[str, dict[str, list[str]]]:
@@ -253,11 +277,13 @@ def groups_of(stated: Stated, seen: Sights) -> Iterable[list[str]]:
 
 def look_of(value: str, sight: Sight, classes: Mapping[str, str]) -> str:
     """Return what is seen of a value; a literal that may be no value of its datatype is seen whole by who asks that."""
-    if sight == Sight.VALUE:
+    if sight == Sight.VALUE or (
+        sight == Sight.LENGTH and "\\" in value
+    ):  # what is escaped is shorter than it is written
         return value
     if value[0] != '"':
-        return value[0] + classes.get(value, "")
+        return (f"{len(value)} " if sight == Sight.LENGTH else "") + value[0] + classes.get(value, "")
     if sight == Sight.CLASS:
         return '"'
-    mark = value[value.rindex('"') :]
-    return value if "^^" in mark else mark
+    end = value.rindex('"')
+    return value if "^^" in value[end:] else (f"{end} " if sight == Sight.LENGTH else "") + value[end:]

@@ -8,7 +8,7 @@ from creativegraph.engine.guard import TOKENS
 from creativegraph.validation.shapes.graph import Shapes
 from creativegraph.validation.shapes.query import parts_of
 
-__all__ = ["Leaf", "Links", "Path", "links_of", "names_repeated", "of_query", "of_shape"]
+__all__ = ["Leaf", "Links", "Path", "links_of", "names_repeated", "of_query", "of_rdflib", "of_shape"]
 
 KINDS = {"sh:inversePath": "", "sh:zeroOrMorePath": "many", "sh:oneOrMorePath": "many", "sh:zeroOrOnePath": "maybe"}
 NAME = re.compile(r"<[^<>\s]*>|[\w-]*:[\w.-]+")

@@ -11,7 +11,7 @@ from creativegraph.validation.engines.paths import links_of
 from creativegraph.validation.shapes.graph import closure, shapes_of
 from creativegraph.validation.shapes.shapes import targeted
 
-__all__ = ["BELOW", "TYPE", "Stated", "aimed_at_some", "stated_in"]
+__all__ = ["BELOW", "TYPE", "Stated", "aimed_at_some", "stated_in", "targets_in"]
 
 TYPE = f"<{RDF_TYPE}>"
 BELOW, ABOVE = ((f"<{PREFIXES['rdfs']}subClassOf>", back) for back in (False, True))
@@ -57,4 +57,29 @@ def aimed_at_some(stated: Stated, data: bytes, rules: bytes) -> list[str]:
         classes = (closure(kind, below) for kind in shapes.values(shape, "sh:targetClass"))
         if named or not stated.names.isdisjoint(names) or not all(map(kinds.isdisjoint, classes)):
             found.append(shape)
+    return found
+
+
+def targets_in(stated: Stated, data: bytes, rules: bytes, some: Collection[str]) -> dict[str, list[str]]:
+    """Return the targets of some shapes, of which the facts must be taken apart that have the properties of targets."""
+    shapes, kinds, subjects, values = shapes_of(rules), *(defaultdict[str, list[str]](list) for _ in range(3))
+    for thing, facts in stated.about.items():
+        for fact in facts:
+            name, value = stated.parts.get(fact, ("", ""))
+            if name == TYPE:
+                kinds[value].append(thing)
+            subjects[name].append(thing)
+    for name, value in stated.parts.values():
+        values[name].append(value)
+    below = {each: set(others) for each, others in links_of(data, frozenset({ABOVE}))[ABOVE].items()}
+    found = {}
+    for shape in some:
+        aims = [*shapes.values(shape, "sh:targetClass"), *([shape] if shape in shapes.implicit else ())]
+        classes = frozenset[str]().union(*(closure(kind, below) for kind in aims))
+        found[shape] = [
+            *shapes.values(shape, "sh:targetNode"),
+            *(thing for kind in classes for thing in kinds.get(kind, ())),
+            *(each for name in shapes.values(shape, "sh:targetSubjectsOf") for each in subjects.get(name, ())),
+            *(each for name in shapes.values(shape, "sh:targetObjectsOf") for each in values.get(name, ())),
+        ]
     return found

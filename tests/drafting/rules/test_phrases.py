@@ -101,6 +101,15 @@ def test_words_of_doubt_can_concern_one_phrase(tmp_path: Path) -> None:
     assert (held, yearly) == ({"market/a | fairs:heldBy | guild/bakers"}, set())
 
 
+def test_words_of_doubt_for_one_phrase_count_in_their_language_alone(tmp_path: Path) -> None:
+    table = PHRASES.replace("!not,,not|never", "!only-yearly,fr,once").replace("yearly,en,", "yearly,,")
+    used, _ = projects_of([project(tmp_path, table)])
+
+    with using(used):
+        said = "Once [Orvane Market|market/a;fairs:Market] opens here every year."
+        assert (rows(said, "en"), rows(said, "fr")) == ({"market/a | fairs:rhythm | code/rhythm/yearly"}, set())
+
+
 @pytest.mark.parametrize(
     ("row", "column", "rule", "told"),
     [

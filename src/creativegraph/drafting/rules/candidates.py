@@ -136,7 +136,7 @@ class Drafting:
     def of_match(self, found: Found) -> Iterator[Candidate]:
         """Yield what a match says, as sure as words of doubt around it leave it."""
         doubts = self.search.doubts_of(found.line, found.match, found.said_until)
-        doubts = [each for each in doubts if each.guard.concerns(found.phrase)]
+        doubts = [each for each in doubts if each.guard.concerns(found.phrase, found.language)]
         if not any(each.guard.denies and each.of_all for each in doubts):
             for saying in found.phrase.sayings:
                 yield from self.of_saying(found, saying, doubts)

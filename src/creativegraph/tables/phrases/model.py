@@ -71,10 +71,14 @@ class Guard(NamedTuple):
     """Whether it concerns phrases of labels alone."""
     only: str = ""
     """The id of the one phrase that it concerns; all others stay as they are."""
+    languages: tuple[str, ...] = ()
+    """Of words that concern one phrase the languages of the sentences in which they do; empty for all."""
 
-    def concerns(self, phrase: Phrase) -> bool:
-        """Return True for a phrase that its words make doubtful."""
-        return phrase.id == self.only if self.only else phrase.by_label or not self.of_labels
+    def concerns(self, phrase: Phrase, language: str) -> bool:
+        """Return True for a phrase in a sentence of a language that its words make doubtful."""
+        if self.only:
+            return phrase.id == self.only and (not self.languages or not language or language in self.languages)
+        return phrase.by_label or not self.of_labels
 
     @property
     def denies(self) -> bool:

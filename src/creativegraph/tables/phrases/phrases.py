@@ -191,10 +191,10 @@ class Reader:
         sure = cast("Confidence | None", table.get(row, "confidence") or None)
         near = cast("Literal['near']", scope or "near")
         of_labels = table.get(row, "id").startswith(f"!of-{BY_LABEL}")
-        only = table.get(row, "id").partition(ONLY)[2]
+        only, spoken = table.get(row, "id").partition(ONLY)[2], tuple(table.get(row, "lang").split())
         if only and only not in (known := {one.get(each, "id") for one, each in self.rows}):
             self.unknown(table, row, "id", only, known)
-        return Guard(made, near, sure, self.columns(table, row), properties, slot, of_labels, only)
+        return Guard(made, near, sure, self.columns(table, row), properties, slot, of_labels, only, spoken)
 
     def choice(self, table: Table, row: Row, given: str) -> None:
         """Record a confidence that is none."""

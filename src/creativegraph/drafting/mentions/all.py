@@ -11,6 +11,7 @@ from creativegraph.drafting.mentions.calendars import calendar_days
 from creativegraph.drafting.mentions.coded import codes_of
 from creativegraph.drafting.mentions.definite import spoken_of
 from creativegraph.drafting.mentions.editions import editions_of
+from creativegraph.drafting.mentions.in_full import in_full
 from creativegraph.drafting.mentions.joined import apart, owned
 from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.mentions.report import Report
@@ -25,7 +26,7 @@ def all_mentions(document: Document, graph: Graph) -> list[Mention]:
     """Return the mentions of a report in the order of its text."""
     report = Report(document, graph)
     covered = bytearray(len(report.text))
-    named = list(owned(report, list(apart(report, things_of(report)))))
+    named = in_full(report, list(owned(report, list(apart(report, things_of(report))))))
     things = by_noun(report, sorted(editions_of(report, named), key=lambda each: (each.start, -each.end)))
     cover(covered, things)
     found = [*things, *free(covered, [*calendar_days(report), *times_of(report)])]

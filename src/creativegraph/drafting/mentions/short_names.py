@@ -11,7 +11,7 @@ from creativegraph.drafting.mentions.told import base_of, id_of
 from creativegraph.drafting.slugs import slug_of
 from creativegraph.names.fold import fold
 
-__all__ = ["LEAD", "ShortNames"]
+__all__ = ["LEAD", "ShortNames", "is_within_order"]
 
 CUT = 40
 LEAD = 300

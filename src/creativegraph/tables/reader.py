@@ -257,7 +257,7 @@ class Reader(Amendments):
             since, until, self.get("note"), self.place, self.row.number, "",
             page_of(self, sources, "page"), *entered(self), records,
         )  # fmt: skip
-        for column in self.label_columns if subject else ():
+        for column in self.columns.labels if subject else ():
             if name_given := self.get(column):
                 self.names.append(Naming(subject, name_given, column.partition("@")[2], column))
         if row.mode == "implied" and not used.implied and used.name and self.table.owner:

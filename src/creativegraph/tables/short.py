@@ -123,8 +123,8 @@ def qualifying(cells: Cells, short: Short | None) -> Iterator[Said]:
     """Yield what the qualifying columns of a row say; one that says nothing of such a row is a fault."""
     if short is None and cells.key_of_row not in cells.known.properties:  # which is told
         return
-    for column in QUALIFIERS:
-        if column not in cells.table.columns or not cells.get(column):
+    for column in cells.columns.qualifiers:
+        if not cells.get(column):
             continue
         used = short.parts.get(column) if short else None
         if short and column == "when" and takes_spans(short) and spans(cells.get(column)):
@@ -189,7 +189,7 @@ def is_name(cells: Cells, text: str, used: Property) -> bool:
 
 def linked(cells: Cells, used: Property, item: str, parts: Mapping[str, Property]) -> Iterator[tuple[str, str]]:
     """Yield the things that words join in a part of a cell, each with the column in which it could stand as well."""
-    words = [each for each in BETWEEN.finditer(item) if COLUMN_OF[each[1].lower()] in parts]
+    words = [each for each in BETWEEN.finditer(item) if COLUMN_OF[each[1].lower()] in parts] if parts else []
     ends = [word for word in words if not item[: word.start()] or is_name(cells, item[: word.start()], used)]
     if not ends or (is_name(cells, item, used) and ")" not in item[: ends[0].start()]):
         yield "", item
@@ -239,6 +239,11 @@ def coded(cells: Cells, used: Property, text: str, column: str) -> str:
 
 def claims_of(cells: Cells, row: Claim, short: Short | None, said: list[list[Said]]) -> Iterator[Claim]:
     """Yield the claims of a row: the first has its id, each other one an ending besides."""
+    if short is None and len(said) == len(said[0]) == 1:  # as of most rows of large tables
+        only = said[0][0]
+        lang = only.lang or (row.lang if only.used.value == "text" else "")
+        yield row._replace(property=only.used, value=only.value, column=only.column, lang=lang)
+        return
     name = row.id.rpartition(":")[2]
     used: set[str] = set()
     plain = short.plain if short else None

@@ -107,9 +107,7 @@ class Table(NamedTuple):
         """Return the cell of ``column``, stripped and in NFC; empty if the table has no such column."""
         place = self.columns.get(column)
         text = "" if place is None else row.cells[place]
-        if not text:  # as most cells of a wide table
-            return text
-        return text.strip() if text.isascii() and "\r" not in text else clean(text)
+        return clean(text) if text else text  # as most cells of a wide table are empty
 
     def filled(self, row: Row) -> set[str]:
         """Return the columns whose cells of a row are not empty; most cells of a wide table are, and are not read."""
@@ -145,6 +143,8 @@ class Table(NamedTuple):
 
 def clean(text: str) -> str:
     """Return a cell in NFC, without blanks and invisible characters at its ends, with LF as line end."""
+    if text.isascii() and "\r" not in text:  # nothing of the rest is in such a text
+        return text.strip()
     text = text.strip().strip(UNSEEN).strip().replace("\r\n", "\n")
     return text if is_normalized("NFC", text) else normalize("NFC", text)
 

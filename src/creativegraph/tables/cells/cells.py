@@ -111,10 +111,11 @@ class Cells(ThingCells):
     def one_of(self, column: str, choices: Sequence[str], default: str) -> str:
         """Return a cell that must hold one of ``choices``, all of which a fault lists; ``default`` if it is empty."""
         text = self.get(column) or default
-        if text not in choices and text != default and (named := self.choice_called(column, text, choices)):
+        if text == default or text in choices:
+            return text
+        if named := self.choice_called(column, text, choices):
             return named
-        if text not in choices and text != default:
-            self.unknown(column, "not-a-choice", text, choices, role=column, expected=", ".join(choices))
+        self.unknown(column, "not-a-choice", text, choices, role=column, expected=", ".join(choices))
         return text
 
     def choice_called(self, column: str, text: str, choices: Collection[str]) -> str:

@@ -9,7 +9,7 @@ from creativegraph.names.suggest import clear, means_otherwise, nearest, respell
 from creativegraph.project import NAME, in_use
 from creativegraph.tables.claim import Source
 from creativegraph.tables.rules import fault
-from creativegraph.tables.table import Row, Table
+from creativegraph.tables.table import QUALIFIERS, Row, Table, clean
 from creativegraph.tables.vocabulary import Vocabulary, of_projects
 
 __all__ = ["Cursor"]
@@ -24,6 +24,14 @@ class Likely(NamedTuple):
     fix: str
     near: str
     most_like: str
+
+
+class Columns(NamedTuple):
+    """Columns of a table that are looked through in each row of it: those that name its subject, and qualifiers."""
+
+    of: dict[str, int]
+    labels: tuple[str, ...]
+    qualifiers: tuple[str, ...]
 
 
 class Cursor:
@@ -43,6 +51,7 @@ class Cursor:
         self.table = Table("", "", {}, [])
         self.row = Row(1, ())
         """The row that is read, of ``table``, which has this ``place`` among the tables."""
+        self._columns = Columns({}, (), ())
         self._known: dict[str, Vocabulary] = {}
         self._likely: dict[tuple[str, str, str, str, int], Likely] = {}
         self.keys: dict[tuple[str, str], list[str]] = {}
@@ -51,7 +60,8 @@ class Cursor:
     @property
     def known(self) -> Vocabulary:
         """The vocabulary of the table: what a project does not extend is unknown to its tables."""
-        return self.known_to(self.table.owner)
+        found = self._known.get(self.table.owner)
+        return self.known_to(self.table.owner) if found is None else found
 
     def known_to(self, owner: str) -> Vocabulary:
         """Return the vocabulary of the tables of a project."""
@@ -75,13 +85,18 @@ class Cursor:
         return made.languages if made is not None else LANGUAGES
 
     @property
-    def label_columns(self) -> list[str]:
-        """The columns of the table that name the subject of a row."""
-        return [each for each in self.table.columns if each.partition("@")[0] == "label"]
+    def columns(self) -> Columns:
+        """The columns of the table that are looked through in each row."""
+        if self._columns.of is not (of := self.table.columns):
+            labels = tuple(each for each in of if each.partition("@")[0] == "label")
+            self._columns = Columns(of, labels, tuple(each for each in QUALIFIERS if each in of))
+        return self._columns
 
     def get(self, column: str) -> str:
         """Return a cell of the row, stripped and in NFC; empty if the table has no such column."""
-        return self.table.get(self.row, column)
+        place = self.table.columns.get(column)  # as Table.get, without another call: each row asks for some 25 cells
+        text = "" if place is None else self.row.cells[place]
+        return clean(text) if text else text
 
     def fault(self, column: str, rule: str, **details: str) -> None:
         """Record that a cell breaks a rule; the details fill the rule's message, ``fix`` is the right content."""

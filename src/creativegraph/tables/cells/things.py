@@ -38,6 +38,8 @@ class ThingCells(Cursor):
         self.named = Named(tables, vocabulary, self.meant)
         self.names: list[Naming] = []
         """The names that cells of the row give to things."""
+        self._subject = ("", ""), ""
+        """The subject that was read last without a fault or a name: owner of its table and text, and IRI."""
         self.looked_at: set[str] = set()
         """Subjects whose slug is the name of a kind, as far as they were told."""
 
@@ -81,7 +83,7 @@ class ThingCells(Cursor):
         is a part of the cell.
         """
         text = self.get(column) if text is None else text
-        if called := CALLED.fullmatch(text):
+        if text.endswith(")") and (called := CALLED.fullmatch(text)):
             text = called["thing"]
             iri = self.thing(text)
             if iri:
@@ -114,11 +116,15 @@ class ThingCells(Cursor):
 
     def subject(self, column: str) -> str:
         """Return the IRI of the thing that a row is about; if the cell is wrong, the one clearly meant."""
+        asked, before = (self.table.owner, text := self.get(column)), (len(self.faults), len(self.names))
+        if asked == self._subject[0]:  # rows about one thing mostly stand together
+            return self._subject[1]
         iri = self.thing_in(column)
-        text = self.get(column)
         if text.startswith("code/"):
             self.fault(column, "about-a-code", given=text)
         self.look_at_slug(column, text)
+        if iri and before == (len(self.faults), len(self.names)):
+            self._subject = asked, iri
         return iri or self.thing(self.mended(text)) or ""
 
     def look_at_slug(self, column: str, text: str) -> None:

@@ -40,8 +40,8 @@ def passage_of(cells: Cells, texts: Texts, sources: Sequence[str], *, lost: bool
     ``lost`` tells that some source of the row may be a document, of which nothing is known.
     """
     quote = cells.table.verbatim(cells.row, "quote")
-    start, end = cells.number("start"), cells.number("end")
     given = [column for column in ("start", "end") if cells.get(column)]
+    start, end = (cells.number("start"), cells.number("end")) if given else (None, None)
     if not quote:
         if start is not None or end is not None:
             cells.fault("quote", "offsets-without-quote")

@@ -77,7 +77,11 @@ class Shelf(MutableMapping[str, Kept]):
         """Keep an entry, a new one at the end."""
         if self.place(key) is not None:
             self.changed[key] = kept
-            return
+        else:
+            self.add(key, kept)
+
+    def add(self, key: str, kept: Kept) -> None:
+        """Keep an entry with a key that is not in the file."""
         self.held[key] = kept
         self.weight += self.weigh(kept)
         if len(self.held) > (AT_ONCE if self.keys_filed else LARGE) or self.weight > HEAVY:
@@ -121,7 +125,7 @@ class Shelf(MutableMapping[str, Kept]):
         """Return the entry with a key, and keep the default as it if there is none."""
         if key in self:
             return self[key]
-        self[key] = default
+        self.add(key, default)
         return default
 
     def __contains__(self, key: object) -> bool:

@@ -1,5 +1,6 @@
 """Names: everyday names and codes of countries, spellings of blanks and scripts."""
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -182,6 +183,12 @@ def test_variants_of_letters_are_one_key(one: str, other: str) -> None:
 def test_what_is_folded_stays_as_it_is(text: str) -> None:
     assert fold(fold(text)) == fold(text)
     assert " " not in squeezed(fold(text))
+
+
+@given(st.text(st.one_of(st.characters(), st.sampled_from("aĐ\u0301\u034f\u0e4a\u0bcd東٢")), max_size=30))
+@settings(max_examples=200)
+def test_no_mark_is_left_of_a_name_with_letters(text: str) -> None:
+    assert not any(map(unicodedata.combining, fold(f"a {text}")))
 
 
 @pytest.mark.parametrize("name", ["Atlantis", "Zz", "ukk"])

@@ -15,6 +15,8 @@ UNMARKED = str.maketrans(
      # What stretches, joins or parts letters, and marks of breath: Hawaiʻi is Hawaii.
      "ـ": "", "\u200c": "", "\u200d": "", "\u200e": "", "\u200f": "", "ʻ": "", "ʼ": "", "ʽ": "", "ʾ": "", "ʿ": ""}
 )  # fmt: skip
+MARKS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
+"""Marks on Latin letters once these are taken apart; that between them joins and is none (U+034F)."""
 HAN = "\u2e80"
 """The letters of Han, as of other East Asian scripts, come after this one."""
 LONGEST = 100
@@ -56,10 +58,12 @@ def without_marks(name: str) -> str:
         name = name.encode(errors="ignore").decode()  # halves of surrogate pairs name nothing
         folded = unicodedata.normalize("NFKD", name).casefold()  # some letters have case only once taken apart
         decomposed = unicodedata.normalize("NFKD", folded.translate(UNMARKED))
-        plain = "".join([c for c in decomposed if not unicodedata.combining(c)])
-        if max(plain, default="") > HAN:
-            plain = plain.translate(han_variants())
-        plain = "".join([str(unicodedata.decimal(c)) if c > "z" and c.isdecimal() else c for c in plain])
+        plain = MARKS.sub("", decomposed)
+        if not plain.isascii():  # as hardly ever in Latin letters
+            plain = "".join([c for c in plain if not unicodedata.combining(c)])
+            if max(plain, default="") > HAN:
+                plain = plain.translate(han_variants())
+            plain = "".join([str(unicodedata.decimal(c)) if c > "z" and c.isdecimal() else c for c in plain])
     return " ".join(re.findall(r"[^\W_]+", plain)) or plain.strip()
 
 

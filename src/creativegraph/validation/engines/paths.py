@@ -1,7 +1,7 @@
 """Property paths of shapes and of queries in them, in one form, and the links of a graph that such paths go along."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from creativegraph.engine.guard import TOKENS
@@ -13,7 +13,8 @@ __all__ = ["Leaf", "Links", "Path", "links_of", "names_repeated", "of_query", "o
 KINDS = {"sh:inversePath": "", "sh:zeroOrMorePath": "many", "sh:oneOrMorePath": "many", "sh:zeroOrOnePath": "maybe"}
 NAME = re.compile(r"<[^<>\s]*>|[\w-]*:[\w.-]+")
 REPEATED = re.compile(rf"({NAME.pattern}|\))\s*[*+]")
-DEEPEST = 64
+DEEPEST, FEW = 64, 8
+"""How deep a path may be nested, and how many properties are searched one by one."""
 Leaf = tuple[str, bool]
 """A property as N-Triples writes it, and whether it is followed backwards."""
 Links = Mapping[Leaf, Mapping[str, list[str]]]
@@ -123,16 +124,29 @@ def of_rdflib(path: object) -> Path:
 
 def links_of(data: bytes, leaves: frozenset[Leaf]) -> dict[Leaf, dict[str, list[str]]]:
     """Return the links in N-Triples that go along some properties."""
-    found = {}
-    for leaf in leaves:
-        name, back = leaf
-        links = dict[str, list[str]]()
-        part, place = f" {name} ".encode(), -1
-        while (place := data.find(part, place + 1)) >= 0:
-            start = data.rfind(b"\n", 0, place) + 1
-            subject = data[start:place]
-            if b" " not in subject and data[(end := place + len(part))] != b'"'[0]:
-                ends = subject.decode(), data[end : data.index(b" .\n", end)].decode()
-                links.setdefault(ends[back], []).append(ends[not back])
-        found[leaf] = links
+    found: dict[Leaf, dict[str, list[str]]] = {leaf: {} for leaf in leaves}
+    ways = {name.encode(): [way for way in (False, True) if (name, way) in leaves] for name, _ in leaves}
+    for subject, name, value in triples_of(data, ways):
+        ends = subject.decode(), value.decode()
+        for back in ways[name]:
+            found[name.decode(), back].setdefault(ends[back], []).append(ends[not back])
     return found
+
+
+def triples_of(data: bytes, names: Collection[bytes]) -> Iterator[tuple[bytes, bytes, bytes]]:
+    """Yield the triples of N-Triples that have some properties and no literal as value.
+
+    A few are searched one by one; to go once through all lines is quicker for more.
+    """
+    if len(names) > FEW:
+        for line in data.split(b"\n"):
+            parts = line.split(b" ", 2)
+            if len(parts) == 3 and parts[1] in names and not parts[2].startswith(b'"'):
+                yield parts[0], parts[1], parts[2][:-2]
+        return
+    for name in names:
+        part, place = b" " + name + b" ", -1
+        while (place := data.find(part, place + 1)) >= 0:
+            subject, end = data[data.rfind(b"\n", 0, place) + 1 : place], place + len(part)
+            if b" " not in subject and data[end] != b'"'[0]:
+                yield subject, name, data[end : data.index(b" .\n", end)]

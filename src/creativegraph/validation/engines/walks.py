@@ -60,9 +60,10 @@ def too_far(rules: bytes, data: bytes) -> dict[str, str]:
     """Return the nodes of shapes that take more steps than allowed in N-Triples, and why they are not run."""
     found = dict[str, str]()
     known = dict[frozenset[Leaf], tuple[Mapping[str, list[str]], bool]]()
+    every = links_of(data, frozenset[Leaf]().union(*(each.leaves for each in walks(rules))))
     for walk in walks(rules):
         if walk.leaves not in known:
-            links = merged(links_of(data, walk.leaves))
+            links = merged({leaf: every[leaf] for leaf in walk.leaves})
             known[walk.leaves] = links, bound(links) > allowed(links)
         links, doubtful = known[walk.leaves]
         if doubtful and walk.node not in found:

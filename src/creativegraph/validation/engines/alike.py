@@ -8,27 +8,23 @@ the others are only where it has a result.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
-from enum import IntEnum
-from functools import cache, lru_cache, reduce
+from functools import cache, reduce
 
 from creativegraph.graph.rows import uncollected
-from creativegraph.iris import PREFIXES, expand
+from creativegraph.iris import PREFIXES
 from creativegraph.validation.engines import engines
-from creativegraph.validation.engines.paths import links_of
 from creativegraph.validation.engines.results import Result
 from creativegraph.validation.engines.seen import lines_seen, names_needed
-from creativegraph.validation.engines.stated import BELOW, TYPE, Stated, aimed_at_some, stated_in, targets_in
+from creativegraph.validation.engines.sight import AIMS, BACK, Sight, Sights, join, look_of, plain
+from creativegraph.validation.engines.stated import TYPE, Stated, aimed_at_some, stated_in, targets_in
 from creativegraph.validation.engines.steps import Steps, steps_of
 from creativegraph.validation.engines.subgraph import looked_at
-from creativegraph.validation.shapes.graph import SHAPES_KEPT, Shapes, closure, shapes_of
+from creativegraph.validation.shapes.graph import closure, shapes_of
 from creativegraph.validation.shapes.shapes import RULE, aimed, aiming, reached, targeted
 
 __all__ = ["run_of_alike"]
 
 TARGET = f"<{PREFIXES['sh']}targetNode>"
-AIMS = ("sh:targetClass", "sh:targetSubjectsOf")
-INNER = ("sh:property", "sh:node", "sh:or", "sh:and", "sh:xone", "sh:not")
 FEW = 20_000
 """A graph of fewer triples is judged sooner than what looks alike in it is found: the vocabulary alone has 13,000."""
 READING = 100_000
@@ -41,57 +37,20 @@ MANY, SHARED = 500, 8
 """A property of more different values tells things apart, unless this many have each of them on average."""
 
 
-def names_of(*names: str) -> frozenset[str]:
-    """Return some properties, such as ``sh:path``, as N-Triples writes them."""
-    return frozenset(f"<{expand(name)}>" for name in names)
-
-
-SILENT = names_of("rdf:type", "sh:message", "sh:severity", "sh:name", "sh:description", "sh:order", "sh:group", *AIMS)
-OF_ITSELF = SILENT | names_of(*INNER, "sh:class", "sh:nodeKind")
-"""What a plain shape may ask of the thing itself, which its classes and the values of its properties answer."""
-OF_CLASS = SILENT | names_of("sh:path", "sh:minCount", "sh:maxCount", "sh:class", "sh:nodeKind")
-OF_KIND = OF_CLASS | names_of("sh:datatype", "sh:languageIn", "sh:uniqueLang")
-OF_LENGTH = OF_KIND | names_of("sh:minLength", "sh:maxLength")
-FORWARD = OF_ITSELF | OF_LENGTH | names_of(
-    "rdf:first", "rdf:rest", "sh:alternativePath", "sh:flags", "sh:hasValue", "sh:in", "sh:inversePath",
-    "sh:maxExclusive", "sh:maxInclusive", "sh:minExclusive", "sh:minInclusive", "sh:oneOrMorePath", "sh:pattern",
-    "sh:qualifiedMaxCount", "sh:qualifiedMinCount", "sh:qualifiedValueShape", "sh:targetNode", "sh:targetObjectsOf",
-    "sh:zeroOrMorePath", "sh:zeroOrOnePath",
-)  # fmt: skip
-"""What asks of a value for nothing but that value and what it leads to."""
-
-
-class Sight(IntEnum):
-    """How closely shapes look at the values of a property.
-
-    They see what kind of node each is and its classes, or the datatype and language of a literal too, or also how long
-    it is, or the value.
-    """
-
-    CLASS = 0
-    KIND = 1
-    LENGTH = 2
-    VALUE = 3
-
-
-Sights = dict[str, Sight]
-"""How closely shapes look at the values of each property that they see; behind ``BACK`` at what has such a value."""
-BACK = "^"
-
-
 def run_of_alike(data: bytes, rules: bytes) -> list[Result] | str:
     """Return the results of the fast engine, as ``engines.run_on`` does, with things that look alike judged once."""
-    if RULE in rules or data.count(b"\n") < FEW:  # a rule may add what makes things differ, or a target
+    lines = data.count(b"\n")
+    if RULE in rules or lines < FEW:  # a rule may add what makes things differ, or a target
         return engines.run_on(data, rules)
     with uncollected():  # what is made of the lines stays until all are read
-        steps = steps_of(rules, reading=data.count(b"\n") >= READING)
+        steps = steps_of(rules, reading=lines >= READING)
         stated = stated_of(data, rules, names_needed(steps.values()))
         chosen = chosen_of(data, rules, stated)
-        others = [shape for shape in aimed_at_some(stated, data, rules) if shape not in chosen]
-        seen = seen_in(data, stated, rules, {**targets_in(stated, data, rules, others), **chosen}, steps)
+        others = [shape for shape in aimed_at_some(stated, rules) if shape not in chosen]
+        seen = seen_in(data, stated, rules, {**targets_in(stated, rules, others), **chosen}, steps)
         del stated
-    lines = [f"{shape} {TARGET} {thing} .\n" for shape, some in chosen.items() for thing in some]
-    found = engines.run_on(seen, aiming(rules, others) + "".join(lines).encode(), rules)
+    aims = "".join(f"{shape} {TARGET} {thing} .\n" for shape, some in chosen.items() for thing in some)
+    found = engines.run_on(seen, aiming(rules, others) + aims.encode(), rules)
     if isinstance(found, str):
         return found
     left = {shape: some for shape, one in chosen.items() if (some := alike_to(found, rules, shape, one))}
@@ -111,9 +70,8 @@ def seen_in(
     the same thing may be written in two ways.
     """
     sure = {shape: each for shape in targets if (each := steps[shape]) is not None}
-    if len(sure) < len(targets) or any(each in data for each in (b"_:", b"\\u", b"\\U")):
-        return data
-    return lines_seen(stated, rules, targets, sure)
+    told = len(sure) == len(targets) and stated.is_told_by_names
+    return lines_seen(stated, rules, targets, sure) if told else data
 
 
 def alike_to(found: Iterable[Result], rules: bytes, shape: str, judged: Mapping[str, list[str]]) -> list[str]:
@@ -131,62 +89,6 @@ def telling(rules: bytes, shape: str) -> frozenset[str]:
     return closure(shape, {node: set(shapes.values(node, "sh:property")) for node in reached(rules, [shape])})
 
 
-@lru_cache(maxsize=SHAPES_KEPT)
-def plain(rules: bytes) -> Mapping[str, Sights]:
-    """Return the plain shapes among those with targets, each with what it sees of a thing."""
-    shapes = shapes_of(rules)
-    found = {shape: seen_by(shapes, shape, reached(rules, [shape])) for shape in targeted(rules)}
-    return {shape: seen for shape, seen in found.items() if seen}
-
-
-def seen_by(shapes: Shapes, shape: str, parts: Iterable[str]) -> Sights:
-    """Return what a shape, which is made of some parts, sees of a thing; nothing where it is not plain."""
-    asked = {name for each in parts for name, _ in shapes.about.get(each, ())}
-    aims = {name for name, _ in shapes.about[shape]} & names_of("sh:targetNode", "sh:targetObjectsOf")
-    if not asked <= FORWARD or aims or shape in shapes.implicit:
-        return {}
-    seen, todo = Sights({**dict.fromkeys(shapes.values(shape, AIMS[1]), Sight.CLASS), TYPE: Sight.VALUE}), [shape]
-    for each in todo:
-        names = {name for name, _ in shapes.about.get(each, ())}
-        if path := shapes.value(each, "sh:path"):
-            steps, sight = seen_along(shapes, path, sight_of(names))
-            if not steps:
-                return {}
-            join(seen, dict.fromkeys(steps, sight))
-        elif names <= OF_ITSELF:
-            todo += [inner for inner in shapes.parts(each, *INNER) if inner not in todo]
-        else:
-            return {}
-    return seen
-
-
-def seen_along(shapes: Shapes, path: str, sight: Sight) -> tuple[list[str], Sight]:
-    """Return the properties that begin a path, and how closely it looks at them; none where it begins otherwise.
-
-    What has the thing as its value differs from thing to thing, so nobody may look at it closely.
-    """
-    if path.startswith("<"):
-        return [path], sight
-    steps = shapes.items(path)[:1]
-    if not steps and (back := shapes.value(path, "sh:inversePath")):
-        return ([BACK + back] if back.startswith("<") and sight != Sight.VALUE else []), sight
-    choice = [] if steps else shapes.items(shapes.value(path, "sh:alternativePath"))
-    found = steps or choice
-    return found if all(step.startswith("<") for step in found) else [], sight if choice else Sight.VALUE
-
-
-def sight_of(names: AbstractSet[str]) -> Sight:
-    """Return how closely one looks at the values of a path who asks this of them."""
-    seen = {Sight.CLASS: OF_CLASS, Sight.KIND: OF_KIND, Sight.LENGTH: OF_LENGTH}
-    return next((sight for sight, asked in seen.items() if names <= asked), Sight.VALUE)
-
-
-def join(seen: Sights, more: Sights) -> Sights:
-    """Add what others see, and return all."""
-    seen.update({name: max(sight, seen.get(name, sight)) for name, sight in more.items()})
-    return seen
-
-
 def stated_of(data: bytes, rules: bytes, more: Iterable[str] = ()) -> Stated:
     """Return what N-Triples state, with the parts of facts that plain shapes see, and of those that have ``more``."""
     seen = reduce(join, plain(rules).values(), Sights())
@@ -199,7 +101,7 @@ def chosen_of(data: bytes, rules: bytes, stated: Stated | None = None) -> dict[s
     Whatever results name must tell whether the shape is one of these.
     """
     ones, seen = defaultdict[str, dict[str, list[str]]](dict), plain(rules)
-    for shapes, (one, *others) in aimed_groups(stated or stated_of(data, rules), data, rules, seen):
+    for shapes, (one, *others) in aimed_groups(stated or stated_of(data, rules), rules, seen):
         for shape in shapes:
             ones[shape][one] = others
     alike = {shape: sum(map(len, judged.values())) for shape, judged in ones.items()}
@@ -210,9 +112,7 @@ def chosen_of(data: bytes, rules: bytes, stated: Stated | None = None) -> dict[s
     return {shape: ones[shape] for shape in sorted(chosen)}
 
 
-def aimed_groups(
-    stated: Stated, data: bytes, rules: bytes, plain: Mapping[str, Sights]
-) -> Iterator[tuple[set[str], list[str]]]:
+def aimed_groups(stated: Stated, rules: bytes, plain: Mapping[str, Sights]) -> Iterator[tuple[set[str], list[str]]]:
     """Yield things that look alike to plain shapes, and which of these have them as targets."""
     shapes = shapes_of(rules)
     apart = apart_by(stated)
@@ -222,8 +122,7 @@ def aimed_groups(
         for aims, name in zip((by_class, by_property), AIMS, strict=True):
             for aim in shapes.values(shape, name):
                 aims[aim].add(shape)
-    below = {narrow: set(wider) for narrow, wider in links_of(data, frozenset({BELOW}))[BELOW].items()}
-    above = cache(lambda kind: closure(kind, below))
+    above = cache(lambda kind: closure(kind, stated.above))
     seen = reduce(join, plain.values(), Sights())
     for group in groups_of(stated, seen):
         facts = [stated.parts[each] for each in stated.about[group[0]] if each in stated.parts]
@@ -273,17 +172,3 @@ def groups_of(stated: Stated, seen: Sights) -> Iterable[list[str]]:
             seen_here += behind[thing]
         groups[(thing[0], *sorted(seen_here)) if once else thing].append(thing)
     return groups.values()
-
-
-def look_of(value: str, sight: Sight, classes: Mapping[str, str]) -> str:
-    """Return what is seen of a value; a literal that may be no value of its datatype is seen whole by who asks that."""
-    if sight == Sight.VALUE or (
-        sight == Sight.LENGTH and "\\" in value
-    ):  # what is escaped is shorter than it is written
-        return value
-    if value[0] != '"':
-        return (f"{len(value)} " if sight == Sight.LENGTH else "") + value[0] + classes.get(value, "")
-    if sight == Sight.CLASS:
-        return '"'
-    end = value.rindex('"')
-    return value if "^^" in value[end:] else (f"{end} " if sight == Sight.LENGTH else "") + value[end:]

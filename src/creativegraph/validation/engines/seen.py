@@ -14,7 +14,7 @@ __all__ = ["lines_seen", "names_needed"]
 
 def lines_seen(stated: Stated, rules: bytes, targets: Mapping[str, Iterable[str]], steps: Mapping[str, Steps]) -> bytes:
     """Return the lines that shapes see from some targets, in their order; ``steps`` has those of these shapes."""
-    everywhere = {BELOW[0], *aims_at_values(rules, targets)}.union(*(each.everywhere for each in steps.values()))
+    everywhere = {BELOW, *aims_at_values(rules, targets)}.union(*(each.everywhere for each in steps.values()))
     walks = {way: [node for shape in some for node in targets[shape]] for way, some in together(steps).items()}
     seen = Seen(stated, walks)
     for each, starts in walks.items():
@@ -152,4 +152,4 @@ def aims_at_values(rules: bytes, targets: Iterable[str]) -> set[str]:
 
 def names_needed(steps: Iterable[Steps | None]) -> set[str]:
     """Return the properties whose facts must be taken apart for ``lines_seen``."""
-    return {BELOW[0]}.union(*(each.names() for each in steps if each))
+    return {BELOW}.union(*(each.names() for each in steps if each))

@@ -34,6 +34,8 @@ def test_a_text_has_two_sentences(text: str) -> None:
     ("text", "count"),
     [
         ("Trong năm 2023.Thành phố đã tổ chức lễ hội.", 2),
+        ("They met at the Museum of Folk Art. Orvane joined in 2023.", 2),
+        ("Art. 5 holds. See Art. 7 of the law.", 2),
         ("See No. 5 of the list. No. The fair was not held.", 3),
         ("Is it open? Yes! It is…", 3),
         ("Xem www.hanoi.gov.vn hoặc thư a.b@c.vn để biết thêm.", 1),

@@ -38,7 +38,7 @@ SHORT = (
     " Sra Sres Dra Dña D Da Ud Uds Lic Ing Arq núm pág págs aprox ej Gral Excmo Excma Avda depto EE UU EE.UU"
 )  # fmt: skip
 NUMBERED = "No Nos Nr nº n núm Art art Fig Figs p pp pág págs Vol chap"
-AT_END = "etc al Jr Sr Inc Ltd Co Corp hab ex ej p P Q D CN tr No ông est n"
+AT_END = "etc al Jr Sr Art Inc Ltd Co Corp hab ex ej p P Q D CN tr No ông est n"
 ABBREVIATIONS = frozenset(SHORT.split())
 BEFORE_NUMBERS = frozenset(NUMBERED.split())
 """Words whose full stop ends a sentence unless a number follows."""

@@ -109,3 +109,10 @@ def test_an_adjective_stands_between_an_office_and_its_body(es: Read) -> None:
     found = es("Asistieron la presidenta honoraria del Sistema DIF estatal, Grisel Vale; y el rector, Luis Prade.")
 
     assert offices(found) == {"Grisel Vale": "chair", "Luis Prade": "rector"}
+
+
+def test_the_town_of_an_office_before_the_name_is_no_part_of_it(en: Read) -> None:
+    found = en("The City of Orvane signed the Port Pact. Mayor of Orvane Ann Vale signed for the city.")
+
+    assert offices(found) == {"Ann Vale": "mayor"}
+    assert "Orvane Ann Vale" not in things(found)

@@ -44,3 +44,16 @@ def test_a_name_that_the_text_goes_on_with_is_the_longer_one(fr: Read) -> None:
     found = {each for name, each in things(fr(text)).items() if name.startswith("Fête")}
 
     assert len(found) == 1
+
+
+def test_a_word_with_other_marks_is_not_the_short_form_of_a_name(vi: Read) -> None:
+    found = things(vi("Tạp chí Phố tổ chức hội chợ. Ông Bùi Văn Sáng, Phó Giám đốc Sở Du lịch Orvane, phát biểu."))
+
+    assert "Phó" not in found
+    assert "Tạp chí Phố" in found
+
+
+def test_a_name_goes_on_over_no_full_stop_behind_a_word_that_may_be_short(en: Read) -> None:
+    found = things(en("The fair is at the Orvane Museum of Folk Art. Hoi An joined the network in 2023."))
+
+    assert {"Orvane Museum of Folk Art", "Hoi An"} <= {*found}

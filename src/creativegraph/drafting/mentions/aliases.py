@@ -2,14 +2,14 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from creativegraph.drafting.mentions.known import iri_of
 from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.mentions.phrases import Phrases
 from creativegraph.drafting.mentions.report import YEAR, Report
-from creativegraph.drafting.mentions.spelling import capitals_fit
+from creativegraph.drafting.mentions.spelling import capitals_fit, same_word
 from creativegraph.drafting.mentions.tokens import WORD, is_capital
 from creativegraph.names.fold import fold
 
@@ -233,7 +233,7 @@ class Aliases:
                 free = place + 1 >= len(starts) or starts[place + 1] >= tokens.ends[end - 1]
                 fitting = [(start, each) for start, each, words in given
                            if free and start < tokens.starts[number] and len(words) == len(written)
-                           and capitals_fit(words, written)]  # fmt: skip
+                           and capitals_fit(words, written) and self.is_spelled(words, written)]  # fmt: skip
                 if fitting:
                     _, owner = (
                         fitting[-1]
@@ -267,6 +267,10 @@ class Aliases:
             "thing", tokens.starts[number], tokens.ends[end], text, ids=(made,), classes=(of,), label=text,
             known=bool(self.report.graph.index.names_of(iri_of(made))), edition_of=series, lang=owner.lang,
         )) or None  # fmt: skip
+
+    def is_spelled(self, name: Sequence[str], written: Sequence[str]) -> bool:
+        """Return whether words have the marks of a short form, if they have any: *Phó* is not the journal *Phố*."""
+        return all(same_word(one, other, marked=False) for one, other in zip(name, written, strict=True))
 
     def is_one(self, mentions: Iterable[Mention]) -> bool:
         """Return whether mentions are all of one thing."""

@@ -267,4 +267,5 @@ def persons_in(
         before = spans.get(each.begin)
         if before is None or (each.office and not before.office) or (each.end > before.end and not before.office):
             spans[each.begin] = each
-    return list(spans.values())
+    held = {each.end: each.begin for each in spans.values() if each.office}
+    return [each for each in spans.values() if each.office or each.begin >= held.get(each.end, 0)]

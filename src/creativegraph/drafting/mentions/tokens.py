@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
-from creativegraph.drafting.sentences import ABBREVIATIONS
+from creativegraph.drafting.sentences import ABBREVIATIONS, BEFORE_NUMBERS, ENDS_TOO
 from creativegraph.names.fold import fold
 
 __all__ = ["Tokens", "folded", "is_capital"]
@@ -28,7 +28,8 @@ def is_capital(word: str) -> bool:
 
 def is_shortened(word: str) -> bool:
     """Return whether a full stop behind a word may end no sentence: ``St.``, ``TP.``, an initial."""
-    return word in ABBREVIATIONS or (len(word) == 1 and word.isupper())
+    names = word in ABBREVIATIONS and not (word in BEFORE_NUMBERS and word in ENDS_TOO)  # Folk Art. Orvane …
+    return names or (len(word) == 1 and word.isupper())
 
 
 class Tokens:

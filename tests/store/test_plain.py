@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pyoxigraph import BlankNode, RdfFormat, Store, parse
 
 from creativegraph.engine.written import Written, as_written
-from creativegraph.store.plain import TYPED, few_typed, is_plain
+from creativegraph.store.plain import are_kept, is_plain, patterns, typed
 
 PREFIXES = """@prefix : <http://example.org/#> .
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
@@ -25,6 +25,9 @@ CHANGED = (
 )  # fmt: skip
 BLANK = ("[]", "_:b", "( 1 2 )", "[ :p 1 ]", "<<( :a :b :c )>>")
 HALF = "@prefix int: <http://www.w3.org/2001/XMLSchema#int> .\n"
+
+
+TYPED = rb'"([^"\\\n\r]*+)"\^\^(?:<([^<>\\\s]*+)>|[\w.\-]*+:([\w\-]++)(?![\w.\-\\%:\x80-\xff]))'
 
 
 def text_of(terms: list[str], gap: str = " ") -> bytes:
@@ -95,10 +98,23 @@ def test_lines_of_n_triples_are_plain_or_not(line: str, plain: bool) -> None:
 
 @settings(max_examples=300, deadline=None)
 @given(st.lists(st.sampled_from(['"', '\\"', "^^", '"^^', "xsd:int", "<a#b>", " ", "7", '"x"^^xsd:date ', "\n", "^"])))
-def test_few_typed_literals_are_found_by_their_signs_as_by_their_strings(parts: list[str]) -> None:
+def test_typed_literals_are_found_by_their_signs_as_by_their_strings(parts: list[str]) -> None:
     data = "".join(parts).encode()
 
-    assert few_typed(data) == re.findall(TYPED, data)
+    found = re.findall(TYPED, data)
+
+    all_found = len(found) == data.count(b"^^")
+    assert typed(data) == ({(text, iri or local) for text, iri, local in found} if all_found else None)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.sampled_from(["integer", "decimal", "boolean", "date", "dateTime", "duration"]), st.data())
+def test_texts_are_kept_together_as_each_is_alone(name: str, data: st.DataObject) -> None:
+    pattern = patterns()[name.encode()]
+    texts = st.lists(st.one_of(st.from_regex(pattern, fullmatch=True), st.sampled_from([b"", b"1\n", b"007", b" 1"])))
+    some = data.draw(texts) if name != "duration" else data.draw(st.lists(st.just(b"PT1M")))
+
+    assert are_kept(some, name.encode()) == all(re.fullmatch(pattern, each) for each in some)
 
 
 @pytest.mark.parametrize("many", [10, 3000])

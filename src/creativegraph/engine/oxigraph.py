@@ -10,6 +10,7 @@ from creativegraph.engine.interface import Answer, Engine
 from creativegraph.engine.order import arranged, ordered
 from creativegraph.engine.values import is_regular, is_written_alike, table_of, texts_of
 from creativegraph.errors import QueryError, UnreadableError, shown
+from creativegraph.files.signs import BLANK_NODE, stands_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +34,7 @@ def fill(store: "Store", data: bytes, *, bulk: bool = False) -> None:
     """
     from pyoxigraph import RdfFormat, parse
 
-    if b"_:" in data:
+    if stands_in(data, b"_", BLANK_NODE):
         quads = parse(data, format=RdfFormat.N_TRIPLES, lenient=True)
         (store.bulk_extend if bulk else store.extend)(quads)
     else:

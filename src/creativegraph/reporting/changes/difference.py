@@ -54,18 +54,27 @@ class Difference:
         self.old, self.new = old, new
         self.came, self.went = lacking(new, old), lacking(old, new)
         """The same in the order of each graph, those of one subject together."""
-        self.added, self.removed = frozenset(self.came), frozenset(self.went)
 
     def __bool__(self) -> bool:
-        return bool(self.added or self.removed)
+        return bool(self.came or self.went)
 
     def __repr__(self) -> str:
-        return f"Difference({self.old.name} → {self.new.name}, +{len(self.added):,} −{len(self.removed):,} triples)"
+        return f"Difference({self.old.name} → {self.new.name}, +{len(self.came):,} −{len(self.went):,} triples)"
+
+    @cached_property
+    def added(self) -> frozenset[str]:
+        """The triples that only the later graph has."""
+        return frozenset(self.came)
+
+    @cached_property
+    def removed(self) -> frozenset[str]:
+        """The triples that only the earlier graph has."""
+        return frozenset(self.went)
 
     @cached_property
     def both(self) -> Common:
         """What is in both graphs."""
-        return Common(filter(self.old.lines.__contains__, self.new.ordered or self.new.lines))
+        return Common(filterfalse(self.removed.__contains__, self.old.ordered or sorted(self.old.lines)))
 
     @cached_property
     def as_kept(self) -> tuple[World, World]:
@@ -82,7 +91,8 @@ class Difference:
     @cached_property
     def renames(self) -> Renames:
         """The things that have another IRI now."""
-        return Renames(renamed(self.as_found), self.removed, self.added, self.new.lines)
+        pairs = renamed(self.as_found)
+        return Renames(pairs, self.removed, self.added, self.new.lines) if pairs else Renames.none()
 
     @cached_property
     def worlds(self) -> tuple[World, World]:
@@ -166,10 +176,10 @@ def merged(changes: Iterable[Change]) -> list[Change]:
         items = [item for each in some for item in each.items]
         alone = len({each.thing for each in items}) == 1 and (items[0].figures or kind not in LISTED)
         if len(some) <= FEW_OF.get(kind, FEW) or alone:
-            found += (each._replace(added=frozenset(each.added), removed=frozenset(each.removed)) for each in some)
+            found += some
             continue
-        added = frozenset(chain.from_iterable(each.added for each in some))
-        removed = frozenset(chain.from_iterable(each.removed for each in some))
+        added = tuple(chain.from_iterable(each.added for each in some))
+        removed = tuple(chain.from_iterable(each.removed for each in some))
         found.append(Change(kind, joined(items, kind), what, detail, added, removed))
     return found
 

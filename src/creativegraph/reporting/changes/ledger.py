@@ -101,7 +101,10 @@ class Side:
 
     def take_words(self, claim: str, into: list[str]) -> None:
         """Take what is left of the words and records that a claim names."""
-        if words := self.own.noted.words.get(claim):
+        words = self.own.noted.words.get(claim)
+        if words and len(words) == len(self.own.lines[claim]):  # all that differs, as of most after new words came
+            self.take(claim, into)
+        elif words:
             self.take_some(claim, [line((claim, *each)) for each in words], into)
 
     def take_some(self, node: str, lines: Collection[str], into: list[str]) -> None:
@@ -147,6 +150,11 @@ class Ledger:
     def single(self) -> frozenset[str]:
         """The properties of which several values cannot all be right, as the tables of properties say it."""
         return frozenset(f"<{each.iri}>" for each in Terms(in_use()).properties().values() if each.single != "no")
+
+    @cached_property
+    def retold(self) -> AbstractSet[str]:
+        """The nodes of which sentences on claims tell something: of most claims only words or records differ."""
+        return self.removed.own.noted.retold | self.added.own.noted.retold
 
     def differs(self, node: str) -> bool:
         """Return whether anything is left of a node: of most that are asked for nothing is."""

@@ -3,8 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cache, partial
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from creativegraph.reporting.changes.ledger import Change, Item, Ledger, Taken
 from creativegraph.reporting.changes.terms import NAMES, REPLACED_BY, REPLACES, REPLACING, SAME, TYPE, UNTOLD
@@ -32,9 +33,6 @@ class Renames:
         self.written: defaultdict[str, set[str]] = defaultdict(set)
         """How lines were written before, those that have no renamed thing among them."""
         self.taken = {old: Taken() for old in pairs}
-        if not pairs:
-            self.lines.update(removed)
-            return
         for before, triple in zip(removed, triples_of(removed), strict=True):
             subject, predicate, value = triple
             if predicate in REPLACING and pairs.get(subject) == value:
@@ -56,6 +54,11 @@ class Renames:
                 if text in added:
                     self.taken[old].added.append(text)
                     self.moved.add(text)
+
+    @classmethod
+    def none(cls) -> Self:
+        """Return what there is where nothing was renamed."""
+        return cls({}, frozenset(), frozenset(), frozenset())
 
     def changes(self, ledger: Ledger) -> Iterator[Change]:
         """Yield a change for each thing that was renamed, with the triples in which only its IRI differs."""
@@ -141,17 +144,18 @@ def said_to_be(
 
 def alike(ledger: Ledger, gone: AbstractSet[str], came: AbstractSet[str]) -> dict[str, str]:
     """Return the things of which nearly the same is said, or whose claims are the same, with their IRIs of now."""
-    after = {each: known(ledger.new, each) for each in came}
-    saying: defaultdict[Said, list[str]] = defaultdict(list)
-    for node, one in after.items():
-        for said in (*one.names, *one.facts, *one.claims):
+    before, after = {each: known(ledger.old, each) for each in sorted(gone)}, cache(partial(known, ledger.new))
+    saying: dict[Said, list[str]] = {
+        each: [] for one in before.values() for each in (*one.names, *one.facts, *one.claims)
+    }  # fmt: skip
+    for node in came:
+        for said in saying.keys() & all_of(ledger.new, node):
             saying[said].append(node)
     found: list[tuple[float, str, str]] = []
-    for node in sorted(gone):
-        one = known(ledger.old, node)
-        met = (saying.get(each, []) for each in (*one.names, *one.facts, *one.claims))
+    for node, one in before.items():
+        met = (saying[each] for each in (*one.names, *one.facts, *one.claims))
         near = {each for some in met if len(some) <= COMMON for each in some}
-        found += [(share, node, each) for each in near if (share := likeness(one, after[each]))]
+        found += [(share, node, each) for each in near if (share := likeness(one, after(each)))]
     best: defaultdict[str, list[float]] = defaultdict(list)
     for share, *both in sorted(found, reverse=True):
         for each in both:
@@ -165,6 +169,15 @@ def alike(ledger: Ledger, gone: AbstractSet[str], came: AbstractSet[str]) -> dic
 def told_of(ledger: Ledger, world: World, nodes: AbstractSet[str]) -> set[str]:
     """Return those of some nodes that are things."""
     return {each for each in nodes - world.claims if is_thing(world, each) and not is_term(ledger, each)}
+
+
+def all_of(world: World, node: str) -> set[Said]:
+    """Return what is known of a thing, whatever it is."""
+    found: set[Said] = {pair for pair in world.pairs(node) if pair[0] not in UNTOLD}
+    for each in filter(None, map(world.claim, world.about.get(node, ()))):
+        if each.term != TYPE:
+            found |= {(each.term, each.value, *each.sources), (each.node, each.term, each.value)}
+    return found
 
 
 def known(world: World, node: str) -> Known:

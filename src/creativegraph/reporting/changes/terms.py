@@ -1,5 +1,7 @@
 """The IRIs that changes are told by, as N-Triples writes them."""
 
+from sys import intern
+
 from creativegraph.export.labels import NAMING
 from creativegraph.iris import PREFIXES, RDF_TYPE, THINGS
 from creativegraph.names import figures
@@ -8,7 +10,7 @@ from creativegraph.store.canonical import GENID
 
 def iri(prefix: str, name: str) -> str:
     """Return an IRI as N-Triples writes it."""
-    return f"<{PREFIXES[prefix]}{name}>"
+    return intern(f"<{PREFIXES[prefix]}{name}>")
 
 
 TYPE = f"<{RDF_TYPE}>"

@@ -1,10 +1,10 @@
 """The triples of graphs by subject, with the claims among them: those that two graphs share, and those of one alone."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache, cached_property
-from itertools import groupby
-from operator import itemgetter
+from functools import cache
+from sys import intern
 from typing import NamedTuple
 
 from creativegraph.reporting.changes.alike import shared
@@ -26,11 +26,12 @@ from creativegraph.reporting.changes.terms import (
     WORDS,
 )  # fmt: skip
 
-__all__ = ["Claim", "Common", "Own", "Pair", "Said", "claim_of", "line", "said_in", "triples_of"]
+__all__ = ["Claim", "Common", "Own", "Pair", "Said", "claim_of", "line", "pairs_of", "said_in", "triples_of"]
 
 Pair = tuple[str, str]
 Said = dict[str, list[str]]
 """The values of a node by property."""
+ASKED_OF_OWN = ASKED_BY | TOLD_OF
 
 
 class Claim(NamedTuple):
@@ -54,63 +55,49 @@ class Claim(NamedTuple):
 class Noted:
     """Which nodes have the properties by which it is asked what has them: claims, corrections, figures, dates."""
 
-    def __init__(self, triples: Iterable[Sequence[str]]) -> None:
-        self.claims: set[str] = set()
-        self.retold: set[str] = set()
+    def __init__(self, of: defaultdict[str, list[Pair]]) -> None:
+        """``of`` has nodes and values by the properties that are asked for."""
+        self.claims = {node for node, _ in of[SUBJECT]}
+        self.retold = {node for predicate in TOLD_OF & of.keys() for node, _ in of[predicate]}
         """The nodes of which something is said that sentences on claims tell."""
         self.about: dict[str, list[str]] = {}
         """The claims about things."""
-        self.corrections: list[Pair] = []
-        """Claims, each with a correction of it."""
-        self.observing: list[str] = []
-        """Figures that name what they count."""
-        self.telling: list[str] = []
-        """Claims that name what a figure counts."""
-        self.dates: list[str] = []
+        for node, value in of[SUBJECT]:
+            self.about.setdefault(value, []).append(node)
         self.words: dict[str, list[Pair]] = {}
         """What claims say of their words and records."""
-        self.replacing: list[Sequence[str]] = []
-        """What says that one thing is in the place of another."""
-        for each in triples:
-            node, predicate, value = each
-            if predicate in WORDS:
+        for predicate in WORDS:
+            for node, value in of[predicate]:
                 self.words.setdefault(node, []).append((predicate, value))
-                continue
-            if predicate in TOLD_OF:
-                self.retold.add(node)
-            if predicate == SUBJECT:
-                self.claims.add(node)
-                self.about.setdefault(value, []).append(node)
-            elif predicate in REPLACING:
-                self.replacing.append(each)
-            else:
-                self.note_rare(node, predicate, value)
-
-    def note_rare(self, node: str, predicate: str, value: str) -> None:
-        """Note what few nodes say."""
-        if predicate == PROPERTY:
-            if value == OBSERVED:
-                self.telling.append(node)
-        elif predicate == OBSERVED:
-            self.observing.append(node)
-        elif predicate == EDTF:
-            self.dates.append(node)
-        elif predicate == CORRECTS:
-            self.corrections.append((value, node))
+        self.corrections = [(value, node) for node, value in of[CORRECTS]]
+        """Claims, each with a correction of it."""
+        self.observing = [node for node, _ in of[OBSERVED]]
+        """Figures that name what they count."""
+        self.telling = [node for node, value in of[PROPERTY] if value == OBSERVED]
+        """Claims that name what a figure counts."""
+        self.dates = [node for node, _ in of[EDTF]]
+        self.replacing = [(node, predicate, value) for predicate in REPLACING for node, value in of[predicate]]
+        """What says that one thing is in the place of another."""
 
 
 class Common:
     """The triples that two graphs share, by subject."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        triples = triples_of(lines)
-        self.subjects: dict[str, list[list[str]]] = {}
-        for subject, some in groupby(triples, itemgetter(0)):
-            if subject in self.subjects:
-                self.subjects[subject] += some
-            else:
-                self.subjects[subject] = [*some]
-        self.noted = Noted([each for each in triples if each[1] in ASKED_BY])
+        self.subjects: dict[str, list[Pair]] = {}
+        """Predicates and values of each node."""
+        asked, (node, begin, some) = defaultdict[str, list[Pair]](list), ("", "\n", list[Pair]())
+        for each in lines:  # once, since to fetch a line from memory takes longer than all that is done with it
+            if not each.startswith(begin):
+                begin = each[: each.index(" ") + 1]
+                node = begin[:-1]
+                some = self.subjects.setdefault(node, [])
+            predicate, value = each[len(begin) : -2].split(" ", 1)
+            predicate = intern(predicate)
+            some.append((predicate, value))
+            if predicate in ASKED_BY:
+                asked[predicate].append((node, value))
+        self.noted = Noted(asked)
         self.claims = self.noted.claims
         self.blank = {each for each in self.subjects if each.startswith(BLANK)}
         for claims in self.noted.about.values():
@@ -119,7 +106,7 @@ class Common:
 
     def read_said(self, node: str) -> Said:
         """Return the values of a node by property; ``said`` keeps them."""
-        return said_in([(predicate, value) for _, predicate, value in self.subjects.get(node, ())])
+        return said_in(self.subjects.get(node, ()))
 
     def read_claim(self, node: str) -> Claim:
         """Return a claim of which both graphs say what it is about; ``claim`` keeps it."""
@@ -130,24 +117,25 @@ class Own:
     """The triples that only one of two graphs has: lines by subject, read in parts where these are asked for."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        self.lines = by_subject(lines)
+        self.lines: dict[str, list[str]] = {}
+        asked, (node, begin, some) = defaultdict[str, list[Pair]](list), ("", "\n", list[str]())
+        for each in lines:  # soonest where those of one subject stand together
+            if not each.startswith(begin):
+                begin = each[: each.index(" ") + 1]
+                node = begin[:-1]
+                some = self.lines.setdefault(node, [])
+            some.append(each)
+            predicate, value = each[len(begin) : -2].split(" ", 1)
+            if predicate in ASKED_OF_OWN:
+                asked[predicate].append((node, value))
+        self.noted = Noted(asked)
         self.blank = {each for each in self.lines if each.startswith(BLANK)}
         self.rows = cache(self.read)
 
-    @cached_property
-    def noted(self) -> Noted:
-        """What is asked of them."""
-        asked = ASKED_BY | TOLD_OF
-        return Noted([each for some in self.lines.values() for each in triples_of(some) if each[1] in asked])
-
     def read(self, node: str) -> dict[str, Pair]:
         """Return predicates and values of a node by the line of each; ``rows`` keeps them."""
-        start = len(node) + 1
-        return {
-            each: (predicate, value)
-            for each in self.lines.get(node, ())
-            for predicate, _, value in (each[start:-2].partition(" "),)
-        }
+        lines = self.lines.get(node, ())
+        return dict(zip(lines, pairs_of(node, lines), strict=True))
 
     def leading_to(self, nodes: AbstractSet[str]) -> set[str]:
         """Return the nodes that have some others as values."""
@@ -157,18 +145,6 @@ class Own:
             node for node, some in self.lines.items() for each in some
             if start in each and each[each.rfind(" ", 0, -2) + 1 : -2] in nodes
         }  # fmt: skip
-
-
-def by_subject(lines: Iterable[str]) -> dict[str, list[str]]:
-    """Return lines of N-Triples by their subjects, soonest where those of one stand together."""
-    found: dict[str, list[str]] = {}
-    start, some = "\n", list[str]()
-    for each in lines:
-        if not each.startswith(start):
-            start = each[: each.index(" ") + 1]
-            some = found.setdefault(start[:-1], [])
-        some.append(each)
-    return found
 
 
 def said_in(pairs: Iterable[Pair]) -> Said:
@@ -182,13 +158,13 @@ def said_in(pairs: Iterable[Pair]) -> Said:
     return said
 
 
-def claim_of(node: str, triples: Iterable[Sequence[str]]) -> Claim:
-    """Return the claim that the triples of a node make; of values of which it can have one, the first."""
-    told = [(predicate, value) for _, predicate, value in triples if predicate in TOLD_OF]
-    said = dict(told)
-    several = said_in(told) if len(said) < len(told) else {}  # most have one value of each property
-    for predicate, values in several.items():
-        said[predicate] = min(values)
+def claim_of(node: str, pairs: Sequence[Pair]) -> Claim:
+    """Return the claim that predicates and values of a node make; of values of which it can have one, the first."""
+    said = dict(pairs)
+    several: Said = {}
+    if len(said) < len(pairs):  # most have one value of each property
+        several = said_in([each for each in pairs if each[0] in TOLD_OF])
+        said = {predicate: min(values) for predicate, values in several.items()}
     of = said.get
     text, reason, source = of(VALUES[0]) or of(VALUES[1], ""), of(REASON), of(SOURCE)
     reasons: tuple[str, ...] = (reason,) if reason else ()
@@ -196,6 +172,14 @@ def claim_of(node: str, triples: Iterable[Sequence[str]]) -> Claim:
     if several:
         reasons, sources = tuple(sorted(several.get(REASON, reasons))), tuple(sorted(several.get(SOURCE, sources)))
     return Claim(node, of(SUBJECT, ""), of(PROPERTY, ""), text, of(RANK, ""), reasons, sources, of(UNTIL, ""))
+
+
+def pairs_of(node: str, lines: Iterable[str]) -> list[Pair]:
+    """Return predicate and value of lines of one subject."""
+    start = len(node) + 1
+    return [
+        (predicate, value) for each in lines for predicate, _, value in (each[start:-2].partition(" "),)
+    ]  # fmt: skip
 
 
 def triples_of(lines: Iterable[str]) -> list[list[str]]:

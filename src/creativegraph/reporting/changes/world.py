@@ -10,7 +10,7 @@ from typing import NamedTuple
 from creativegraph.iris import bare
 from creativegraph.names.figures import limits_told
 from creativegraph.reporting.changes.terms import COMPARATOR, FEATURE, MEASURED, OBSERVED, OF_FIGURES, RESULT
-from creativegraph.reporting.changes.triples import Claim, Common, Own, Pair, Said, claim_of, said_in, triples_of
+from creativegraph.reporting.changes.triples import Claim, Common, Own, Pair, Said, claim_of, pairs_of, said_in
 
 __all__ = ["Key", "World"]
 
@@ -88,7 +88,7 @@ class World:
             return None
         if node in self.common.claims and node not in self.noted.retold:
             return self.common.claim(node)
-        return claim_of(node, [*self.common.subjects.get(node, ()), *triples_of(self.own.lines.get(node, ()))])
+        return claim_of(node, [*self.common.subjects.get(node, ()), *pairs_of(node, self.own.lines.get(node, ()))])
 
     def stated_or_claimed(self, node: str, predicate: str) -> str:
         """Return what is stated of a property of a thing, else what a claim says that is not deprecated."""

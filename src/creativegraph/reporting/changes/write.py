@@ -66,7 +66,7 @@ def head(difference: Difference, language: str) -> str:
     number = locale_of(language).number
     return message(
         "changes.head", language, old=named(difference.old, language), new=named(difference.new, language),
-        n=number(len(difference.added)), removed=number(len(difference.removed)),
+        n=number(len(difference.came)), removed=number(len(difference.went)),
     )  # fmt: skip
 
 
@@ -123,7 +123,7 @@ def as_json(difference: Difference, told: list[Sentence], language: str) -> str:
         for each in told
     ]  # fmt: skip
     data = {
-        **sides, "language": language, "added": len(difference.added), "removed": len(difference.removed),
+        **sides, "language": language, "added": len(difference.came), "removed": len(difference.went),
         "changes": changes,
     }  # fmt: skip
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

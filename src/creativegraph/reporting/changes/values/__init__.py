@@ -9,6 +9,7 @@ from itertools import chain
 from creativegraph.reporting.changes.ledger import Change, Item, Ledger, Side, Taken
 from creativegraph.reporting.changes.terms import CORRECTS, OF_FIGURES, UNTOLD
 from creativegraph.reporting.changes.things import is_evidence
+from creativegraph.reporting.changes.triples import Claim
 from creativegraph.reporting.changes.values.claims import edited, ended, quoted, told
 from creativegraph.reporting.changes.values.figures import figures
 from creativegraph.reporting.changes.values.group import Group
@@ -40,8 +41,11 @@ def keys(ledger: Ledger) -> dict[Key, list[str]]:
     properties = cache(lambda node: {each[0] for side in sides for each in side.of(node).values()})
     quoted_only: defaultdict[Key, list[str]] = defaultdict(list)
     same = [ledger.same_claims(side) for side in sides]
+    claim_of = ledger.new.common.claim
     for node in filter((same[0] | same[1]).__contains__, ledger.new.common.subjects):  # in order, which is fastest
-        for key in of_same(ledger, node, same):
+        claim = claim_of(node)
+        several = of_figure(ledger, claim, same) if claim.term in OF_FIGURES else (Key(claim.subject, claim.term),)
+        for key in several:
             if key.indicator or key.property in properties(key.topic):
                 found.add(key)
             else:
@@ -51,14 +55,11 @@ def keys(ledger: Ledger) -> dict[Key, list[str]]:
     return {key: sorted(claims) for key, claims in quoted_only.items() if key not in found} | {key: [] for key in found}
 
 
-def of_same(ledger: Ledger, node: str, same: Sequence[AbstractSet[str]]) -> AbstractSet[Key]:
-    """Return what a claim of both graphs competes for; on figures it may be another thing in each."""
-    claim = ledger.new.common.claim(node)
-    if claim.term not in OF_FIGURES:
-        return {Key(claim.subject, claim.term)}
+def of_figure(ledger: Ledger, claim: Claim, same: Sequence[AbstractSet[str]]) -> AbstractSet[Key]:
+    """Return what a claim of both graphs on a figure competes for; it may be another thing in each."""
     return {
         world.key(claim.subject, claim.term)
-        for world, some in zip((ledger.old, ledger.new), same, strict=True) if node in some
+        for world, some in zip((ledger.old, ledger.new), same, strict=True) if claim.node in some
     }  # fmt: skip
 
 

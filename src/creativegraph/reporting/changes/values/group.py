@@ -27,6 +27,8 @@ class Group:
     @cached_property
     def subjects(self) -> list[str]:
         """The things whose values compete."""
+        if not self.key.indicator:
+            return [self.key.topic]
         return sorted({*self.ledger.old.subjects(self.key), *self.ledger.new.subjects(self.key)})
 
     @cached_property
@@ -49,7 +51,8 @@ class Group:
         for each in claims:
             if each.node in ledger.appeared or each.node in ledger.vanished:
                 ledger.take_claim(each.node, into)
-            ledger.take_of(each.node, TAKEN, into)
+            if each.node in ledger.retold:
+                ledger.take_of(each.node, TAKEN, into)
             self.take_stated(into, each.subject, each.value)
 
     def take_stated(self, into: Taken, subject: str, value: str) -> None:
@@ -81,10 +84,8 @@ class Group:
         return old is not None and old.rank != claim.rank
 
     def held(self, world: World) -> set[str]:
-        """Return the values that a graph states and no claim gives."""
-        claimed = {each.value for each in (self.after if world is self.ledger.new else self.before).values()}
-        stated = {value for each in self.subjects for value in world.values(each, self.key.property)}
-        return stated - claimed
+        """Return the values that a graph states."""
+        return {value for each in self.subjects for value in world.said(each).get(self.key.property, ())}
 
     def paired(self, value: str, lost: list[str], fresh: list[str]) -> str:
         """Return the value that takes the place of another: the only one in its language, or of its words."""

@@ -77,7 +77,7 @@ def corrections(group: Group, claims: Iterable[str], *, gone: bool = False) -> l
 def ranked(group: Group) -> Iterator[Change]:
     """Yield claims that have another rank, or another reason for it."""
     for claim in group.after.values():
-        if claim.node in group.ledger.appeared or not group.ledger.differs(claim.node):  # or told of as new
+        if claim.node in group.ledger.appeared or claim.node not in group.ledger.retold:  # or told of as new
             continue
         taken = Taken()
         group.ledger.take_of(claim.node, (RANK, REASON), taken)

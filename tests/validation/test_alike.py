@@ -1,5 +1,6 @@
 """Things that look alike to a shape are judged once, and what is found is the same as if each of them was judged."""
 
+import re
 from collections import Counter
 
 import pytest
@@ -8,11 +9,13 @@ from tests.support.worlds import bad_worlds
 
 from creativegraph.iris import PREFIXES
 from creativegraph.store.vocabulary import vocabulary_lines
-from creativegraph.validation.engines import alike, engines
-from creativegraph.validation.engines.alike import chosen_of, run_of_alike
+from creativegraph.validation.engines import alike, engines, sight
+from creativegraph.validation.engines.alike import chosen_of, run_of_alike, stated_of
 from creativegraph.validation.engines.engines import run_on
 from creativegraph.validation.engines.results import Result
 from creativegraph.validation.engines.sight import plain
+from creativegraph.validation.engines.stated import aimed_at_some, targets_in
+from creativegraph.validation.engines.steps import steps_of_query
 from creativegraph.validation.shapes.shapes import read_shapes
 
 HEADER = (
@@ -97,6 +100,12 @@ def shape(constraint: str, name: str = "Shape") -> bytes:
     return ntriples(f"e:{name} a sh:NodeShape ; {target}sh:message 'No.' ; {constraint} .")
 
 
+def chosen(data: bytes, rules: bytes) -> dict[str, dict[str, list[str]]]:
+    """Return the shapes that find many things alike in N-Triples, with these things."""
+    stated = stated_of(data, rules)
+    return chosen_of(stated, rules, targets_in(stated, rules, aimed_at_some(stated, rules)))
+
+
 @pytest.mark.parametrize("constraint", [*PLAIN.values(), *OTHERS.values()], ids=[*PLAIN, *OTHERS])
 def test_what_is_found_is_the_same_as_if_each_thing_was_judged(constraint: str) -> None:
     rules, data = shape(constraint), ntriples(DATA + DATA.replace("e:stall", "e:twin").replace("_:hall", "_:twin"))
@@ -112,7 +121,7 @@ def test_one_of_many_things_that_look_alike_is_judged() -> None:
     rules = shape(PLAIN["class of values"])
     many = "".join(f'e:new{n} a e:Stall ; e:market e:one ; e:code "{n}" .\n' for n in range(50))
 
-    (judged,) = chosen_of(ntriples(DATA + many), rules).values()
+    (judged,) = chosen(ntriples(DATA + many), rules).values()
 
     assert len(judged) == 5
 
@@ -125,7 +134,7 @@ def test_who_looks_closely_at_what_tells_things_apart_keeps_no_other_shape_from_
     data = ntriples(f"{stalls} e:one a e:Market . e:odd a e:Stall ; e:market e:gone ; e:code 'x' .")
     close = shape("sh:property [ sh:path e:code ; sh:pattern '^[0-9]+$' ]", "Close")
     kind = shape("sh:property [ sh:path e:market ; sh:class e:Market ]", "Kind")
-    found = chosen_of(data, close + kind)
+    found = chosen(data, close + kind)
     assert found.keys() == {"<http://e/Kind>"}
     assert len(found["<http://e/Kind>"]) == 2
     results = run_of_alike(data, close + kind)
@@ -175,8 +184,8 @@ def test_a_result_that_another_shape_could_have_too_keeps_both_from_judging_once
     both = shape("sh:property e:Part", "One") + shape("sh:property e:Part ; sh:closed true", "Two") + shared
     data = ntriples(DATA + "".join(f"e:new{n} a e:Stall .\n" for n in range(9)))
 
-    assert chosen_of(data, both) == {}
-    assert list(chosen_of(data, shape("sh:property e:Part", "One") + shared)) == ["<http://e/One>"]
+    assert chosen(data, both) == {}
+    assert list(chosen(data, shape("sh:property e:Part", "One") + shared)) == ["<http://e/One>"]
     assert Counter(run_of_alike(data, both)) == Counter(engines.run_on(data, both))
 
 
@@ -222,3 +231,38 @@ def test_of_few_triples_all_are_judged_at_once(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(alike, "chosen_of", lambda *_: pytest.fail("looks for what is alike"))
 
     assert Counter(run_of_alike(data, rules)) == Counter(run_on(data, rules))
+
+
+QUERIES = {
+    "values": "{ $this e:market ?value . ?value a e:Fair }",
+    "values by the path": "{ $this $PATH ?value . FILTER NOT EXISTS { ?value e:in ?town } }",
+    "what is not there": "{ $this e:market ?value . FILTER NOT EXISTS { $this e:code ?code } }",
+    "values of others": "{ $this e:code ?value . ?other e:code ?value . ?other e:beside ?any }",
+}
+COMPARING = {
+    "the thing": "{ $this e:code ?value . ?other e:code ?value . FILTER (?other != $this) }",
+    "the thing as a value": "{ $this e:market ?value . ?other e:next $this }",
+    "the thing there": "{ $this e:market ?value . FILTER EXISTS { ?other e:next ?this } }",
+    "some things": "{ VALUES $this { e:stall1 e:stall2 } $this e:market ?value }",
+    "its name": "{ $this e:market ?any . BIND (STR($this) AS ?value) }",
+    "a long way": "{ $this e:market/e:in ?value }",
+}
+
+
+@pytest.mark.parametrize("query", [*QUERIES.values(), *COMPARING.values()], ids=[*QUERIES, *COMPARING])
+def test_a_query_about_values_alone_is_asked_once_of_what_has_the_same(
+    query: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sight, "steps_of_query", lambda *of, reading: steps_of_query(*of, reading=not reading))
+    plain.cache_clear()
+    text = re.sub(r"\be:(\w+)", r"<http://e/\1>", query)
+    asking = f"sh:sparql [ sh:select '''SELECT $this ?value {text}''' ]"
+    rules = shape(f"sh:property [ sh:path e:market ; {asking} ]" if "$PATH" in query else asking)
+    data = ntriples(DATA + DATA.replace("e:stall", "e:twin").replace("_:hall", "_:twin"))
+
+    whole = engines.run_on(data, rules)
+
+    assert isinstance(whole, list) or "VALUES" in query
+    assert whole
+    assert Counter(run_of_alike(data, rules)) == Counter(whole)
+    assert bool(plain(rules)) == (query in QUERIES.values())

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from pyoxigraph import RdfFormat, parse, serialize
 
 from creativegraph.iris import PREFIXES
-from creativegraph.validation.engines import alike, engines
+from creativegraph.validation.engines import alike, engines, sight
 from creativegraph.validation.engines.alike import run_of_alike
 from creativegraph.validation.engines.engines import run_on
 from creativegraph.validation.engines.results import Result
-from creativegraph.validation.engines.steps import KEPT, queries_kept, steps_of
+from creativegraph.validation.engines.steps import KEPT, queries_kept, steps_of, steps_of_query
 from creativegraph.validation.shapes.shapes import read_shapes
 
 HEADER = (
@@ -88,6 +88,7 @@ ALL = SEEN | EVERYWHERE | WHOLE
 def _however_few(monkeypatch: pytest.MonkeyPatch) -> None:
     for limit in ("SPARED", "FEW", "READING"):
         monkeypatch.setattr(alike, limit, 0)
+    monkeypatch.setattr(sight, "steps_of_query", lambda *of, reading: steps_of_query(*of, reading=not reading))
 
 
 def ntriples(turtle: str) -> bytes:

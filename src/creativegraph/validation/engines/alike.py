@@ -1,13 +1,13 @@
 """Things that look alike to the shapes are judged once: most things of a graph are claims and records of one pattern.
 
 A *plain* shape finds of a thing what follows from its classes, from the values of some of its properties, and from the
-kinds of what has it as such a value: it asks no query, and compares nothing with the thing itself. Of most values it
-sees no more than the kind, such as their class or datatype, so thousands of things look alike. One of them is judged;
-the others are only where it has a result.
+kinds of what has it as such a value: it compares nothing with the thing itself, and asks queries about such values
+alone. Of most values it sees no more than the kind, such as their class or datatype, so thousands of things look alike.
+One of them is judged; the others are only where it has a result.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache, reduce
 
 from creativegraph.graph.rows import uncollected
@@ -45,9 +45,10 @@ def run_of_alike(data: bytes, rules: bytes) -> list[Result] | str:
     with uncollected():  # what is made of the lines stays until all are read
         steps = steps_of(rules, reading=lines >= READING)
         stated = stated_of(data, rules, names_needed(steps.values()))
-        chosen = chosen_of(data, rules, stated)
-        others = [shape for shape in aimed_at_some(stated, rules) if shape not in chosen]
-        seen = seen_in(data, stated, rules, {**targets_in(stated, rules, others), **chosen}, steps)
+        targets = targets_in(stated, rules, aimed_at_some(stated, rules))
+        chosen = chosen_of(stated, rules, targets)
+        others = [shape for shape in targets if shape not in chosen]
+        seen = seen_in(data, stated, rules, {**targets, **chosen}, steps)
         del stated
     aims = "".join(f"{shape} {TARGET} {thing} .\n" for shape, some in chosen.items() for thing in some)
     found = engines.run_on(seen, aiming(rules, others) + aims.encode(), rules)
@@ -95,13 +96,15 @@ def stated_of(data: bytes, rules: bytes, more: Iterable[str] = ()) -> Stated:
     return stated_in(data, {TYPE, *(name.removeprefix(BACK) for name in seen), *more})
 
 
-def chosen_of(data: bytes, rules: bytes, stated: Stated | None = None) -> dict[str, dict[str, list[str]]]:
+def chosen_of(stated: Stated, rules: bytes, targets: Mapping[str, Collection[str]]) -> dict[str, dict[str, list[str]]]:
     """Return plain shapes that find many things alike, each with one thing of those that look alike and the others.
 
-    Whatever results name must tell whether the shape is one of these.
+    Whatever results name must tell whether the shape is one of these. Shapes of few targets have no say in what looks
+    alike.
     """
-    ones, seen = defaultdict[str, dict[str, list[str]]](dict), plain(rules)
-    for shapes, (one, *others) in aimed_groups(stated or stated_of(data, rules), rules, seen):
+    ones = defaultdict[str, dict[str, list[str]]](dict)
+    seen = {shape: each for shape, each in plain(rules).items() if len(targets.get(shape, ())) >= SPARED}
+    for shapes, (one, *others) in aimed_groups(stated, rules, seen):
         for shape in shapes:
             ones[shape][one] = others
     alike = {shape: sum(map(len, judged.values())) for shape, judged in ones.items()}

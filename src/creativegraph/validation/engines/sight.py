@@ -1,16 +1,19 @@
 """How closely plain shapes look at the values of properties, and what is seen of a value.
 
-A plain shape asks no query, and compares nothing with the thing itself. Of most values it sees no more than the kind.
+A plain shape compares nothing with the thing itself, and asks queries only about the values of some of its properties.
+Of most values it sees no more than the kind.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
 from enum import IntEnum
 from functools import lru_cache
 
 from creativegraph.iris import expand
 from creativegraph.validation.engines.stated import TYPE
+from creativegraph.validation.engines.steps import PATH, steps_of_query
 from creativegraph.validation.shapes.graph import SHAPES_KEPT, Shapes, shapes_of
+from creativegraph.validation.shapes.reach import QUERIES
 from creativegraph.validation.shapes.shapes import reached, targeted
 
 __all__ = ["AIMS", "BACK", "Sight", "Sights", "join", "look_of", "plain"]
@@ -25,16 +28,16 @@ def names_of(*names: str) -> frozenset[str]:
 
 
 SILENT = names_of("rdf:type", "sh:message", "sh:severity", "sh:name", "sh:description", "sh:order", "sh:group", *AIMS)
-OF_ITSELF = SILENT | names_of(*INNER, "sh:class", "sh:nodeKind")
+OF_ITSELF = SILENT | names_of(*INNER, "sh:class", "sh:nodeKind", "sh:sparql")
 """What a plain shape may ask of the thing itself, which its classes and the values of its properties answer."""
 OF_CLASS = SILENT | names_of("sh:path", "sh:minCount", "sh:maxCount", "sh:class", "sh:nodeKind")
 OF_KIND = OF_CLASS | names_of("sh:datatype", "sh:languageIn", "sh:uniqueLang")
 OF_LENGTH = OF_KIND | names_of("sh:minLength", "sh:maxLength")
 FORWARD = OF_ITSELF | OF_LENGTH | names_of(
-    "rdf:first", "rdf:rest", "sh:alternativePath", "sh:flags", "sh:hasValue", "sh:in", "sh:inversePath",
-    "sh:maxExclusive", "sh:maxInclusive", "sh:minExclusive", "sh:minInclusive", "sh:oneOrMorePath", "sh:pattern",
-    "sh:qualifiedMaxCount", "sh:qualifiedMinCount", "sh:qualifiedValueShape", "sh:targetNode", "sh:targetObjectsOf",
-    "sh:zeroOrMorePath", "sh:zeroOrOnePath",
+    "rdf:first", "rdf:rest", "sh:alternativePath", "sh:prefixes", "sh:select", "sh:flags", "sh:hasValue", "sh:in",
+    "sh:inversePath", "sh:maxExclusive", "sh:maxInclusive", "sh:minExclusive", "sh:minInclusive", "sh:oneOrMorePath",
+    "sh:pattern", "sh:qualifiedMaxCount", "sh:qualifiedMinCount", "sh:qualifiedValueShape", "sh:targetNode",
+    "sh:targetObjectsOf", "sh:zeroOrMorePath", "sh:zeroOrOnePath",
 )  # fmt: skip
 """What asks of a value for nothing but that value and what it leads to."""
 IN_VALUES = ("sh:node", "sh:or", "sh:and", "sh:xone", "sh:not", "sh:qualifiedValueShape")
@@ -63,21 +66,26 @@ BACK = "^"
 @lru_cache(maxsize=SHAPES_KEPT)
 def plain(rules: bytes) -> Mapping[str, Sights]:
     """Return the plain shapes among those with targets, each with what it sees of a thing."""
-    shapes = shapes_of(rules)
-    found = {shape: seen_by(shapes, shape, reached(rules, [shape])) for shape in targeted(rules)}
+    found = {shape: seen_by(rules, shape, reached(rules, [shape])) for shape in targeted(rules)}
     return {shape: seen for shape, seen in found.items() if seen}
 
 
-def seen_by(shapes: Shapes, shape: str, parts: Iterable[str]) -> Sights:
+def seen_by(rules: bytes, shape: str, parts: Collection[str]) -> Sights:
     """Return what a shape, which is made of some parts, sees of a thing; nothing where it is not plain."""
-    asked = {name for each in parts for name, _ in shapes.about.get(each, ())}
+    shapes = shapes_of(rules)
+    beside = {each for name in ("sh:prefixes", "sh:declare") for part in parts for each in shapes.values(part, name)}
+    asked = {name for each in parts if each not in beside for name, _ in shapes.about.get(each, ())}
     aims = {name for name, _ in shapes.about[shape]} & names_of("sh:targetNode", "sh:targetObjectsOf")
     if not asked <= FORWARD or aims or shape in shapes.implicit:
         return {}
     seen, todo = Sights({**dict.fromkeys(shapes.values(shape, AIMS[1]), Sight.CLASS), TYPE: Sight.VALUE}), [shape]
     for each in todo:
         names = {name for name, _ in shapes.about.get(each, ())}
-        if path := shapes.value(each, "sh:path"):
+        path, first = shapes.value(each, "sh:path"), begun(rules, shapes, each)
+        if first is None or (first and path.startswith("_:")):
+            return {}
+        join(seen, dict.fromkeys(first, Sight.VALUE))
+        if path:
             steps, sight = seen_along(shapes, path, sight_of(asked_of_values(shapes, each)))
             if not steps:
                 return {}
@@ -87,6 +95,18 @@ def seen_by(shapes: Shapes, shape: str, parts: Iterable[str]) -> Sights:
         else:
             return {}
     return seen
+
+
+def begun(rules: bytes, shapes: Shapes, node: str) -> frozenset[str] | None:
+    """Return the properties whose values the queries of a shape are about; None where they ask for more of a thing."""
+    found, path = set[str](), shapes.value(node, "sh:path")
+    for query in shapes.values(node, "sh:sparql"):
+        for text in shapes.values(query, "sh:select"):
+            steps = steps_of_query(QUERIES[0], text, rules, reading=False)
+            if steps is None or steps.first is None:
+                return None
+            found |= {path if name == PATH[0] else name for name in steps.first}
+    return frozenset(found)
 
 
 def seen_along(shapes: Shapes, path: str, sight: Sight) -> tuple[list[str], Sight]:

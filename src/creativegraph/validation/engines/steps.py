@@ -24,9 +24,10 @@ from creativegraph.validation.shapes.shapes import reached, targeted
 from creativegraph.validation.terms import lexical
 
 if TYPE_CHECKING:
+    from rdflib.plugins.sparql.parserutils import CompValue
     from rdflib.term import Node
 
-__all__ = ["KEPT", "Steps", "queries_kept", "steps_of"]
+__all__ = ["KEPT", "PATH", "Steps", "queries_kept", "steps_of", "steps_of_query"]
 
 SH = PREFIXES["sh"]
 KEPT = pathlib.Path(__file__).with_name("steps.json")
@@ -44,12 +45,15 @@ class Steps(NamedTuple):
 
     The properties ``everywhere`` are looked at wherever they are stated. Those that are ``guarded`` are gone backwards
     only to what has a second property, along which a path goes on.
+
+    A query that is about a thing for nothing but the values of some properties has these as its ``first`` steps.
     """
 
     leaves: frozenset[Leaf] = frozenset()
     starts: frozenset[str] = frozenset()
     everywhere: frozenset[str] = frozenset()
     guarded: frozenset[tuple[str, str]] = frozenset()
+    first: frozenset[str] | None = None
 
     def joined(self, more: "Steps") -> "Steps":
         """These steps and others."""
@@ -152,10 +156,13 @@ def kept() -> Mapping[str, Steps | None]:
     return {digest: None if each is None else in_order(*each) for digest, each in found.items()}
 
 
-def in_order(ahead: list[str], back: list[str], starts: list[str], everywhere: list[str]) -> Steps:
+def in_order(
+    ahead: list[str], back: list[str], starts: list[str], everywhere: list[str], first: list[str] | None
+) -> Steps:
     """Return steps from the lists that are kept."""
     leaves = [*((name, False) for name in ahead), *((name, True) for name in back)]
-    return Steps(frozenset(leaves), frozenset(starts), frozenset(everywhere))
+    begun = None if first is None else frozenset(first)
+    return Steps(frozenset(leaves), frozenset(starts), frozenset(everywhere), first=begun)
 
 
 def read_steps(kind: str, query: str, prefixes: tuple[tuple[str, str], ...]) -> Steps | None:
@@ -169,8 +176,28 @@ def read_steps(kind: str, query: str, prefixes: tuple[tuple[str, str], ...]) -> 
         walk.covered(read, frozenset(map(Variable, ("this", "value") if kind == QUERIES[1] else ("this",))))
     except ElsewhereError:
         named = named_in(read)
-        return None if named is None else Steps(everywhere=frozenset({PATH[0], *map("<{}>".format, named)}))
-    return Steps(frozenset(walk.leaves), frozenset(walk.starts))
+        everywhere = frozenset({PATH[0], *map("<{}>".format, named or ())})
+        return None if named is None else Steps(everywhere=everywhere, first=first_steps(read))
+    return Steps(frozenset(walk.leaves), frozenset(walk.starts), first=first_steps(read))
+
+
+def first_steps(query: "CompValue") -> frozenset[str] | None:
+    """Return the properties by which a query begins at the thing, if it asks for nothing else of it."""
+    from rdflib.term import URIRef, Variable
+
+    this, found = Variable("this"), set[str]()
+    parts = list(parts_of(query))
+    triples = [each for each in parts if isinstance(each, tuple) and len(each) == 3]
+    about = [path for subject, path, _ in triples if subject == this]
+    shown = sum(each.get("PV", []).count(this) for each in parts if isinstance(each, dict))
+    compared = any(isinstance(each, dict) and this in each for each in parts)  # with the rows of VALUES
+    if compared or sum(each == this for each in parts if isinstance(each, Variable)) != len(about) + shown:
+        return None
+    for path in about:
+        if path != Variable("PATH") and not isinstance(path, URIRef):
+            return None
+        found.add(PATH[0] if path == Variable("PATH") else f"<{path}>")
+    return frozenset(found)
 
 
 class BothWays(Cover):
@@ -236,6 +263,7 @@ def queries_kept(rules: bytes) -> str:
         prefixes = prefixes_in(query, rules)
         found = read_steps(kind, query, prefixes)
         told = found and [*(sorted(name for name, way in found.leaves if way == back) for back in (False, True)),
-                          sorted(found.starts), sorted(found.everywhere)]  # fmt: skip
+                          sorted(found.starts), sorted(found.everywhere),
+                          None if found.first is None else sorted(found.first)]  # fmt: skip
         lines.append(f"{json.dumps(digest_of(kind, query, prefixes))}: {json.dumps(told)}")
     return "{\n" + ",\n".join(sorted(lines)) + "\n}\n"

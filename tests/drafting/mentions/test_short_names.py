@@ -57,3 +57,14 @@ def test_a_name_goes_on_over_no_full_stop_behind_a_word_that_may_be_short(en: Re
     found = things(en("The fair is at the Orvane Museum of Folk Art. Hoi An joined the network in 2023."))
 
     assert {"Orvane Museum of Folk Art", "Hoi An"} <= {*found}
+
+
+def test_an_edition_that_is_yet_to_come_is_not_what_a_report_goes_on_about(es: Read) -> None:
+    text = (
+        "El III Encuentro de Música de Orvane tuvo lugar en octubre de 2024. La cuarta edición se celebrará en 2026."
+        " El costo del encuentro fue alto."
+    )
+
+    found = [each for each in es(text, "2024-11") if each.kind == "thing" and each.text.endswith("encuentro")]
+
+    assert [each.ids[0][-5:] for each in found] == ["-2024"]

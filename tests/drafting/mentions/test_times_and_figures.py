@@ -312,3 +312,11 @@ def test_a_day_of_the_week_between_commas_is_the_last_one_and_no_opening_hour(fr
     found = fr("Ils ont signé, lundi à Rabat, un accord. Ouvert du lundi au samedi, dimanche, lundi.", "2020-02-25")
 
     assert [(each.text, each.value) for each in found if each.kind == "time"] == [("lundi", "2020-02-24")]
+
+
+def test_a_day_behind_one_until_which_something_lasts_is_of_the_year_of_the_report(fr: Read) -> None:
+    text = "Une convention, valable jusqu'au 31 décembre 2027, a été paraphée le 10 octobre par les villes."
+
+    found = [each.value for each in fr(text, "2024-10-12") if each.kind == "time"]
+
+    assert found[-1] == "2024-10-10"

@@ -8,6 +8,7 @@ from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.mentions.report import YEAR, Report
 from creativegraph.drafting.mentions.senses import FUNCTIONS, Sense
 from creativegraph.drafting.mentions.tokens import is_capital
+from creativegraph.drafting.mentions.told import is_yet_to_come
 from creativegraph.tables.phrases.phrases import phrases
 
 __all__ = ["spoken_of"]
@@ -257,6 +258,8 @@ class Spoken:
         place = bisect_right(self.ends, start)
         body = self.report.lexicon.is_body(classes[0])
         for each in reversed(self.things[max(0, place - 200) : place]):
+            if is_yet_to_come(each, self.report.said_on[:4]):
+                continue
             named = noun.lower() in each.label.lower()
             if named and any(self.report.lexicon.series_of(wide) in each.classes for wide in classes):
                 return each

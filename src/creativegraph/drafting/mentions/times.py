@@ -50,6 +50,7 @@ BESIDE = 40
 HEAD = 600
 """In how many characters from its begin a report says of which year it is."""
 SINCE = re.compile(r"(?:since|from|depuis|desde|kể từ|từ)\s*$", re.IGNORECASE)
+UNTIL = re.compile(r"(?:until|till|jusqu['’](?:au|à|en)|hasta(?: el)?|đến(?: hết)?|tới)\s*$", re.IGNORECASE)
 FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](?:19|20)\d\d(?!\d)")
 LAST_MONTH = 12
 ALSO_NUMBERS = frozenset(("sept", "set"))
@@ -132,12 +133,18 @@ class Dates:
         if (
             made
             and not since
+            and not self.is_deadline(start, made.value)
             and (year := YEARLY.search(made.value))
             and (MONTHLY.match(made.value) or not self.last_year)
             and not ({"open", "year"}.issuperset(groups) and self.is_of_text(end - len(year[0])))
         ):
             self.last_year, self.last_at = year[0], start
         return made
+
+    def is_deadline(self, start: int, value: str) -> bool:
+        """Return whether something lasts until a day of a later year than the report's: a day behind is not of that."""
+        said = self.report.said_on[:4]
+        return bool(said) and value[:4] > said and UNTIL.search(self.text, max(0, start - 12), start) is not None
 
     def read(self, start: int, end: int, groups: list[str]) -> Mention | None:
         """Return the date between two offsets, if it is one."""

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 
 from creativegraph.drafting.mentions.mention import Mention
 from creativegraph.drafting.slugs import EDITION, slug_of
+from creativegraph.names.fold import fold
 
-__all__ = ["base_of", "id_of", "meant_alone"]
+__all__ = ["base_of", "id_of", "is_yet_to_come", "meant_alone"]
 
 COMING = re.compile(
     r"(?:the |its |la |el )?(?:next|following|prochaine|próxima|kỳ (?:tới|sau|tiếp))(?!\w)", re.IGNORECASE
@@ -29,6 +30,16 @@ def meant_alone(told: Mapping[str, Mapping[str, Mention]], said: str) -> dict[st
             if year == said or not COMING.match(only.text):
                 alone[base] = only
     return alone
+
+
+def is_yet_to_come(mention: Mention, said: str) -> bool:
+    """Return True for an edition called without its name that a report tells of a later year than its own.
+
+    *The fourth edition will be in 2026* tells it beside that of which the report is, and goes on about this.
+    """
+    found = EDITION.fullmatch(mention.ids[0]) if mention.ids and not mention.definite else None
+    named = found is not None and {*fold(mention.text).split()} & {*found["series"].partition("/")[2].split("-")}
+    return bool(said) and found is not None and not named and found["year"] > said
 
 
 def base_of(mention: Mention) -> str:

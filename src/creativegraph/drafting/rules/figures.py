@@ -4,8 +4,11 @@ import re
 from collections.abc import Sequence
 
 from creativegraph.drafting.rules.context import Context
+from creativegraph.drafting.rules.found import Found
 from creativegraph.drafting.rules.held import Held
-from creativegraph.tables.phrases.model import Guard
+from creativegraph.drafting.rules.quantities import is_money
+from creativegraph.tables.phrases.model import Guard, Saying
+from creativegraph.tables.phrases.phrases import TOPIC
 
 __all__ = ["Figures"]
 
@@ -50,6 +53,25 @@ class Figures:
         between = self.text[self.mentions[before].end : self.mentions[figure].start] if before >= 0 else "."
         joined = not re.search(r"[.;:\n]", between) and len(between.split()) <= JOINED
         return {"phase": self.phases[before]} if joined else {}
+
+    def given(self, found: Found, saying: Saying, figure: int, subject: Held) -> Held:
+        """Return of what a figure is that a row says of a topic: what somebody pays may be for what is told before."""
+        slots = found.phrase.pattern.slots
+        given = figure >= 0 and saying.subject.startswith(TOPIC) and any(cell in slots for _, cell in saying.columns)
+        return self.paid_for(figure, subject) if given and not found.names(subject) else subject
+
+    def paid_for(self, figure: int, subject: Held) -> Held:
+        """Return of what money is that somebody gives: that whose money its paragraph tells before, else the subject.
+
+        *The fair has a budget of 300,000 euros. The city gives 200,000 euros.*
+        """
+        opened = self.text.rfind("\n", 0, self.mentions[figure].start) + 1
+        before = (
+            each for each in range(figure - 1, -1, -1)
+            if self.mentions[each].start >= opened and each in self.counted and is_money(self.mentions[each].value)
+        )  # fmt: skip
+        last = next(before, -1)
+        return self.counted[last][1] if last >= 0 else subject
 
     def as_before(self, figure: int, name: str, subject: Held) -> tuple[str, Held]:
         """Return the property and the subject of the figure before, where a figure is of a group of that."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from creativegraph.drafting.candidate import Thing
 from creativegraph.drafting.mentions.edition_words import EARLIER
+from creativegraph.drafting.mentions.told import is_yet_to_come
 from creativegraph.drafting.rules.mentioned import Mentioned
 from creativegraph.drafting.rules.outline import Outline
 from creativegraph.drafting.rules.proposals import Proposals
@@ -183,7 +184,8 @@ class References:
         """Return True for an edition called without a name, such as *the previous edition*, to which one compares."""
         mention = self.mentions[number]
         told = bool(mention.ids) and not mention.definite and EDITION.fullmatch(mention.ids[0]) is not None
-        return told and EARLIER.search(mention.text) is not None
+        said = self.mentioned.document.date[:4]
+        return told and (EARLIER.search(mention.text) is not None or is_yet_to_come(mention, said))
 
     def has_most(self, number: int, words: frozenset[str]) -> bool:
         """Return True for a thing in whose name more than half of some words are, and where there are none."""

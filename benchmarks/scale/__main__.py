@@ -9,11 +9,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.scale import cluster, engines, files, places, readers, shapes, stores
+from benchmarks.scale import beyond, cluster, engines, files, places, readers, shapes, stores
 
 PARTS = {
     "places": places, "readers": readers, "files": files, "engines": engines, "shapes": shapes, "cluster": cluster,
-    "stores": stores,
+    "stores": stores, "beyond": beyond,
 }  # fmt: skip
 
 

@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 from lxml import etree
 from pyoxigraph import NamedNode, RdfFormat, Store
+from tests.reporting.changes.test_sentences import difference, figure, founded
 from tests.support.projects import ALONE, FACTS, released
 
 import creativegraph as cg
+from creativegraph.site.content.history import is_thing, touched
 from creativegraph.site.write import write
 from creativegraph.store.releases import release, snapshot
 
@@ -111,6 +113,21 @@ def test_pages_documents_and_sitemap_have_the_day_of_the_release_that_changed_a_
     assert "Last changed with the release of 28 Feb 2026" in (site / "id/place/hall.html").read_text()
     assert 'dcterms:modified "2026-02-28"^^xsd:date' in (site / "id/place/hall.ttl").read_text()
     assert f"<loc>{URL}id/place/hall.html</loc><lastmod>2026-02-28</lastmod>" in (site / "sitemap.xml").read_text()
+
+
+@pytest.mark.parametrize(
+    ("old", "things"),
+    [
+        (founded(1010), {"place/ha-noi"}),
+        (founded(1010) + founded(1000, "w", rank="deprecated"), {"place/ha-noi"}),
+        (figure("f", 200), {"obs/f", "event/fair"}),
+    ],
+    ids=["all that was said", "what was deprecated", "a figure"],
+)
+def test_a_claim_that_is_withdrawn_changes_its_thing_and_what_its_figure_counts(old: str, things: set[str]) -> None:
+    new = founded(1010) if "deprecated" in old else ""
+
+    assert {each.partition("/id/")[2] for each in touched(difference(old, new)) if is_thing(each)} == things
 
 
 def test_addresses_of_things_that_got_other_iris_lead_on_and_of_one_that_is_withdrawn_it_is_said(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from creativegraph.iris import IRI, PREFIXES, bare
 from creativegraph.reporting.changes import Difference
 from creativegraph.reporting.changes.renames import Successors, successors
-from creativegraph.reporting.changes.terms import REPLACING
+from creativegraph.reporting.changes.terms import FEATURE, REPLACING
 from creativegraph.reporting.changes.triples import triples_of
 from creativegraph.site.content.once import once
 from creativegraph.site.content.releases import between, known_by, releases_of, whole
@@ -23,6 +23,7 @@ __all__ = ["Gone", "History", "gone", "history", "instants", "versions"]
 
 LABEL = f'> <{PREFIXES["skos"]}prefLabel> "'
 ABOUT = f"> <{PREFIXES['cg']}claimSubject> <"
+COUNTED = f"> {FEATURE} <"
 
 
 class Gone(NamedTuple):
@@ -70,10 +71,12 @@ def found(portal: Portal) -> History:
 
 
 def touched(step: Difference) -> set[str]:
-    """Return the things of which something else is said, those that claims are about among them."""
+    """Return the things of which something else is said, those that claims are about and figures count among them."""
     changed = {subject_of(each) for each in step.added | step.removed}
-    about = (each for each in step.old.lines | step.new.lines if ABOUT in each)
-    return changed | {object_of(each) for each in about if subject_of(each) in changed}
+    said = step.old.lines | step.new.lines
+    for of in (ABOUT, COUNTED):  # the page of a thing shows its figures
+        changed |= {object_of(each) for each in said if of in each and subject_of(each) in changed}
+    return changed
 
 
 def vanished(step: Difference, after: set[str]) -> dict[str, str]:

@@ -263,6 +263,18 @@ def test_what_either_says_of_a_new_iri_is_told_with_it_and_not_apart(old: str, n
     assert found == ["renamed", "value-changed"]
 
 
+def test_things_of_many_classes_that_were_renamed_are_one_sentence() -> None:
+    def halls(slug: str) -> str:
+        return " ".join(
+            f'ex:{slug}{n} a ex:Kind{n} ; skos:prefLabel "Hall {n}"@en ; ex:height {n} ; ex:width 3 .' for n in range(5)
+        )
+
+    found = told(halls("a"), halls("b"))
+
+    places = [f"Hall {n} (https://example.org/a{n} → https://example.org/b{n})" for n in range(5)]
+    assert found == [f"5 things have new addresses: {', '.join(places[:4])} and {places[4]}"]
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

@@ -115,7 +115,7 @@ class Difference:
             return ()
         with uncollected():  # all that is made stays until the end
             renames, ledger = self.renames, self.ledger
-            found = [*renames.changes(ledger)]
+            found = [*renames.changes()]
             found += [
                 renames.as_written(change)
                 for step in (terms, links, things, values, rest)  # figures that came are told of by their values

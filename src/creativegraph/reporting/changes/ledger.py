@@ -30,8 +30,8 @@ class Change(NamedTuple):
     """What one sentence tells of, in no language yet.
 
     ``kind`` chooses the sentence. ``what`` is the class, property or code list that it is about, ``detail`` what else
-    the kind needs: the host of links, an indicator, the properties of a term. ``added`` and ``removed`` are the lines
-    of N-Triples that it accounts for.
+    the kind needs: the host of links, an indicator, the properties of a term, the layer of what has another IRI.
+    ``added`` and ``removed`` are the lines of N-Triples that it accounts for.
     """
 
     kind: str

@@ -7,11 +7,13 @@ from functools import cache, partial
 from itertools import chain
 from typing import NamedTuple, Self
 
+from creativegraph.iris import bare
 from creativegraph.reporting.changes.ledger import Change, Item, Ledger, Taken
 from creativegraph.reporting.changes.terms import NAMES, REPLACED_BY, REPLACES, REPLACING, SAME, TYPE, UNTOLD
-from creativegraph.reporting.changes.things import is_term, is_thing, of_class
+from creativegraph.reporting.changes.things import is_term, is_thing
 from creativegraph.reporting.changes.triples import line, triples_of
 from creativegraph.reporting.changes.world import World
+from creativegraph.store.layers import layer_of
 
 __all__ = ["Renames", "Successors", "renamed", "successors"]
 
@@ -60,10 +62,13 @@ class Renames:
         """Return what there is where nothing was renamed."""
         return cls({}, frozenset(), frozenset(), frozenset())
 
-    def changes(self, ledger: Ledger) -> Iterator[Change]:
-        """Yield a change for each thing that was renamed, with the triples in which only its IRI differs."""
+    def changes(self) -> Iterator[Change]:
+        """Yield a change for each thing that was renamed, with the triples in which only its IRI differs.
+
+        They name no class, so that many are one sentence; codes and terms have one of their own.
+        """
         for old, new in sorted(self.pairs.items()):
-            yield self.taken[old].change("renamed", [Item(new, (old,), (new,))], what=of_class(ledger, new))
+            yield self.taken[old].change("renamed", [Item(new, (old,), (new,))], detail=(layer_of(bare(new)),))
 
     def as_written(self, change: Change) -> Change:
         """Return a change with the lines of the earlier graph as they are there."""

@@ -10,12 +10,12 @@ from types import FunctionType
 
 from jinja2 import Environment
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.nodes import Call, Expr, Name
+from jinja2.nodes import Call, Expr, Name, Node, Output
 from jinja2.runtime import Context, Macro
 
 from creativegraph.site.html.markup import written
 
-__all__ = ["QuickEnvironment"]
+__all__ = ["COMPILED", "QuickEnvironment"]
 
 PLAIN = (partial, FunctionType, type(lru_cache(partial)))
 MARKED = frozenset((
@@ -44,8 +44,29 @@ class QuickContext(Context):
         return super().call(obj, *args, **kwargs)
 
 
+COMPILED = 2
+"""The number of the way in which templates are compiled: what was compiled in another way is compiled anew."""
+BUFFER = "given_at_once"
+"""Names no list in what is compiled: see ``writeline``."""
+
+
 class QuickGenerator(CodeGenerator):
     """Writes the Python of a template."""
+
+    def visit_Output(self, node: Output, frame: Frame) -> None:  # noqa: N802
+        """Write texts and values, given in one step: each goes through all templates that a page is made of."""
+        if frame.buffer is not None or len(node.nodes) == 1:
+            super().visit_Output(node, frame)
+            return
+        frame = frame.copy()
+        frame.buffer = BUFFER
+        super().visit_Output(node, frame)
+
+    def writeline(self, x: str, node: Node | None = None, extra: int = 0) -> None:
+        """Write a line; one that would put values into the buffer of all gives them instead."""
+        if x.startswith(BUFFER):  # to append is to add one text, which joined letter by letter stays as it is
+            x = x.replace(f"{BUFFER}.append(", "yield ''.join(").replace(f"{BUFFER}.extend(", "yield ''.join(")
+        super().writeline(x, node, extra)
 
     def _output_child_pre(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:

@@ -52,11 +52,11 @@ class Renderer:
         """The templates, which escape every value and know every variable that they use."""
         from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined, pass_context
 
-        from creativegraph.site.html.quick import QuickEnvironment
+        from creativegraph.site.html.quick import COMPILED, QuickEnvironment
         from creativegraph.store.templates import KeptTemplates
 
         made = QuickEnvironment(
-            bytecode_cache=KeptTemplates(f"site-{__version__}"),
+            bytecode_cache=KeptTemplates(f"site-{__version__}-{COMPILED}"),
             loader=ChoiceLoader([
                 FileSystemLoader([each / "templates" for each in self.folders]),
                 PrefixLoader({"package": FileSystemLoader(FOLDER / "templates")}),

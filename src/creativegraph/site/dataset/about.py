@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from creativegraph.iris import IRI
 from creativegraph.messages.table import languages as of_messages
 from creativegraph.messages.table import message
 from creativegraph.site.content.once import once
@@ -56,9 +55,13 @@ class About:
 
     def traced(self) -> Words:
         """Return how many claims and sources the triples rest on, in each language; nothing if they rest on none."""
-        kinds = Counter(IRI(each).kind for each in self.site.subjects if self.site.is_own(each))
-        claims, sources = kinds["claim"], kinds["source"]
+        claims, sources = self.kinds["claim"], self.kinds["source"]
         return self.worded("site.dataset.traced", claims=claims, n=sources) if claims and sources else {}
+
+    @cached_property
+    def kinds(self) -> Counter[str]:
+        """How many subjects of the project there are of each kind."""
+        return Counter(each.kind for each in self.site.subjects if self.site.is_own(each))
 
     def worded(self, key: str, **details: object) -> dict[str, str]:
         """Return a text of the pages in each language."""

@@ -24,7 +24,7 @@ from creativegraph.files import rdf_format
 from creativegraph.ontology.site import NAMESPACES
 from creativegraph.site.addresses import readable
 from creativegraph.site.content.once import once
-from creativegraph.site.dataset.packing import Form, by_subject, packed, pieces_of
+from creativegraph.site.dataset.packing import Form, by_subject, joined_in_pieces, packed
 from creativegraph.store.layers import LAYERS, Owners, graph_name, layer_of
 
 if TYPE_CHECKING:
@@ -85,14 +85,14 @@ class Dumps:
     @cached_property
     def layers(self) -> dict[bytes, str]:
         """The layer of each subject."""
-        from pyoxigraph import BlankNode, NamedNode
+        from pyoxigraph import BlankNode
 
         owners = Owners(self.site.store)
         found: dict[bytes, str] = {}
-        for subject, _ in by_subject(self.lines):
+        for subject, _ in self.subjects:
             name = subject.decode()
-            node: NamedNode | BlankNode = BlankNode(name[2:]) if name.startswith("_:") else NamedNode(name[1:-1])
-            found[subject] = owners.layer_of(node)
+            is_blank = name.startswith("_:")
+            found[subject] = owners.layer_of(BlankNode(name[2:])) if is_blank else layer_of(name[1:-1])
         return found
 
     def all(self) -> list[Dump]:
@@ -166,20 +166,29 @@ class Dumps:
         return sorted([*self.lines, *more.difference(self.lines)]) if more else self.lines
 
     @cached_property
+    def subjects(self) -> list[tuple[bytes, list[bytes]]]:
+        """The subjects of the triples, each with its own: further names are of subjects that are there."""
+        return [*by_subject(self.named)]
+
+    @cached_property
+    def subjects_of_facts(self) -> list[tuple[bytes, list[bytes]]]:
+        """The same without claims, quotations, sources and corrections."""
+        return [each for each in self.subjects if self.layers[each[0]] != SOURCED]
+
+    @cached_property
     def facts(self) -> list[bytes]:
         """The triples without claims, quotations, sources and corrections."""
-        kept = [some for subject, some in by_subject(self.named) if self.layers[subject] != SOURCED]
-        return [*chain.from_iterable(kept)]
+        return [*chain.from_iterable(some for _, some in self.subjects_of_facts)]
 
     @cached_property
     def pieces(self) -> list[bytes]:
         """The triples in pieces, of which several files are packed."""
-        return [*pieces_of(self.named)]
+        return [*joined_in_pieces(self.subjects)]
 
     @cached_property
     def pieces_of_facts(self) -> list[bytes]:
         """The same without claims, quotations, sources and corrections."""
-        return [*pieces_of(self.facts)]
+        return [*joined_in_pieces(self.subjects_of_facts)]
 
 
 @once

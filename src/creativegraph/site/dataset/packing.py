@@ -15,7 +15,7 @@ from creativegraph.site.digests import made_of
 if TYPE_CHECKING:
     from creativegraph.site.things import Things
 
-__all__ = ["Form", "by_subject", "packed", "pieces_of"]
+__all__ = ["Form", "by_subject", "joined_in_pieces", "packed", "pieces_of"]
 
 SUBJECTS = 1024
 """About how many subjects are in a piece: with fewer, a file is larger."""
@@ -50,8 +50,13 @@ def by_subject(lines: Iterable[bytes]) -> Iterator[tuple[bytes, list[bytes]]]:
 
 def pieces_of(lines: Iterable[bytes]) -> Iterator[bytes]:
     """Yield lines of N-Triples, those of a subject together, in pieces."""
+    yield from joined_in_pieces(by_subject(lines))
+
+
+def joined_in_pieces(subjects: Iterable[tuple[bytes, list[bytes]]]) -> Iterator[bytes]:
+    """Yield the lines of subjects in pieces."""
     some: list[bytes] = []
-    for subject, of_subject in by_subject(lines):
+    for subject, of_subject in subjects:
         if some and not zlib.crc32(subject) % SUBJECTS:
             yield b"".join(some)
             some = []

@@ -124,6 +124,7 @@ def example(query: Query) -> dict[str, list[str]]:
     return {name: given[name] for name in wanted if given.get(name)}
 
 
+@once
 def topics(portal: Portal, language: str) -> list[tuple[str, Link, list[tuple[str, str]]]]:
     """Return the topics with their names, and the questions of each with what they answer."""
     found = []
@@ -133,6 +134,7 @@ def topics(portal: Portal, language: str) -> list[tuple[str, Link, list[tuple[st
     return found
 
 
+@once
 def topic_label(portal: Portal, topic: str, language: str) -> tuple[str, str]:
     """Return the name of a topic and its language: that of the module of the ontology, else its folder's."""
     module = next((each for each in portal.names if each.endswith(f"ontology/module/{topic}")), "")

@@ -81,14 +81,18 @@ def is_due(portal: Portal, source: str) -> bool:
 
     Where others contradict a claim of it, the topic that all of these have is touched.
     """
-    if portal.is_due(source):
-        return True
-    touched, topics = (portal.touched or frozenset()) | portal.topics, portal.topics
-    return any(
-        each.claim in touched
-        or each.subject in touched
-        or not topics.isdisjoint(topics_of(portal).get(each.subject, ()))
-        for each in evidence_of(portal).by_source[source]
+    return portal.touched is None or source in due_sources(portal, portal.touched, portal.topics)
+
+
+@once
+def due_sources(portal: Portal, touched: frozenset[str], topics: frozenset[str]) -> frozenset[str]:
+    """Return the sources that a change touches, or a claim of theirs, or what that is about or has as its topic."""
+    changed, above = touched | topics, topics_of(portal)
+    about = {each for each in portal.claims.of if each in changed or not topics.isdisjoint(above.get(each, ()))}
+    return touched.union(
+        source
+        for source, claims in evidence_of(portal).by_source.items()
+        if any(each.subject in about or each.claim in changed for each in claims)
     )
 
 

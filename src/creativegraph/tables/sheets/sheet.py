@@ -147,20 +147,23 @@ def rows_below(
             computed = len(sheet.uncomputed)
             continue
         filled, before = any(map(str.strip, cells)), len(faults)
-        here = sheet.where._replace(row=number)
-        faults.extend(faults_of_row(sheet, header, here, cells, sheet.uncomputed[computed:]))
-        computed = len(sheet.uncomputed)
+        if len(sheet.uncomputed) > computed or len(cells) > width or not ERRORS.isdisjoint(cells):  # hardly any
+            here = sheet.where._replace(row=number)
+            faults.extend(faults_of_row(sheet, header, here, cells, sheet.uncomputed[computed:]))
+            computed = len(sheet.uncomputed)
         while merges and merges[-1].top <= number:
             merge = merges.pop()
             merged_to = max(merged_to, merge.bottom)
-            faults.append(fault(here._replace(row=merge.top, column=merge.left), "merged-cells", given=merge.name))
+            where = sheet.where._replace(row=merge.top, column=merge.left)
+            faults.append(fault(where, "merged-cells", given=merge.name))
         if len(faults) > before or (filled and number <= merged_to):
             left.append(Row(number, (*cells, *[""] * (width - len(cells)))))
         elif filled:
             for place in (*blank, *range(width, len(cells))):
                 if place not in told and "".join(cells[place : place + 1]).strip():
                     told.add(place)
-                    faults.append(fault(here._replace(row=typed.number, column=place + 1), "column-without-name"))
+                    where = sheet.where._replace(row=typed.number, column=place + 1)
+                    faults.append(fault(where, "column-without-name"))
             kept.append(
                 Row(number, tuple(cells) if len(cells) == width else (*cells[:width], *[""] * (width - len(cells))))
             )

@@ -279,3 +279,24 @@ def test_a_title_says_where_somebody_has_an_office() -> None:
     made = candidates(document, [replace(found[0], office="code/office-kind/director", title="director"), *found[1:]])
 
     assert {(each.subject, each.value) for each in made} == {("person/ann", "org/museum")}
+
+
+def test_a_row_in_markdown_has_a_bar_at_either_end_and_columns_of_what_was_planned_and_reached() -> None:
+    report = f"{WEEK}\n\n| Chỉ tiêu | Kế hoạch | Kết quả |\n| --- | --- | --- |\n| Tình nguyện viên | 150 | 180 |"
+
+    assert rows(report, "vi") == {
+        "event/craft-week-2023 | code/indicator/volunteers | 150 | phase=planned | when=2023",
+        "event/craft-week-2023 | code/indicator/volunteers | 180 | phase=measured | when=2023",
+    }
+
+
+def test_an_item_that_begins_with_a_name_is_a_sentence_about_it() -> None:
+    report = (
+        "This year:\n1. [The Hall|place/hall;cg:Venue] welcomed [300 visitors|#300;code/indicator/visitors].\n"
+        "2. [The Guild|org/guild;org:Organization] organised [the Fair|event/fair;cg:Festival]."
+    )
+
+    assert rows(report) == {
+        "place/hall | code/indicator/visitors | 300",
+        "event/fair | cg:organisedBy | org/guild",
+    }

@@ -38,7 +38,9 @@ class Matches:
                 for each in self.search.matches(phrase, line):
                     if line.covered(each.start(), each.end())[1] >= line.lead:
                         yield Found(phrase, line, each, sentence.language)
-        if lines and lines[0].lead and any(each.text == ":" for each in tokens):  # an item of a label and a value
+        named = [self.mentioned.mentions[each.mention] for each in tokens[:1] if each.mention >= 0]
+        alone = any(each.kind == "thing" and each.ids for each in named) or any(each.text == ":" for each in tokens)
+        if lines and lines[0].lead and alone:  # an item of a label and a value, or one that begins with a name
             yield from self.labelled(lines_of(tokens)[0], sentence, codes=codes)
 
     def labelled(self, line: Line, sentence: Sentence, *, codes: bool) -> Iterator[Found]:

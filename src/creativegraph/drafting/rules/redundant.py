@@ -34,11 +34,18 @@ def wider(found: Sequence[Candidate]) -> Iterator[tuple[str, str, str]]:
 
 
 def without_ends(found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Yield candidates but the days and months with which a period begins or ends that is told of the same thing."""
-    periods = (each for each in found if "/" in each.value)
+    """Yield candidates but the days and months with which a period begins or ends that is told of the same thing.
+
+    Nor is an open period told beside the whole one: *../2025-05-18* beside *2025-05-10/2025-05-18*.
+    """
+    periods = [each for each in found if "/" in each.value]
     ends = {
         (each.subject, each.property, end) for each in periods
         if DAYS.fullmatch(each.value) or HALF_OPEN.fullmatch(each.value) for end in each.value.split("/")
+    }  # fmt: skip
+    whole = [(each, each.value.partition("/")) for each in periods if DAYS.fullmatch(each.value)]
+    ends |= {
+        (each.subject, each.property, half) for each, (begin, _, end) in whole for half in (f"../{end}", f"{begin}/..")
     }  # fmt: skip
     return (each for each in found if (each.subject, each.property, each.value) not in ends)
 

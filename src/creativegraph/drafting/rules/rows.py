@@ -24,6 +24,8 @@ AMOUNT = re.compile(r"[^\w(]{0,2}\d[\d.,' \u00a0\u202f]*(?:[^\d\n]{0,16})")
 LABELLED = re.compile(r"(?P<label>[^\W\d_][^:\n|]{1,50}?)\s*:\s+(?P<value>[^\n]{1,60})")
 WHOLE = 0.7
 """How much of a cell a name is that the cell gives."""
+AROUND = " \t\n\u00a0|"
+"""What stands around the words of a cell; rows of Markdown in a plain text begin and end with a bar."""
 
 
 class Rows:
@@ -162,7 +164,7 @@ class Rows:
         for each in [*CELL.finditer(self.text, row.start, row.end), None]:
             end = each.start() if each else row.end
             words = self.text[begun:end]
-            cells.append(Cell(words.strip(), begun + len(words) - len(words.lstrip())))
+            cells.append(Cell(words.strip(AROUND), begun + len(words) - len(words.lstrip(AROUND))))
             begun = each.end() if each else end
         return cells
 

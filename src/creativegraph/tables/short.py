@@ -12,7 +12,7 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from creativegraph.iris import IRI, compact
-from creativegraph.tables.cells import dates, figures, measured
+from creativegraph.tables.cells import currencies, dates, figures, measured
 from creativegraph.tables.cells.cells import Cells
 from creativegraph.tables.cells.grammar import CALLED, ITEMS, LINK, WORDS
 from creativegraph.tables.cells.groups import LISTS, group_in
@@ -100,7 +100,7 @@ def things(cells: Cells, used: Property, parts: Mapping[str, Property], *, made:
 def worded(cells: Cells, used: Property, column: str) -> Said:
     """Return what a cell says; a text without a language is in that of the source."""
     if used.name == CURRENCY:
-        if (text := cells.get(column)).lower() in figures.SHARED:
+        if (text := cells.get(column)).lower() in currencies.SHARED:
             cells.fault(column, "currency-of-several", given=text)
             return Said(used, "", column, column)
         return Said(used, cells.value(used, column, currency_in(cells).lower() or None), column, column)
@@ -157,7 +157,7 @@ def begin_of(said: list[Said]) -> str:
 def currency_in(cells: Cells) -> str:
     """Return the three letters of the currency that the column names, empty where it names none."""
     text = cells.get("currency")
-    if (found := figures.CODE_OF.get(text.lower())) or not text:
+    if (found := currencies.CODE_OF.get(text.lower())) or not text:
         return found or ""
     meant = cells.meant(text, cells.table.owner) or cells.code_in("currency", text)
     meant = meant or cells.named.of(text, "currency", cells.table.owner)

@@ -8,8 +8,8 @@ from creativegraph.drafting.mentions.lexicon import Lexicon
 from creativegraph.drafting.mentions.phrases import Phrases
 from creativegraph.drafting.mentions.span import Span
 from creativegraph.drafting.mentions.tokens import Tokens, is_capital
+from creativegraph.tables.cells.currencies import CODE_OF
 from creativegraph.tables.cells.date_words import MONTHS
-from creativegraph.tables.cells.figures import CODE_OF
 
 __all__ = ["acronyms_in", "alone_in", "of_places", "placed_in"]
 

@@ -123,7 +123,7 @@ def plurals(label: str) -> Iterator[str]:
 
 def is_name(text: str) -> bool:
     """Return whether texts name money, a unit of measuring or a percentage like this: *yens* is no such name."""
-    from creativegraph.tables.cells.figures import CODE_OF, SHARED
+    from creativegraph.tables.cells.currencies import CODE_OF, SHARED
     from creativegraph.tables.cells.measured import NAMES
     from creativegraph.tables.cells.printed import PERCENT
 

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from unicodedata import digit
 
-from creativegraph.tables.cells import figures, printed
+from creativegraph.tables.cells import currencies, figures, printed
 from creativegraph.tables.cells.patterns import either
 from creativegraph.tables.rules import UnclearError
 
@@ -54,7 +54,7 @@ def pattern() -> re.Pattern[str]:
     """Return the pattern of a figure with its qualifier."""
     before = either((each for words in printed.COMPARATORS.values() for each in words), whole=True)
     power = either((each for each in printed.MAGNITUDES if each not in ("m", "k")), whole=True)
-    money = either([*figures.CODE_OF, *figures.SHARED], whole=True)
+    money = either([*currencies.CODE_OF, *currencies.SHARED], whole=True)
     percent = either(printed.PERCENT, whole=True)
     number = DIGITS.replace("?P<mark>", "?P<mark{0}>").replace("?P=mark", "?P=mark{0}")
     behind = either((each for words in printed.BEHIND.values() for each in words), whole=True)
@@ -83,7 +83,7 @@ def pattern() -> re.Pattern[str]:
 @cache
 def lettered() -> re.Pattern[str]:
     """Return the pattern of an amount whose magnitude is a letter apart from it: *1,2 M€*, *45 k€*, *3 Md d'euros*."""
-    money = either((each for each in (*figures.CODE_OF, *figures.SHARED) if each not in ALSO_OTHERS), whole=True)
+    money = either((each for each in (*currencies.CODE_OF, *currencies.SHARED) if each not in ALSO_OTHERS), whole=True)
     return re.compile(
         rf"(?<![\w.,/:-]){DIGITS}{BLANK}*(?:[kKM]|Mds?|Mrd)(?![^\W_])(?:{BLANK}*|{BLANK}+d['’])(?P<money>(?i:{money}))"
     )
@@ -94,19 +94,19 @@ def currencies_in(text: str) -> list[tuple[str, str]]:
 
     Words before a number are names of a currency by chance, as in *won 5 prizes*: there only signs and codes count.
     """
-    found = [(each[0], figures.CODE_OF.get(each["money"].lower(), "")) for each in lettered().finditer(text)]
+    found = [(each[0], currencies.CODE_OF.get(each["money"].lower(), "")) for each in lettered().finditer(text)]
     for each in pattern().finditer(text):
         before, behind = (each["first"] or "", (each["money1"] or each["money2"] or "").lower())
-        names = (before.lower() if not before.isalpha() or before in figures.CURRENCIES else "", behind)
-        known = (one for one in names if one in figures.CODE_OF or one in figures.SHARED)
+        names = (before.lower() if not before.isalpha() or before in currencies.CURRENCIES else "", behind)
+        known = (one for one in names if one in currencies.CODE_OF or one in currencies.SHARED)
         told = each["cell"].strip()
-        found += [(told, figures.CODE_OF.get(one, "")) for one in known if one not in ALSO_OTHERS]
+        found += [(told, currencies.CODE_OF.get(one, "")) for one in known if one not in ALSO_OTHERS]
     return found
 
 
 def plain_end(found: re.Match[str]) -> int:
     """Return where a figure ends, without a currency in whose name a country may stand: *đô la Mỹ*."""
-    named = found["money1"] and not found["more"] and found["money1"].lower() in figures.CODE_OF
+    named = found["money1"] and not found["more"] and found["money1"].lower() in currencies.CODE_OF
     return found.start("money1") if named and " " in found["money1"] else found.end("cell")
 
 

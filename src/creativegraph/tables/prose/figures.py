@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from creativegraph.tables.cells import figures, measured, printed
+from creativegraph.tables.cells import currencies, measured, printed
 from creativegraph.tables.cells.numbers import plain_readings
 from creativegraph.tables.cells.patterns import either
 from creativegraph.tables.prose.digits import BLANK, DIGITS, INSIDE, NOT_COUNTED, ascii_digits
@@ -69,7 +69,7 @@ ALSO_OTHERS = frozenset(("neuf", "sept"))
 def pattern() -> re.Pattern[str]:
     """Return the pattern of a number in digits with what makes another number of it."""
     percent, power = percentage(), either(printed.MAGNITUDES, whole=True)
-    unit, money = either(measured.NAMES, whole=True), either((*figures.CODE_OF, *figures.SHARED), whole=True)
+    unit, money = either(measured.NAMES, whole=True), either((*currencies.CODE_OF, *currencies.SHARED), whole=True)
     return re.compile(
         rf"(?<![\d.,])(?P<digits>{DIGITS})(?:{BLANK}*(?P<percent>{percent})"
         rf"|(?:{BLANK}*|-)(?P<power>{power})(?:(?<=tr|tỷ|tỉ)(?P<part>\d{{1,3}})(?![.,]?\d))?)?"

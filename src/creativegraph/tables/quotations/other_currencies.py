@@ -2,7 +2,7 @@
 
 import re
 
-from creativegraph.tables.cells.figures import CURRENCIES
+from creativegraph.tables.cells.currencies import CURRENCIES
 from creativegraph.tables.cells.patterns import either
 
 __all__ = ["other_currencies"]

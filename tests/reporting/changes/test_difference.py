@@ -185,7 +185,10 @@ def test_each_format_has_the_sentences() -> None:
     assert r"[A \*star\* & \<more\>](<https://example.org/*a*>)" in texts["markdown"]
     found = json.loads(texts["json"])
     assert (found["old"]["name"], found["removed"], found["changes"][0]["kind"]) == ("1.0", 1, "links-vanished")
-    assert found["changes"][0]["things"][-1] == {"iri": "https://example.org/*a*", "label": "A *star* & <more>"}
+    assert found["changes"][0]["things"][-2:] == [
+        {"iri": "https://example.org/*a*", "label": "A *star* & <more>"},
+        {"iri": "https://data.example.com/1", "label": "data.example.com/1"},
+    ]
     entry = etree.fromstring(texts["atom"].encode())
     assert entry.tag == "{http://www.w3.org/2005/Atom}entry"
     assert [etree.QName(each).localname for each in entry] == [

@@ -114,7 +114,8 @@ class Teller(FigureWriter):
             kind = (GAINED if change.added else LOST).get(kind, kind)
         key = f"changes.{kind}"
         several = len(items) > 1 and is_key(f"{key}.many")
-        things = self.listed(lambda each: self.with_values(change, each) if several else self.thing(each.thing), items)
+        whole = several or kind in WARNINGS  # what is lost is told, so that it can be restored
+        things = self.listed(lambda each: self.with_values(change, each) if whole else self.thing(each.thing), items)
         number = values if several or "link" in kind else len(items)
         number = len(change.added) + len(change.removed) if change.kind == "rest" else number
         on = (Part(self.locale.number(len({each.thing for each in items}))),)

@@ -32,6 +32,7 @@ FUNCTIONS = (
     "join",
     "tail",
     "locative",
+    "thousand",
     "titled",
     "many",
     "list",

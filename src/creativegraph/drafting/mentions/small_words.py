@@ -57,6 +57,11 @@ class SmallWords:
         return self.of("amounting")
 
     @cached_property
+    def thousands(self) -> frozenset[str]:
+        """The words of all languages for a thousand behind which the rest of a number is in digits: *907 mil 300*."""
+        return self.of("thousand")
+
+    @cached_property
     def pronouns(self) -> frozenset[str]:
         """The words of all languages with which a sentence goes on about what the one before it is about."""
         return self.of("pronoun", "personal")

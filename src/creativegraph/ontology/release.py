@@ -93,17 +93,25 @@ def own_ontology() -> list["Triple"]:
         return list(vocabulary().ontology)
     files = (path for path in own_files("ontology", "*.ttl") if path.stem != "external")
     whole = [each for path in files for each in triples_of(path)]  # blank nodes do not say whose they are
-    return [*whole, *filter(is_own, vocabulary().ontology), *described()]
+    return [*whole, *own_among(vocabulary().ontology), *described()]
 
 
 def own_codes() -> list["Triple"]:
     """Return the triples of the code lists of the project."""
-    return list(filter(is_own, vocabulary().code_triples))
+    return own_among(vocabulary().code_triples)
 
 
-def is_own(each: "Triple") -> bool:
-    """Return True for a triple that is not about a term of another project in use."""
-    return own() is None or not (str(each.subject).startswith("_:") or elsewhere(bare(str(each.subject))))
+def own_among(triples: Iterable["Triple"]) -> list["Triple"]:
+    """Return the triples that are not about a term of another project in use; of each term that is asked once."""
+    if own() is None:
+        return list(triples)
+    is_ours = cache(is_own)
+    return [each for each in triples if is_ours(str(each.subject))]
+
+
+def is_own(subject: str) -> bool:
+    """Return True for what is no term of another project in use, and no blank node."""
+    return not (subject.startswith("_:") or elsewhere(bare(subject)))
 
 
 def release_of(triples: Iterable["Triple"]) -> Release:

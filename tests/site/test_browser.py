@@ -346,6 +346,20 @@ def test_a_cluster_of_a_map_opens_by_the_keyboard(tab: Tab, site: str) -> None:
     assert status.inner_text() == whole
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_signs_on_a_map_are_whole(tab: Tab, site: str, width: int) -> None:
+    tab.set_viewport_size({"width": width, "height": 900})
+    tab.goto(f"{site}/see/members.html")
+    tab.locator(".drawn a[role=button]").first.wait_for()
+
+    box = "(node) => ((of) => [of.left, of.right, of.top, of.bottom])(node.getBoundingClientRect())"
+    left, right, top, bottom = tab.locator(".seen.map svg").evaluate(box)
+    signs = tab.evaluate(f"[...document.querySelectorAll('.drawn circle')].map({box})")
+
+    assert len(signs) > 5
+    assert all(left <= one[0] and one[1] <= right and top <= one[2] and one[3] <= bottom for one in signs)
+
+
 def test_without_scripts_nothing_is_missing(browser: Browser, site: str) -> None:
     tab = browser.new_context(java_script_enabled=False).new_page()
     tab.goto(f"{site}/id/event/hcdf-2023.html")

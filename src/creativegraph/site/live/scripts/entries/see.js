@@ -17,6 +17,17 @@ function s(name, attributes, ...content) {
   return made;
 }
 
+/** The middle of some places. */
+function middleOf(some) {
+  const middle = (key) => some.reduce((sum, each) => sum + each[key], 0) / some.length;
+  return { x: middle("x"), y: middle("y") };
+}
+
+/** The radius in pixels of the sign of some places. */
+function radiusOf(some) {
+  return some.length === 1 ? 6 : 10 + Math.sqrt(some.length);
+}
+
 function map(figure) {
   const say = textsOf(figure);
   const svg = figure.querySelector("svg");
@@ -55,15 +66,26 @@ function map(figure) {
     look({ x: x - (x - view.x) * by, y: y - (y - view.y) * by, wide: view.wide * by, high: view.high * by });
   }
 
-  /** Places as signs, those close to each other as one. */
+  /** Places as signs, those close to each other as one; signs that would lie on each other are one as well. */
   function clustered(shown, pixel) {
-    const found = [];
+    const near = [];
     for (const each of shown) {
-      const near = found.find(({ x, y }) => Math.hypot(each.x - x, each.y - y) < APART * pixel);
-      if (near) near.some.push(each);
-      else found.push({ x: each.x, y: each.y, some: [each] });
+      const found = near.find(([{ x, y }]) => Math.hypot(each.x - x, each.y - y) < APART * pixel);
+      if (found) found.push(each);
+      else near.push([each]);
     }
-    return found.map(({ some }) => some);
+    const signs = [];
+    while (near.length) {
+      const some = near.pop();
+      const { x, y } = middleOf(some);
+      const over = signs.findIndex((other) => {
+        const { x: ox, y: oy } = middleOf(other);
+        return Math.hypot(x - ox, y - oy) < (radiusOf(some) + radiusOf(other)) * pixel;
+      });
+      if (over < 0) signs.push(some);
+      else near.push([...signs.splice(over, 1)[0], ...some]);
+    }
+    return signs;
   }
 
   function draw() {
@@ -75,10 +97,11 @@ function map(figure) {
   }
 
   function sign(some, pixel, named) {
-    const middle = (key) => some.reduce((sum, each) => sum + each[key], 0) / some.length;
-    const [x, y] = [middle("x"), middle("y")];
+    const r = radiusOf(some) * pixel;
+    const within = (low, value, size) => Math.max(low + r + pixel, Math.min(low + size - r - pixel, value));
+    const middle = middleOf(some);
+    const [x, y] = [within(view.x, middle.x, view.wide), within(view.y, middle.y, view.high)]; // whole at an edge
     const one = some.length === 1 || some.every((each) => each.x === some[0].x && each.y === some[0].y);
-    const r = (some.length === 1 ? 6 : 10 + Math.sqrt(some.length)) * pixel;
     const circle = s("circle", { cx: x, cy: y, r, fill: "#c2571a", stroke: "#fff", "stroke-width": pixel });
     const names = some.slice(0, 12).map((each) => each.name).join(", ") + (some.length > 12 ? "…" : "");
     const text = some.length > 1

@@ -17,7 +17,7 @@ from benchmarks import synthetic
 from benchmarks.scale.engines import PARTS
 from benchmarks.scale.places import timed
 from creativegraph.engine.duckdb import in_duckdb, quoted
-from creativegraph.export.parquet.engines import ASIDE, rules
+from creativegraph.export.parquet.engines import in_two, rules
 from creativegraph.iris import THINGS
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def steps(read: Path, folder: Path, copies: int) -> Iterator[tuple[str, ...]]:
 
 def counting() -> str:
     """Return the query that says which triples of claims count."""
-    return f"{rules().partition(ASIDE)[0]} FROM direct"
+    return f"{in_two(rules())[0]} FROM direct"
 
 
 def copy(made: "DuckDBPyConnection", read: Path, folder: Path, name: str, copies: int) -> None:

@@ -6,11 +6,24 @@ import pyarrow.parquet as pq
 from benchmarks import synthetic
 from benchmarks.scale.beyond import steps
 
+from creativegraph.export.parquet.engines import in_two, rules
 from creativegraph.export.parquet.graph import write_graph
 from creativegraph.tables import build
 
 TRIPLE = ("subject", "predicate", "object")
 STEPS = ["claims under other names", "their time spans", "what counts", "the direct layer, sorted"]
+
+
+def test_no_table_as_long_and_wide_as_all_claims_is_kept_while_they_are_counted(tmp_path: Path) -> None:
+    import duckdb
+
+    write_graph(build([synthetic.tables(tmp_path / "tables", 60)]), claims=tmp_path / "read")
+    with duckdb.connect() as made:
+        for name in ("claims", "given"):
+            made.read_parquet(str(tmp_path / f"read/{name}.parquet")).create_view(name)
+        plan = "".join(map(str, made.execute(f"EXPLAIN {in_two(rules())[0]} FROM direct").fetchall()))
+
+    assert [each for each in ("able", "standing", "best", "figures") if f" {each} " in plan] == ["figures"]
 
 
 def test_copies_of_claims_have_the_direct_layer_of_the_graph_each(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from pyspark.sql import SparkSession
 
-__all__ = ["ENGINES", "RULES", "Runs", "rules"]
+__all__ = ["ENGINES", "RULES", "Runs", "in_two", "rules"]
 
 Runs: TypeAlias = "Callable[[str, Path], Iterator[pa.RecordBatch]]"
 """What runs a query over the claims table in a folder."""
@@ -32,6 +32,8 @@ TOGETHER = 100_000
 """Rows that a task of Spark gives back together, about: the process that asks takes each part of an answer whole."""
 PACKED = "1m"
 """Bytes of small parts that Spark puts together, packed: the least that it takes."""
+AGAIN = "AS /* again */ ("
+"""How a table of a query begins that is not kept, but made again wherever it is asked for."""
 ASIDE = "-- Here `direct` may be put aside.\n"
 """The line of a query before which its last table can be put aside."""
 
@@ -39,6 +41,11 @@ ASIDE = "-- Here `direct` may be put aside.\n"
 def rules() -> str:
     """Return the query that makes the graph of a claims table: layer, subject, predicate and object, sorted."""
     return RULES.read_text(encoding="utf-8")
+
+
+def in_two(query: str) -> tuple[str, str, str]:
+    """Return a query as DuckDB takes it: tables of which the last can be put aside, where it is, and the rest."""
+    return query.replace(AGAIN, "AS NOT MATERIALIZED (").partition(ASIDE)
 
 
 def tables_in(folder: Path) -> dict[str, list[str]]:
@@ -56,12 +63,12 @@ def by_duckdb(query: str, folder: Path) -> "Iterator[pa.RecordBatch]":
     with in_duckdb(folder, "the graph") as made:
         for name, files in tables_in(folder).items():
             made.read_parquet(files).create_view(name)
-        tables, found, rest = query.partition(ASIDE)
+        tables, found, rest = in_two(query)
         if found:  # else its tables stay in memory while all is sorted, and DuckDB does not put them on the disk
             aside = folder / "direct.aside"
             made.execute(f"COPY ({tables} FROM direct) TO '{quoted(aside)}' (FORMAT parquet, ROW_GROUP_SIZE {SOME})")
             made.read_parquet(str(aside)).create_view("direct")
-        yield from made.sql(rest or query).to_arrow_reader(ROWS)
+        yield from made.sql(rest or tables).to_arrow_reader(ROWS)
 
 
 def by_spark(query: str, folder: Path) -> "Iterator[pa.RecordBatch]":

@@ -1,15 +1,16 @@
 -- Which claims count, and the triples that follow: what tables/ranks.py and tables/build.py say in Python.
 -- `claims` has a row for each claim, `given` the triples that a row makes whatever else is said; see claims.py.
--- Only what DuckDB and Spark both understand stands here.
+-- Only what DuckDB and Spark both understand stands here. What is made `again` wherever it is asked for is as long and wide as
+-- all claims: kept, it would lie on the disk.
 
-WITH able AS (  -- claims that can count: not held wrong, not ended, not merely implied
+WITH able AS /* again */ (  -- claims that can count: not held wrong, not ended, not merely implied
   SELECT * FROM claims
   WHERE (rank <> 'deprecated' OR printed) AND NOT aside AND NOT ended AND (mode <> 'implied' OR shown_if_implied)
 ),
 outranked AS (  -- where a preferred value keeps others out: a property of one value, for labels in each language
   SELECT DISTINCT subject, predicate, lang FROM able WHERE single AND rank = 'preferred'
 ),
-standing AS (
+standing AS /* again */ (
   SELECT * FROM able
   WHERE NOT single OR rank = 'preferred' OR NOT EXISTS (
     SELECT 1 FROM outranked
@@ -30,7 +31,7 @@ counted AS (  -- observations compete as wholes
     SELECT 1 FROM figures AS other WHERE other.preferred = 1 AND other.measured = figures.measured
   )
 ),
-best AS (
+best AS /* again */ (
   SELECT * FROM standing
   WHERE part = '' OR EXISTS (SELECT 1 FROM counted WHERE counted.subject = standing.subject)
 ),

@@ -1,4 +1,7 @@
-"""Where phrases, and words that deny or doubt them, stand in a sentence; the words are rows of ``data/phrases.csv``."""
+"""Where phrases, and words that deny or doubt them, stand in a sentence; the words are the project's phrases.csv.
+
+A project is read with the ``data/phrases.csv`` of those that it extends, the library last.
+"""
 
 import re
 from collections.abc import Iterable, Iterator

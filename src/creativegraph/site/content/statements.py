@@ -1,4 +1,4 @@
-"""What the graph says of a thing, in the order of aspects and properties, with the evidence of each value."""
+"""What the graph says of a thing by aspects (in the order of vocabulary.py), with the evidence of each value."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator

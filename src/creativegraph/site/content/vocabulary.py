@@ -1,4 +1,4 @@
-"""What is known of the terms of a graph: the aspect that a property tells of, how terms are called, wider classes.
+"""What a graph knows of its terms: names, wider classes, aspects in the order of a page (data/codes/aspect.ttl).
 
 The graph's own ontology comes first; of what it lacks the ontologies that the library ships tell.
 """

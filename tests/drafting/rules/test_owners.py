@@ -7,8 +7,11 @@ import pytest
 from tests.drafting.rules.marked import drafted, rows
 from tests.drafting.rules.test_candidates import CASES, NAMES
 
-from creativegraph.drafting.candidate import Candidate
+from creativegraph.drafting.candidate import Candidate, Thing
+from creativegraph.drafting.rules.classes import Classes
+from creativegraph.drafting.rules.owners import Owners
 from creativegraph.drafting.terms import COLUMNS
+from creativegraph.tables.vocabulary import vocabulary
 from creativegraph.validation import check
 
 HEADER = ("id", "subject", "property", "value", "label@en", *COLUMNS, "sources")
@@ -26,6 +29,27 @@ def test_where_something_was_signed_is_said_of_who_signed(language: str, report:
 
     assert not any("cg:doneIn" in each for each in found)
     assert language == "es" or "agreement/pact | code/role/signatory | person/ann | where=place/orvane" in found
+
+
+def test_what_its_subject_cannot_have_is_left_out_without_comparing_rows_with_each_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """All fields of all rows would be: a long report has thousands."""
+    pact = Thing("agreement/pact", "Pact", 0, 4, classes=("cg:Agreement",))
+    said = [Candidate("agreement/pact", name, "place/orvane", "", 0, 9, things=(pact,))
+            for name in ("cg:doneIn", "cg:signedOn") for _ in range(9)]  # fmt: skip
+    compared = list[object]()
+
+    def equal(one: Candidate, other: object) -> bool:
+        compared.append(other)
+        return one is other
+
+    monkeypatch.setattr(Candidate, "__eq__", equal)
+
+    found = list(Owners(Classes(vocabulary())).fitting(said))
+
+    assert [each.property for each in found] == ["cg:signedOn"] * 9
+    assert compared == []
 
 
 def test_shapes_refuse_no_property_of_what_is_drafted(tmp_path: Path) -> None:

@@ -88,7 +88,7 @@ class Drafting:
     def all(self) -> Iterator[Candidate]:
         """Yield the candidates of all sentences."""
         made = (*self.of_sentences(), *self.rows.candidates())  # all, since an office may be said behind
-        owned = Owners(self.cells.classes).moved([self.for_office(each) for each in made])
+        owned = Owners(self.cells.classes).fitting(self.for_office(each) for each in made)
         whole = list(resolved(list(owned)))
         found = list(fuller(list(parted(whole, self.context))))
         found = list(first_values(untitled(list(without_ends(found)), self.context.outline)))

@@ -1,9 +1,11 @@
-"""What a property is said of: rows of which the ontology says that their subject has no such property are moved.
+"""What a property is said of: rows whose subject has no such property, as the ontology says, are moved or left out.
 
 *The pact was signed in Orvane by Ann Vale* says where she signed: the place is one of her row, and none of the pact.
+*The pact was signed in Orvane* has no such row: its place is left out, and as no row is beside it, no note tells that.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -43,20 +45,25 @@ class Owners:
         classes = self.classes.of(thing.classes if thing is not None else (), each.subject)
         return self.classes.fits(classes, self.of(each.property), known=False)
 
-    def moved(self, found: Sequence[Candidate]) -> Iterator[Candidate]:
-        """Yield candidates, with what their subjects cannot have in the columns of rows in short form about them."""
-        wrong = [each for each in found if not self.has(each)]
+    def fitting(self, found: Iterable[Candidate]) -> Iterator[Candidate]:
+        """Yield the candidates whose subjects can have what they say.
+
+        Of the others the values are in the columns of rows in short form about the same words, where these have such a
+        column; what has no place there is left out.
+        """
+        right, wrong = list[Candidate](), defaultdict[str, list[Candidate]](list)
         for each in found:
-            if each not in wrong:
-                yield self.with_columns(each, wrong)
+            (right if self.has(each) else wrong[each.subject]).append(each)
+        for each in right:
+            yield self.with_columns(each, wrong.get(each.subject, ()))
 
     def with_columns(self, each: Candidate, wrong: Sequence[Candidate]) -> Candidate:
-        """Return a candidate with what other rows of its words say of its subject, where it has a column for that."""
+        """Return a candidate with what rows of its words that its subject cannot have say, where it has a column."""
         short = self.known.shorts.get(each.property.split("/")[1]) if each.property.startswith("code/") else None
         columns = {part.iri: name for name, part in short.parts.items()} if short is not None else {}
         for other in wrong:
             column = columns.get(self.known.properties[other.property].iri, "")
-            if column and column not in each.columns and each.subject == other.subject and meets(each, other):
+            if column and column not in each.columns and meets(each, other):
                 things = tuple(one for one in other.things if one.id == other.value)
                 each = replace(each, columns={**each.columns, column: other.value}, things=(*each.things, *things))
         return each

@@ -344,6 +344,19 @@ def test_a_rank_that_is_none_is_not_asked_for_its_reason(tmp_path: Path) -> None
     assert [each.partition(": ")[2][:27] for each in found if "rank" in each] == ["'best' is not a value of co"]
 
 
+def test_a_row_without_a_subject_is_told_wherever_it_stands(tmp_path: Path) -> None:
+    lacking, whole = "{},,rdf:type,cg:Festival,,press,,,,,,,,", "{},event/e,rdf:type,cg:Festival,,press,,,,,,,,"
+    folder = tables(tmp_path, lacking.format("c1"), whole.format("c2"), lacking.format("c3"))
+    (folder / "records.csv").write_text("id,thing,sources,skos:prefLabel@en\nr1,,press,Fair\n")
+
+    found = faults(folder)
+
+    told = [
+        each.partition(": ")[0] for each in found if "the subject is missing" in each or "is missing; write" in each
+    ]
+    assert told == ["claims.csv:2:2", "claims.csv:4:2", "records.csv:2:2"]
+
+
 def test_all_faults_of_all_tables_come_in_one_run(tmp_path: Path) -> None:
     folder = tables(
         tmp_path,

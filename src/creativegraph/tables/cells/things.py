@@ -38,7 +38,7 @@ class ThingCells(Cursor):
         self.named = Named(tables, vocabulary, self.meant)
         self.names: list[Naming] = []
         """The names that cells of the row give to things."""
-        self._subject = ("", ""), ""
+        self._subject: tuple[tuple[str, str] | None, str] = None, ""
         """The subject that was read last without a fault or a name: owner of its table and text, and IRI."""
         self.looked_at: set[str] = set()
         """Subjects whose slug is the name of a kind, as far as they were told."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tests.drafting.rules.marked import rows
+from tests.drafting.rules.marked import drafted, rows
 
 from creativegraph.drafting import Document
 from creativegraph.drafting.rules import candidates
@@ -110,6 +110,19 @@ def test_words_of_doubt_for_one_phrase_count_in_their_language_alone(tmp_path: P
         assert (rows(said, "en"), rows(said, "fr")) == ({"market/a | fairs:rhythm | code/rhythm/yearly"}, set())
 
 
+def test_words_of_doubt_count_in_their_language_alone(tmp_path: Path) -> None:
+    table = PHRASES.replace("!not,,not|never", "!not,fr en,hardly").replace("!if,,if", "!if,fr,so")
+    used, _ = projects_of([project(tmp_path, table.replace("yearly,en,", "yearly,,"))])
+    hardly, so = (f"{word} [Orvane Market|market/a;fairs:Market] opens here every year." for word in ("Hardly", "So"))
+
+    with using(used):
+        said = [
+            [each.confidence for each in drafted(text, lang)] for text in (hardly, so) for lang in ("en", "fr", "es")
+        ]
+
+    assert said == [[], [], ["medium"], ["medium"], ["low"], ["medium"]]
+
+
 @pytest.mark.parametrize(
     ("row", "column", "rule", "told"),
     [
@@ -125,6 +138,7 @@ def test_words_of_doubt_for_one_phrase_count_in_their_language_alone(tmp_path: P
         ("a,en,,M,fairs:since,1950,,,", 3, "phrase-pattern", "pattern"),
         ("a,en,{M:fairs:Market} was held,+markt/x,fairs:since,1950,,,", 4, "phrase-term", "market"),
         ("!not,,not,far,,,,,", 4, "not-a-choice", "near"),
+        ("!so,French,not,near,,,,,", 2, "phrase-term", "'French'"),
         ("!only-hold,,not,near,,,,,", 1, "phrase-term", "'hold' is not known"),
     ],
 )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from creativegraph.drafting.rules.sequence import Line
 from creativegraph.tables.phrases.expression import Words
-from creativegraph.tables.phrases.model import Guard, Phrase, Phrases
+from creativegraph.tables.phrases.model import Guard, Phrase, Phrases, is_spoken
 from creativegraph.tables.phrases.pattern import Pattern
 
 __all__ = ["Doubt", "Search"]
@@ -77,7 +77,7 @@ class Search:
             for length in self.lengths:
                 found.update(self.by_word.get(f"{each[: length - 1]}*", ()))
         among = [self.phrases[number] for number in sorted(found) if self.coded[number] == codes]
-        return [each for each in among if not each.languages or not language or language in each.languages]
+        return [each for each in among if is_spoken(each.languages, language)]
 
     def matches(self, phrase: Phrase, line: Line) -> Iterator[re.Match[str]]:
         """Yield where a phrase stands in a sentence."""

@@ -8,7 +8,7 @@ from creativegraph.errors import Fault
 from creativegraph.tables.claim import Confidence
 from creativegraph.tables.phrases.pattern import Pattern
 
-__all__ = ["BY_LABEL", "Guard", "Phrase", "Phrases", "Saying", "list_of"]
+__all__ = ["BY_LABEL", "Guard", "Phrase", "Phrases", "Saying", "is_spoken", "list_of"]
 
 BY_LABEL = "label-"
 """How the ids of phrases begin that labels of properties make."""
@@ -48,6 +48,11 @@ class Phrase:
         return any(each.startswith("code/") and list_of(each) not in self.counted for each in types)
 
 
+def is_spoken(languages: tuple[str, ...], language: str) -> bool:
+    """Return True if a row of some languages, or of all, counts in a sentence; in one of unknown language any does."""
+    return not languages or not language or language in languages
+
+
 def list_of(code: str) -> str:
     """Return the list of a code, or a list itself, as a slot names it."""
     return "/".join(code.split("/")[:2])
@@ -72,13 +77,13 @@ class Guard(NamedTuple):
     only: str = ""
     """The id of the one phrase that it concerns; all others stay as they are."""
     languages: tuple[str, ...] = ()
-    """Of words that concern one phrase the languages of the sentences in which they do; empty for all."""
+    """The languages of the sentences in which they count; empty for all."""
 
     def concerns(self, phrase: Phrase, language: str) -> bool:
         """Return True for a phrase in a sentence of a language that its words make doubtful."""
-        if self.only:
-            return phrase.id == self.only and (not self.languages or not language or language in self.languages)
-        return phrase.by_label or not self.of_labels
+        if not is_spoken(self.languages, language):
+            return False
+        return phrase.id == self.only if self.only else phrase.by_label or not self.of_labels
 
     @property
     def denies(self) -> bool:

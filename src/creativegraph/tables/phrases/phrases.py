@@ -191,10 +191,11 @@ class Reader:
         sure = cast("Confidence | None", table.get(row, "confidence") or None)
         near = cast("Literal['near']", scope or "near")
         of_labels = table.get(row, "id").startswith(f"!of-{BY_LABEL}")
-        only, spoken = table.get(row, "id").partition(ONLY)[2], tuple(table.get(row, "lang").split())
+        only = table.get(row, "id").partition(ONLY)[2]
         if only and only not in (known := {one.get(each, "id") for one, each in self.rows}):
             self.unknown(table, row, "id", only, known)
-        return Guard(made, near, sure, self.columns(table, row), properties, slot, of_labels, only, spoken)
+        limits = (properties, slot, of_labels, only, self.languages(table, row))
+        return Guard(made, near, sure, self.columns(table, row), *limits)
 
     def choice(self, table: Table, row: Row, given: str) -> None:
         """Record a confidence that is none."""
@@ -206,13 +207,18 @@ class Reader:
         made = self.pattern(table, row)
         if made is None:
             return
-        languages = tuple(table.get(row, "lang").split())
-        for each in languages:
-            if not LANG.fullmatch(each):
-                self.fault(table, row, "lang", "phrase-term", given=each, near="", fix="")
+        languages = self.languages(table, row)
         sayings = tuple(saying for each in rows if (saying := self.saying(*each, made)) is not None)
         if sayings:
             self.found.phrases.append(Phrase(table.get(row, "id"), languages, made, sayings, self.counted))
+
+    def languages(self, table: Table, row: Row) -> tuple[str, ...]:
+        """Return the languages of a row; none for all."""
+        found = tuple(table.get(row, "lang").split())
+        for each in found:
+            if not LANG.fullmatch(each):
+                self.fault(table, row, "lang", "phrase-term", given=each, near="", fix="")
+        return found
 
     def columns(self, table: Table, row: Row) -> tuple[tuple[str, str], ...]:
         """Return what the cell of columns says: ``when=T; phase=planned``."""

@@ -320,3 +320,11 @@ def test_a_day_behind_one_until_which_something_lasts_is_of_the_year_of_the_repo
     found = [each.value for each in fr(text, "2024-10-12") if each.kind == "time"]
 
     assert found[-1] == "2024-10-10"
+
+
+@pytest.mark.parametrize("blank", [" ", "\u00a0", "\u2009", "\u202f"])
+@pytest.mark.parametrize("words", ["per cent", "phần trăm", "pour cent", "por ciento"])
+def test_any_blank_may_stand_between_the_words_of_a_percentage(en: Read, words: str, blank: str) -> None:
+    printed = f"38{blank}{words.replace(' ', blank)}"
+
+    assert values(en(f"About the tickets: {printed} of them were free."), "figure") == [printed]

@@ -16,6 +16,7 @@ __all__ = [
     "ascii_digits",
     "currencies_in",
     "pattern",
+    "percentage",
     "plain_end",
     "reads",
     "with_currency",
@@ -55,7 +56,7 @@ def pattern() -> re.Pattern[str]:
     before = either((each for words in printed.COMPARATORS.values() for each in words), whole=True)
     power = either((each for each in printed.MAGNITUDES if each not in ("m", "k")), whole=True)
     money = either([*currencies.CODE_OF, *currencies.SHARED], whole=True)
-    percent = either(printed.PERCENT, whole=True)
+    percent = percentage()
     number = DIGITS.replace("?P<mark>", "?P<mark{0}>").replace("?P=mark", "?P=mark{0}")
     behind = either((each for words in printed.BEHIND.values() for each in words), whole=True)
 
@@ -78,6 +79,11 @@ def pattern() -> re.Pattern[str]:
         rf"(?:(?:{money}){BLANK}*)?{one(2)})?(?:{BLANK}*(?P<behind>{behind}))?)",
         re.IGNORECASE,
     )
+
+
+def percentage() -> str:
+    """Return the pattern of a percent sign or the words for it, between which any blank may stand."""
+    return either(printed.PERCENT, whole=True).replace(re.escape(" "), BLANK)
 
 
 @cache

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from creativegraph.tables.cells import currencies, measured, printed
 from creativegraph.tables.cells.numbers import plain_readings
 from creativegraph.tables.cells.patterns import either
-from creativegraph.tables.prose.digits import BLANK, DIGITS, INSIDE, NOT_COUNTED, ascii_digits
+from creativegraph.tables.prose.digits import BLANK, DIGITS, INSIDE, NOT_COUNTED, ascii_digits, percentage
 from creativegraph.tables.prose.numerals import BEGINNING, LONGEST, numeral_of
 from creativegraph.tables.prose.vague import ABOUT
 
@@ -89,11 +89,6 @@ def magnitude() -> re.Pattern[str]:
 def percent_behind() -> re.Pattern[str]:
     """Return the pattern of what makes a percentage of a number in words."""
     return re.compile(rf"{BLANK}*(?:{percentage()})", re.IGNORECASE)
-
-
-def percentage() -> str:
-    """Return the pattern of a percent sign or the words for it, between which any blank may stand."""
-    return either(printed.PERCENT, whole=True).replace(re.escape(" "), BLANK)
 
 
 @cache

@@ -8,16 +8,21 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import pytest
 from benchmarks.scale.spark import cluster, environment
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.support.projects import ALONE, FACTS, ON_BASE, TERMS, Write
 
+from creativegraph.export.parquet import ranges
 from creativegraph.export.parquet.claims import write_claims
 from creativegraph.export.parquet.engines import ENGINES, rules
 from creativegraph.export.parquet.graph import write_graph
+from creativegraph.files.limits import in_force
 from creativegraph.tables import Build, build
 
 COLUMNS = ("id", "subject", "property", "value", "lang", "sources", "mode", "rank", "reason", "from", "to", "note")
@@ -122,6 +127,32 @@ def test_duckdb_makes_the_triples_of_python(name: str, tmp_path: Path, request: 
     by_duckdb, by_python = (layered(made, each, tmp_path / f"{each}.parquet") for each in ("duckdb", "python"))
 
     assert sorted(by_duckdb ^ by_python) == []
+
+
+@pytest.mark.parametrize("rows", [1000, 5000])
+def test_a_graph_is_the_same_in_however_many_ranges_it_is_sorted(
+    whole: Build, tmp_path: Path, rows: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ranges, "EACH", in_force().graph_memory // rows)
+
+    in_ranges = [write_graph(whole, tmp_path / f"graph.{ending}") for ending in ("nt", "parquet")]
+
+    assert set(in_ranges) == {whole.digest()}
+    found = pq.read_table(tmp_path / "graph.parquet").select(["subject", "predicate", "object", "layer"]).to_pydict()
+    lines = list(zip(*found.values(), strict=True))
+    assert lines == sorted(set(lines))
+
+
+@given(st.lists(st.text(), max_size=9), st.text())
+def test_a_subject_is_in_the_last_range_that_begins_before_it(begins: list[str], subject: str) -> None:
+    begins = sorted({each.replace("\0", "0") for each in begins}, key=str.encode)
+    subject = subject.replace("\0", "0")
+
+    with duckdb.connect() as made:
+        asked = f"SELECT {ranges.range_of(begins)} FROM (SELECT ? AS subject)"  # noqa: S608 - of our own
+        found = made.execute(asked, [subject]).fetchall()
+
+    assert found == [(sum(each.encode() <= subject.encode() for each in begins),)]
 
 
 def rows_of(query: str, folder: Path) -> list[dict[str, str]]:

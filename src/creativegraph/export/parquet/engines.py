@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from creativegraph.engine.duckdb import in_duckdb, quoted
 from creativegraph.errors import UnwritableError
 from creativegraph.export.parquet.claims import ROWS, some
+from creativegraph.export.parquet.ranges import in_order
 from creativegraph.files.limits import in_force
 from creativegraph.graph.rows.table import extra
 
@@ -64,11 +65,14 @@ def by_duckdb(query: str, folder: Path) -> "Iterator[pa.RecordBatch]":
         for name, files in tables_in(folder).items():
             made.read_parquet(files).create_view(name)
         tables, found, rest = in_two(query)
-        if found:  # else its tables stay in memory while all is sorted, and DuckDB does not put them on the disk
-            aside = folder / "direct.aside"
-            made.execute(f"COPY ({tables} FROM direct) TO '{quoted(aside)}' (FORMAT parquet, ROW_GROUP_SIZE {SOME})")
-            made.read_parquet(str(aside)).create_view("direct")
-        yield from made.sql(rest or tables).to_arrow_reader(ROWS)
+        if not found:
+            yield from made.sql(tables).to_arrow_reader(ROWS)
+            return
+        # Else its tables stay in memory while all is sorted, and DuckDB does not put them on the disk.
+        aside = folder / "direct.aside"
+        made.execute(f"COPY ({tables} FROM direct) TO '{quoted(aside)}' (FORMAT parquet, ROW_GROUP_SIZE {SOME})")
+        made.read_parquet(str(aside)).create_view("direct")
+        yield from in_order(made, rest, folder)
 
 
 def by_spark(query: str, folder: Path) -> "Iterator[pa.RecordBatch]":

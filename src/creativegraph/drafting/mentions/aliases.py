@@ -233,7 +233,7 @@ class Aliases:
                 free = place + 1 >= len(starts) or starts[place + 1] >= tokens.ends[end - 1]
                 fitting = [(start, each) for start, each, words in given
                            if free and start < tokens.starts[number] and len(words) == len(written)
-                           and capitals_fit(words, written) and self.is_spelled(words, written)]  # fmt: skip
+                           and capitals_fit(words, written) and is_spelled(words, written)]  # fmt: skip
                 if fitting:
                     _, owner = (
                         fitting[-1]
@@ -268,10 +268,11 @@ class Aliases:
             known=bool(self.report.graph.index.names_of(iri_of(made))), edition_of=series, lang=owner.lang,
         )) or None  # fmt: skip
 
-    def is_spelled(self, name: Sequence[str], written: Sequence[str]) -> bool:
-        """Return whether words have the marks of a short form, if they have any: *Phó* is not the journal *Phố*."""
-        return all(same_word(one, other, marked=False) for one, other in zip(name, written, strict=True))
-
     def is_one(self, mentions: Iterable[Mention]) -> bool:
         """Return whether mentions are all of one thing."""
         return len({each.ids[0] for each in mentions}) == 1
+
+
+def is_spelled(name: Sequence[str], written: Sequence[str]) -> bool:
+    """Return whether words have the marks of a short form, if they have any: *Phó* is not the journal *Phố*."""
+    return all(same_word(one, other, marked=False) for one, other in zip(name, written, strict=True))

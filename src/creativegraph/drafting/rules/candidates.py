@@ -149,9 +149,10 @@ class Drafting:
                 for value in self.of_name(found, saying, subject, name):
                     if value.figure in self.figures.used or (number >= 0 <= value.figure != number):
                         continue
-                    said, of = name, self.figures.given(found, saying, value.figure, subject)
                     if number >= 0:
                         said, of = self.figures.as_before(value.figure, name, subject)
+                    else:
+                        said, of = name, self.figures.given(found, saying, value.figure, subject)
                     guards = self.guards(doubts, said, of, value)
                     if self.is_of_part(found, subject, value):
                         continue

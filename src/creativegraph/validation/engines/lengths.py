@@ -13,12 +13,12 @@ from creativegraph.iris import PREFIXES
 from creativegraph.validation.engines.results import Result
 from creativegraph.validation.shapes.graph import SHAPES_KEPT
 
-__all__ = ["MESSAGE", "Least", "told_of_lengths", "with_patterns"]
+__all__ = ["UNSIZED", "Least", "told_of_lengths", "with_patterns"]
 
 SH = PREFIXES["sh"]
 NONE = re.compile(rb"^(\S+) <" + re.escape(SH.encode()) + rb'minLength> "[+-]?0+"\^\^\S+ \.$', re.MULTILINE)
 COMPONENTS = tuple(f"{SH}{name}ConstraintComponent" for name in ("Pattern", "MinLength"))
-MESSAGE = (("", "A blank node has no length"),)
+UNSIZED = (("", "A blank node has no length"),)
 """Where the shape has none: engines find nothing here, and have no words for it either."""
 
 
@@ -53,5 +53,5 @@ def told_of_lengths(results: Iterable[Result], least: Least) -> Iterator[Result]
         if not of_length or each.shape in least.own:
             yield each
         if of_length:
-            messages = each.messages if each.shape in least.worded else MESSAGE
+            messages = each.messages if each.shape in least.worded else UNSIZED
             yield each._replace(component=length, messages=messages)

@@ -31,7 +31,7 @@ __all__ = ["KEPT", "PATH", "Steps", "queries_kept", "steps_of", "steps_of_query"
 
 SH = PREFIXES["sh"]
 KEPT = pathlib.Path(__file__).with_name("steps.json")
-CLOSED, BACK = f"<{SH}closed>", f"<{SH}inversePath>"
+CLOSED, INVERSE = f"<{SH}closed>", f"<{SH}inversePath>"
 PATH = ("$PATH", False)
 """The path of the property shape that asks a query."""
 CLASSES = {f"<{SH}class>", f"<{SH}targetClass>"}
@@ -87,7 +87,7 @@ def steps_of_shape(rules: bytes, shape: str, *, reading: bool) -> Steps | None:
     """Return the steps of a shape; None where it may look at anything."""
     shapes, nodes = shapes_of(rules), reached(rules, [shape])
     facts = [each for node in nodes for each in shapes.about.get(node, ())]
-    strange = any(name.startswith(f"<{SH}") and name not in PLAIN and name != BACK for name, _ in facts)
+    strange = any(name.startswith(f"<{SH}") and name not in PLAIN and name != INVERSE for name, _ in facts)
     if strange or shapes.functions or any(name == CLOSED for name, _ in facts):
         return None
     asked = [steps_of_query(name, text, rules, reading=reading) for name, text in facts if name in QUERIES]

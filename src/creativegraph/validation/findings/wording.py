@@ -2,7 +2,7 @@
 
 from creativegraph.iris import bare, compact
 from creativegraph.messages.table import message
-from creativegraph.validation.engines.lengths import MESSAGE
+from creativegraph.validation.engines.lengths import UNSIZED
 from creativegraph.validation.engines.results import Result
 from creativegraph.validation.shapes.graph import Shapes
 from creativegraph.validation.terms import language_of, lexical, short_path
@@ -12,7 +12,7 @@ __all__ = ["unworded"]
 
 def unworded(result: Result, shapes: Shapes, language: str) -> str:
     """Return what is wrong in words; empty where the shape says it itself, or the result has neither path nor value."""
-    worded = shapes.messages(result.source) or shapes.messages(result.shape) or result.messages == MESSAGE
+    worded = shapes.messages(result.source) or shapes.messages(result.shape) or result.messages == UNSIZED
     if worded or not (result.path or result.value):
         return ""
     about = f"{short_path(result.path)}: " if result.path else ""

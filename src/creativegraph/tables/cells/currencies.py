@@ -1,6 +1,6 @@
 """The names of currencies; apart from the patterns of figures, which take longer to make than a name to look up."""
 
-__all__ = ["CODE_OF", "CURRENCIES", "SHARED"]
+__all__ = ["CODE_OF", "CURRENCIES", "MONEY", "SHARED"]
 
 CURRENCIES = {
     "VND": ("đồng", "đ", "₫", "vnđ", "dong", "dongs"),
@@ -43,3 +43,5 @@ SHARED = ("$", "¥", "kr", "dollar", "dollars", "dólares", "đô la", "peso", "
           "dinars", "dirham", "dirhams", "riyal", "riyals", "real", "reais")  # fmt: skip
 """Names of the currencies of several countries."""
 CODE_OF = {word: code for code, words in CURRENCIES.items() for word in (*words, code.lower())}
+MONEY = (*CODE_OF, *SHARED)
+"""All names of currencies."""

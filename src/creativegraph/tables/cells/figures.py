@@ -12,7 +12,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from creativegraph.tables.cells import measured, numbers
-from creativegraph.tables.cells.currencies import CODE_OF, SHARED
+from creativegraph.tables.cells.currencies import CODE_OF, MONEY, SHARED
 from creativegraph.tables.cells.patterns import either
 from creativegraph.tables.cells.printed import COUNTED, MAGNITUDES, OPENED, PERCENT, qualified
 from creativegraph.tables.rules import UnclearError
@@ -58,9 +58,8 @@ class Figure(NamedTuple):
 
 METRES = ("m", "M")
 """Letters that are a magnitude of money alone."""
-MONEY = either((*CODE_OF, *SHARED))
 MEASURED = either(measured.NAMES)
-NAME = rf"[A-Z]{{3}}|(?i:{MONEY})"
+NAME = rf"[A-Z]{{3}}|(?i:{either(MONEY)})"
 LINK = r"(?:\s+(?:de|of)\s+|\s+d['’]|\s*)"
 """What stands between a number and its currency: ``4 millions d'euros``."""
 NUMBER = r"[+-]?[0-9](?:[0-9.,'’ \u00a0\u2009\u202f]*[0-9])?"

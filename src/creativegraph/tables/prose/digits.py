@@ -55,7 +55,7 @@ def pattern() -> re.Pattern[str]:
     """Return the pattern of a figure with its qualifier."""
     before = either((each for words in printed.COMPARATORS.values() for each in words), whole=True)
     power = either((each for each in printed.MAGNITUDES if each not in ("m", "k")), whole=True)
-    money = either([*currencies.CODE_OF, *currencies.SHARED], whole=True)
+    money = either(currencies.MONEY, whole=True)
     percent = percentage()
     number = DIGITS.replace("?P<mark>", "?P<mark{0}>").replace("?P=mark", "?P=mark{0}")
     behind = either((each for words in printed.BEHIND.values() for each in words), whole=True)
@@ -89,7 +89,7 @@ def percentage() -> str:
 @cache
 def lettered() -> re.Pattern[str]:
     """Return the pattern of an amount whose magnitude is a letter apart from it: *1,2 M€*, *45 k€*, *3 Md d'euros*."""
-    money = either((each for each in (*currencies.CODE_OF, *currencies.SHARED) if each not in ALSO_OTHERS), whole=True)
+    money = either((each for each in currencies.MONEY if each not in ALSO_OTHERS), whole=True)
     return re.compile(
         rf"(?<![\w.,/:-]){DIGITS}{BLANK}*(?:[kKM]|Mds?|Mrd)(?![^\W_])(?:{BLANK}*|{BLANK}+d['’])(?P<money>(?i:{money}))"
     )

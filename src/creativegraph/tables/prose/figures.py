@@ -69,7 +69,7 @@ ALSO_OTHERS = frozenset(("neuf", "sept"))
 def pattern() -> re.Pattern[str]:
     """Return the pattern of a number in digits with what makes another number of it."""
     percent, power = percentage(), either(printed.MAGNITUDES, whole=True)
-    unit, money = either(measured.NAMES, whole=True), either((*currencies.CODE_OF, *currencies.SHARED), whole=True)
+    unit, money = either(measured.NAMES, whole=True), either(currencies.MONEY, whole=True)
     return re.compile(
         rf"(?<![\d.,])(?P<digits>{DIGITS})(?:{BLANK}*(?P<percent>{percent})"
         rf"|(?:{BLANK}*|-)(?P<power>{power})(?:(?<=tr|tỷ|tỉ)(?P<part>\d{{1,3}})(?![.,]?\d))?)?"

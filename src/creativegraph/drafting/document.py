@@ -1,8 +1,11 @@
 """A report once it is read: one text, in which every quotation has its offsets, and where its pages begin."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
+
+from creativegraph.tables.cells import edtf
 
 __all__ = ["Document", "Page"]
 
@@ -29,6 +32,16 @@ class Document:
     address: str = ""
     pages: tuple[Page, ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def said_on(self) -> str:
+        """The day of the report, or its month or year, as far as it is known; empty if it is not."""
+        try:
+            edtf.parse(self.date)
+        except ValueError:
+            return ""
+        found = re.match(r"\d{4}(?:-\d\d(?:-\d\d)?)?", self.date)
+        return found[0] if found else ""
 
     def page_of(self, offset: int) -> str:
         """Return the name of the page on which a character stands; empty if the report has no pages."""

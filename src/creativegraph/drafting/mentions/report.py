@@ -9,7 +9,6 @@ from creativegraph.drafting.mentions.lexicon import Lexicon, lexicon
 from creativegraph.drafting.mentions.tokens import Tokens
 from creativegraph.drafting.sentences import sentences
 from creativegraph.graph import Graph
-from creativegraph.tables.cells import edtf
 from creativegraph.tables.cells.patterns import either
 
 __all__ = ["YEAR", "Report"]
@@ -76,9 +75,4 @@ class Report:
     @cached_property
     def said_on(self) -> str:
         """The day of the report, or its month or year, as far as it is known; empty if it is not."""
-        try:
-            edtf.parse(self.document.date)
-        except ValueError:
-            return ""
-        found = re.match(r"\d{4}(?:-\d\d(?:-\d\d)?)?", self.document.date)
-        return found[0] if found else ""
+        return self.document.said_on

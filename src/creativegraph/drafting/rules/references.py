@@ -48,6 +48,7 @@ class References:
     def __init__(self, mentioned: Mentioned, outline: Outline, proposals: Proposals) -> None:
         self.mentioned, self.outline, self.proposals = mentioned, outline, proposals
         self.mentions, self.classes = mentioned.mentions, mentioned.classes
+        self.year = mentioned.document.said_on[:4]
         self.resolved: dict[int, Meant | None] = {}
         self.by_class: dict[frozenset[str], list[int]] = {}
         self.most: dict[tuple[frozenset[str], int], int | None] = {}
@@ -184,8 +185,7 @@ class References:
         """Return True for an edition called without a name, such as *the previous edition*, to which one compares."""
         mention = self.mentions[number]
         told = bool(mention.ids) and not mention.definite and EDITION.fullmatch(mention.ids[0]) is not None
-        said = self.mentioned.document.date[:4]
-        return told and (EARLIER.search(mention.text) is not None or is_yet_to_come(mention, said))
+        return told and (EARLIER.search(mention.text) is not None or is_yet_to_come(mention, self.year))
 
     def has_most(self, number: int, words: frozenset[str]) -> bool:
         """Return True for a thing in whose name more than half of some words are, and where there are none."""

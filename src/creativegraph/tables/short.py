@@ -11,12 +11,13 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from typing import NamedTuple
 
-from creativegraph.iris import IRI, compact
+from creativegraph.iris import compact
 from creativegraph.tables.cells import currencies, dates, figures, measured
 from creativegraph.tables.cells.cells import Cells
 from creativegraph.tables.cells.grammar import CALLED, ITEMS, LINK, WORDS
 from creativegraph.tables.cells.groups import LISTS, group_in
 from creativegraph.tables.claim import Claim
+from creativegraph.tables.currency_column import currency_in
 from creativegraph.tables.property import Property, Short
 from creativegraph.tables.records_table import HUMP
 from creativegraph.tables.rules import UnclearError
@@ -152,16 +153,6 @@ def begin_of(said: list[Said]) -> str:
     """Return when what a row says of its subject began: the begin of its ``when``."""
     text = next((each.value for each in said if each.column == "when"), "")
     return text.partition("/")[0].strip(".")
-
-
-def currency_in(cells: Cells) -> str:
-    """Return the three letters of the currency that the column names, empty where it names none."""
-    text = cells.get("currency")
-    if (found := currencies.CODE_OF.get(text.lower())) or not text:
-        return found or ""
-    meant = cells.meant(text, cells.table.owner) or cells.code_in("currency", text)
-    meant = meant or cells.named.of(text, "currency", cells.table.owner)
-    return IRI(meant[0]).slug.upper() if len(meant) == 1 and "/code/currency/" in meant[0] else ""
 
 
 def items(cells: Cells, used: Property, *, made: bool) -> list[str]:

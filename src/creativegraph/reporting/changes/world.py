@@ -147,7 +147,7 @@ class World:
         return dict(found)
 
     def figure(self, figure: str) -> tuple[str, ...]:
-        """Return a whole figure: what limits it, its number, its upper end, its currency and its unit."""
+        """Return a whole figure: what limits it, its number, upper end, currency, unit and of how many it is."""
         parts = (self.stated_or_claimed(figure, each) for each in (RESULT, *MEASURED))
         return (self.comparator(figure), *parts)
 

@@ -27,7 +27,7 @@ def filled(path: Path, verdict: str) -> None:
 def test_counts_come_first_and_the_list_after_them(project: Path) -> None:
     done = command("audit", "-g", "base", "--day", "2026-11-29")
 
-    assert (done.code, done.lines[0]) == (0, "3 claims, 1 sources")
+    assert (done.code, done.lines[0]) == (0, "3 claims, 1 source")
     assert any(line.split()[:4] == ["no-words", "3", "3", "100.0%"] for line in done.lines)
     assert "  base:h001  Hall: type: market  (data/claims.csv:2)" in done.lines
 

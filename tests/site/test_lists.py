@@ -140,6 +140,14 @@ def test_a_kind_of_several_classes_has_a_list_of_each_with_the_things_of_narrowe
     assert [each.name.text for each in kinds.menu(portal, "en")] == ["Towns"]
 
 
+def test_the_menu_has_no_list_of_corrections_beside_their_page(given: Given) -> None:
+    graph = given(
+        WORLD + '<https://w3id.org/creativegraph/id/correction/one> a cg:Correction ; skos:prefLabel "One"@en .'
+    )
+
+    assert "correction" not in {each.key for each in kinds.menu(site_of(graph), "en")}
+
+
 def test_the_address_of_a_list_is_that_of_its_kind_alone(given: Given) -> None:
     world = """<http://a.example/1> a <http://a.example/Ship> . """
     alone = set(listed(site_of(given(world))))

@@ -1,6 +1,7 @@
 """The page of a question: its example answered, values that lead to pages, files beside it, and how to ask it."""
 
 import io
+from collections.abc import Callable
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -15,9 +16,10 @@ from creativegraph.errors import QueryError
 from creativegraph.export.xlsx import xlsx
 from creativegraph.site.content.answer_files import files_of
 from creativegraph.site.content.answers import AskedOnce
+from creativegraph.site.content.calls import command_of, python_of
 from creativegraph.site.html.render import Renderer
 from creativegraph.site.page import Link
-from creativegraph.site.pages.questions import answered, pages, parts, tongue_of
+from creativegraph.site.pages.questions import answered, example, pages, parts, tongue_of
 from creativegraph.site.pages.see import rows_of
 from creativegraph.site.portal import Portal
 
@@ -168,3 +170,15 @@ def test_every_packaged_question_has_a_page_and_is_listed_by_its_topic() -> None
     assert [each.query.name for each in answered(portal(names), "vi")] == list(names)
     assert {f"query/{each}" for each in names} <= set(made("vi", names))
     assert [name for _, _, some in topics for name, _ in some] == list(names)
+
+
+def test_the_command_and_the_python_of_an_example_name_a_graph_that_is_not_packaged(
+    given: Callable[[str], cg.Graph],
+) -> None:
+    query = catalogue.load("claims/types_of")
+    own, packaged = Portal(given("place:alba a cg:City .")), Portal(cg.open_graph())
+
+    assert command_of(own, query).endswith(" --graph FOLDER")
+    assert 'open_graph("FOLDER")' in python_of(own, query, example(query))
+    assert "--graph" not in command_of(packaged, query)
+    assert "open_graph()" in python_of(packaged, query, example(query))

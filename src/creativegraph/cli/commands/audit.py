@@ -112,7 +112,9 @@ def told(found: "Audit", language: str, *, whole: bool) -> list[str]:
     from creativegraph.reporting.audit.rows import counted, listed
 
     counts = counted(found.kinds, language)
-    lines = [f"{found.claims:,} claims, {found.sources:,} sources"]
+    lines = [
+        ", ".join(f"{n:,} {what}{'s' * (n != 1)}" for what, n in (("claim", found.claims), ("source", found.sources)))
+    ]
     lines.append(f"claims by mode: {counted_in(found.modes)}")
     words = counted_in(found.quotations)
     lines.append(f"claims with words: {words}" + (f"; of all, lines of lists {found.lines:,}" if found.lines else ""))

@@ -31,6 +31,8 @@ __all__ = [
 
 IN_MENU = 4
 """How many kinds the menu has where the manifest names none."""
+ELSEWHERE = ("correction", "source")
+"""Kinds with a page of their own, which the menu or the first page leads to."""
 
 
 class Kind(NamedTuple):
@@ -164,7 +166,7 @@ def menu(portal: Portal, language: str) -> tuple[Kind, ...]:
     """Return the kinds and classes of the menu: those that the manifest names, else the biggest."""
     kinds = kinds_of(portal, language)
     if not portal.settings.said.menu:
-        some = [each for each in kinds if each.key not in (*OWNED_KINDS, "source", "")]
+        some = [each for each in kinds if each.key not in (*OWNED_KINDS, *ELSEWHERE, "")]
         return tuple(sorted(some, key=lambda each: (-len(each.things), each.key))[:IN_MENU])
     with using(portal.graph.projects):
         wanted = [str(expand(each) or each) for each in portal.settings.said.menu]

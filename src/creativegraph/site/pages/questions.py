@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from creativegraph import catalogue
-from creativegraph.catalogue.example import call_of, example_of
+from creativegraph.catalogue.example import example_of
 from creativegraph.catalogue.header import Parameter
 from creativegraph.catalogue.query import Query
 from creativegraph.graph.rows import Rows
@@ -15,6 +15,7 @@ from creativegraph.messages.table import message
 from creativegraph.project import using
 from creativegraph.site.content.answer_files import files_of
 from creativegraph.site.content.answers import BROKEN, UNFIT
+from creativegraph.site.content.calls import command_of, python_of
 from creativegraph.site.content.kinds import home
 from creativegraph.site.content.once import once
 from creativegraph.site.digests import made_of
@@ -183,8 +184,8 @@ def question(portal: Portal, found: Answered, language: str) -> dict[str, object
         "problem": found.problem,
         "notes": [] if rows is None else list(rows.notes),
         "sparql": without_header(query.text),
-        "python": python_of(portal, query),
-        "command": call_of(query),
+        "python": python_of(portal, query, example(query)),
+        "command": command_of(portal, query),
         "files": rows is not None,
         "live": form_of(portal, query, example(query), language),
     }
@@ -268,19 +269,6 @@ def tongue_of(portal: Portal, text: str, language: str) -> str:
         if next(portal.store.quads_for_pattern(None, None, literal, None), None) is not None:
             return tag
     return ""
-
-
-def python_of(portal: Portal, query: Query) -> str:
-    """Return how the example is asked in Python."""
-    given = example(query)
-    kinds = {each.name: each.kind for each in query.parameters}
-    words = [repr(query.name)]
-    for name, values in given.items():
-        some = [each if kinds[name] in ("integer", "year") else repr(each) for each in values]
-        words.append(f"{name}={some[0] if len(some) == 1 else '[' + ', '.join(some) + ']'}")
-    call = ", ".join(words).replace("'", '"')
-    folder = "" if portal.graph.packaged and portal.graph.projects is None else '"FOLDER"'
-    return f"import creativegraph as cg\n\ngraph = cg.open_graph({folder})\ngraph.run({call})\n"
 
 
 def parts(portal: Portal) -> Iterator[Part]:

@@ -194,6 +194,12 @@ def test_a_figure_says_how_it_is_measured_and_against_when(
     assert told(old, new, "vi") == [vietnamese]
 
 
+def test_a_measure_that_came_with_the_new_number_is_not_said_of_the_old_one() -> None:
+    old, new = (measured(each, more) for each, more in ((10, "a cg:Thing"), (20, "cg:measure measure:change")))
+
+    assert told(old, new)[0].startswith("Visitors of the fair, 2025: 10 per cent → +20 per cent")
+
+
 def test_a_figure_without_a_name_says_how_it_is_measured_too() -> None:
     old, new = (measured(each, "cg:measure measure:change", "") for each in (12, -3))
 

@@ -60,9 +60,20 @@ class FigureWriter(PartWriter):
         """Return the later graph that has a figure."""
         return next((each for each in self.worlds if each.stated_or_claimed(figure, RESULT)), self.worlds[0])
 
+    def kept_in_both(self, figure: str) -> list[World]:
+        """Return the graphs that have a figure, the later one first; the later one where none has it."""
+        return [each for each in self.worlds if each.stated_or_claimed(figure, RESULT)] or [self.kept_in(figure)]
+
     def measured(self, figure: str) -> Parts:
-        """Return how a figure is measured, such as *change against May 2024*; empty if it is the number counted."""
-        world = self.kept_in(figure)
+        """Return how a figure is measured, such as *change against May 2024*; empty if it is the number counted.
+
+        It is empty as well where that changed: it would be said of the old number, of which it is not true.
+        """
+        first, *others = (self.measured_in(each, figure) for each in self.kept_in_both(figure))
+        return first if all(text_in(each) == text_in(first) for each in others) else ()
+
+    def measured_in(self, world: World, figure: str) -> Parts:
+        """Return how a figure is measured in one graph."""
         measure, when = (self.thing(world.stated_or_claimed(figure, each)) for each in (MEASURE, COMPARED_WITH))
         return self.filled("changes.against", None, measure=measure, when=when) if measure else ()
 
@@ -80,9 +91,11 @@ class FigureWriter(PartWriter):
         namesakes = [each for each in world.counted.get(pair, ()) if each != figure and self.label(each) == name]
         if not namesakes:
             return
-        own, others = self.details(world, figure), [self.details(world, each) for each in namesakes]
+        own, *before = (self.details(each, figure) for each in self.kept_in_both(figure))
+        others = [self.details(world, each) for each in namesakes]
         for term, value in own.items():
-            if any(text_in(value) != text_in(each.get(term, ())) for each in others):
+            lasting = all(text_in(value) == text_in(each.get(term, ())) for each in before)
+            if lasting and any(text_in(value) != text_in(each.get(term, ())) for each in others):
                 yield term, value
 
     def details(self, world: World, figure: str) -> dict[str, Parts]:

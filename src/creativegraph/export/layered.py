@@ -24,8 +24,6 @@ def in_layers_of(text: bytes, store: "Store") -> list[bytes]:
     Raises:
         FormatError: the text is not whole lines of N-Triples, each with its end.
     """
-    from pyoxigraph import BlankNode
-
     owners = layers.Owners(store)
     found: dict[str, list[tuple[int, int]]] = {layer: [] for layer in layers.LAYERS}
 
@@ -49,9 +47,7 @@ def in_layers_of(text: bytes, store: "Store") -> list[bytes]:
         if one is None:
             line = text[place : text.find(b"\n", place) + 1 or None].decode(errors="replace")
             raise FormatError(f"{shown(line)} is no whole line of N-Triples; write the graph again")
-        name = one[1].decode()
-        blank = name.startswith("_:")
-        add(owners.layer_of(BlankNode(name[2:])) if blank else layers.layer_of(name[1:-1]), *one.span())
+        add(owners.layer_of_written(one[1].decode()), *one.span())
         place = one.end()
     return [
         text[start:end].replace(b" .\n", f" <{layers.graph_name(layer)}> .\n".encode())

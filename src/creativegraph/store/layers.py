@@ -77,6 +77,10 @@ class Owners:
             self.known |= dict.fromkeys(path, layer)
         return self.known[subject]
 
+    def layer_of_written(self, name: str) -> str:
+        """Return the layer of a subject as N-Triples writes it."""
+        return self.layer_of(self.blank(name[2:])) if name.startswith("_:") else layer_of(name[1:-1])
+
     def way_up(self, node: "BlankNode") -> "tuple[list[BlankNode], str]":
         """Return a blank node and those that lead to it, and the layer of the first thing that does."""
         from pyoxigraph import BlankNode

@@ -85,15 +85,8 @@ class Dumps:
     @cached_property
     def layers(self) -> dict[bytes, str]:
         """The layer of each subject."""
-        from pyoxigraph import BlankNode
-
         owners = Owners(self.site.store)
-        found: dict[bytes, str] = {}
-        for subject, _ in self.subjects:
-            name = subject.decode()
-            is_blank = name.startswith("_:")
-            found[subject] = owners.layer_of(BlankNode(name[2:])) if is_blank else layer_of(name[1:-1])
-        return found
+        return {subject: owners.layer_of_written(subject.decode()) for subject, _ in self.subjects}
 
     def all(self) -> list[Dump]:
         """Return the files of the graph: all of it and its facts alone, in each format that the manifest names."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from creativegraph.iris import IRI, bare
 from creativegraph.messages.table import message
 from creativegraph.names.figures import CHANGES, limits_told
-from creativegraph.reporting.changes.parts import Part, Parts, PartWriter
+from creativegraph.reporting.changes.parts import Part, Parts, PartWriter, text_in
 from creativegraph.reporting.changes.terms import (
     COMPARATOR,
     COMPARED_WITH,
@@ -54,22 +54,18 @@ class FigureWriter(PartWriter):
         sign = "+" if signed and text[:1].isdecimal() and text.strip("0.") else ""
         if term[:1] == '"' and len(text) == 4 and text.isdecimal() and text.isascii():
             return sign + self.locale.number(int(text))
-        return sign + "".join(each.text for each in self.written(term))
+        return sign + text_in(self.written(term))
 
-    def kept_in(self, figure: str) -> World:
-        """Return the later graph that has a figure."""
-        return next((each for each in self.worlds if each.stated_or_claimed(figure, RESULT)), self.worlds[0])
-
-    def kept_in_both(self, figure: str) -> list[World]:
+    def having(self, figure: str) -> list[World]:
         """Return the graphs that have a figure, the later one first; the later one where none has it."""
-        return [each for each in self.worlds if each.stated_or_claimed(figure, RESULT)] or [self.kept_in(figure)]
+        return [each for each in self.worlds if each.stated_or_claimed(figure, RESULT)] or [self.worlds[0]]
 
     def measured(self, figure: str) -> Parts:
         """Return how a figure is measured, such as *change against May 2024*; empty if it is the number counted.
 
         It is empty as well where that changed: it would be said of the old number, of which it is not true.
         """
-        first, *others = (self.measured_in(each, figure) for each in self.kept_in_both(figure))
+        first, *others = (self.measured_in(each, figure) for each in self.having(figure))
         return first if all(text_in(each) == text_in(first) for each in others) else ()
 
     def measured_in(self, world: World, figure: str) -> Parts:
@@ -86,12 +82,13 @@ class FigureWriter(PartWriter):
 
     def apart(self, figure: str) -> Iterator[tuple[str, Parts]]:
         """Yield the properties of a figure and their values in which figures of the same name have others."""
-        world, name = self.kept_in(figure), self.label(figure)
+        world, *earlier = self.having(figure)
+        name = self.label(figure)
         pair = world.figures.get(figure, ("", ""))
         namesakes = [each for each in world.counted.get(pair, ()) if each != figure and self.label(each) == name]
         if not namesakes:
             return
-        own, *before = (self.details(each, figure) for each in self.kept_in_both(figure))
+        own, before = self.details(world, figure), [self.details(each, figure) for each in earlier]
         others = [self.details(world, each) for each in namesakes]
         for term, value in own.items():
             lasting = all(text_in(value) == text_in(each.get(term, ())) for each in before)
@@ -120,11 +117,6 @@ class FigureWriter(PartWriter):
             return ""
         said, name = self.unit(unit, number), self.label(indicator)[0].lower()
         return "" if said.lower() in name or self.label(unit)[0].lower() in name else said
-
-
-def text_in(parts: Parts) -> str:
-    """Return parts as text."""
-    return "".join(each.text for each in parts)
 
 
 def plurals(label: str) -> Iterator[str]:

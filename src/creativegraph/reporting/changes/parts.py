@@ -22,7 +22,7 @@ from creativegraph.reporting.changes.words import (
 )  # fmt: skip
 from creativegraph.reporting.changes.world import World
 
-__all__ = ["Part", "PartWriter", "Parts"]
+__all__ = ["Part", "PartWriter", "Parts", "text_in"]
 
 LABELS = (*NAMES, *(f"<{PREFIXES['skos']}{each}>" for each in ("altLabel", "notation")))
 MARK = re.compile("\ue000([0-9]+)\ue001")
@@ -37,6 +37,11 @@ class Part(NamedTuple):
 
 T = TypeVar("T")
 Parts = tuple[Part, ...]
+
+
+def text_in(parts: Parts) -> str:
+    """Return parts as text."""
+    return "".join(each.text for each in parts)
 
 
 class PartWriter:
@@ -115,7 +120,7 @@ class PartWriter:
             claim = world.claim(term)
             if claim and not any(each.claim(claim.subject) for each in self.worlds):
                 about = self.filled("changes.claim", None, thing=self.thing(claim.subject))
-                return "".join(each.text for each in about), self.language
+                return text_in(about), self.language
             if period := world.value(term, EDTF):
                 return legible(self.locale.period(text_of(period))), ""
             claimed = ((each.term, each.value) for each in map(world.claim, world.about.get(term, ())) if each)

@@ -8,7 +8,7 @@ from creativegraph.messages.table import is_key, message
 from creativegraph.reporting.changes.alike import told_apart
 from creativegraph.reporting.changes.figures import FigureWriter
 from creativegraph.reporting.changes.ledger import Change, Item
-from creativegraph.reporting.changes.parts import Part, Parts
+from creativegraph.reporting.changes.parts import Part, Parts, text_in
 from creativegraph.reporting.changes.terms import NAMES, RESULT
 from creativegraph.reporting.changes.words import (
     is_text,
@@ -52,7 +52,7 @@ class Sentence(NamedTuple):
     @property
     def text(self) -> str:
         """The sentence as text."""
-        return "".join(each.text for each in self.parts)
+        return text_in(self.parts)
 
     @property
     def things(self) -> tuple[str, ...]:
@@ -131,11 +131,7 @@ class Teller(FigureWriter):
             return (*self.thing(figure), Part(" ("), *more, *((Part(": "),) if more else ()), *(new or old), Part(")"))
         if change.kind == "renamed":
             return (*self.thing(item.thing), Part(f" ({self.short(item.old[0])} → {self.short(item.thing)})"))
-        if (
-            not (old and new)
-            and change.what in NAMES
-            and "".join(each.text for each in old or new) == f"“{self.label(item.thing)[0]}”"
-        ):
+        if not (old and new) and change.what in NAMES and text_in(old or new) == f"“{self.label(item.thing)[0]}”":
             return self.thing(item.thing)
         arrow = (Part(" → "),) if old and new else ()
         return (
@@ -192,7 +188,7 @@ class Teller(FigureWriter):
         ):
             return (Part(f"“{told[0]}”"),), (Part(f"“{told[1]}”"),)
         before, after = self.values(change, item, item.old), self.values(change, item, item.new)
-        if before and "".join(each.text for each in before) == "".join(each.text for each in after):
+        if before and text_in(before) == text_in(after):
             return self.listed(self.exactly, item.old), self.listed(self.exactly, item.new)
         return before, after
 

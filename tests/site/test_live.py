@@ -11,6 +11,7 @@ from tests.support.node import module, node
 
 import creativegraph as cg
 from creativegraph import catalogue
+from creativegraph.catalogue.example import asked_in_example
 from creativegraph.catalogue.query import bind
 from creativegraph.errors import ArgumentError
 from creativegraph.iris import LEXICAL, render
@@ -18,7 +19,6 @@ from creativegraph.site import live
 from creativegraph.site.dataset.about import about_of
 from creativegraph.site.html.render import Renderer
 from creativegraph.site.live import build, files, forms, graph, sparql
-from creativegraph.site.pages import questions
 from creativegraph.site.portal import Portal
 
 WORLD = r"""
@@ -96,7 +96,7 @@ def test_files_for_the_browser_are_made_again_only_if_something_changed(bundled:
 
 def test_a_form_binds_a_question_to_the_text_that_python_asks(bundled: Path, small: Portal) -> None:
     query = catalogue.load("events/in_period")
-    given = questions.example(query)
+    given = asked_in_example(query)
     asked = orjson.loads(forms.form_of(small, query, given, "vi")["question"])
     fields = {each["name"]: each for each in asked["parameters"]}
     terms = {

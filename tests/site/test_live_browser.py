@@ -16,6 +16,7 @@ from playwright.sync_api import Page as Tab
 from tests.support.questions import packaged
 
 import creativegraph as cg
+from creativegraph.catalogue.example import asked_in_example
 from creativegraph.site.html.render import Renderer
 from creativegraph.site.live import bundle, files, forms, graph, sparql
 from creativegraph.site.pages import questions
@@ -194,7 +195,7 @@ def test_every_catalogued_question_gives_in_the_browser_the_rows_that_python_giv
 ) -> None:
     answered = questions.answered(portal, "en")
     assert len(answered) >= 170
-    forms_of = [forms.form_of(portal, each.query, questions.example(each.query), "en") for each in answered]
+    forms_of = [forms.form_of(portal, each.query, asked_in_example(each.query), "en") for each in answered]
     places = [f'<div data-live="ask" data-root="./" data-suffix="" {attributes(each)}></div>' for each in forms_of]
     script = '<script src="assets/live/ask.js"></script>'
     put(folder, "all.html", f'<!DOCTYPE html><html lang="en"><meta charset="utf-8">{"".join(places)}{script}'.encode())

@@ -19,7 +19,7 @@ from creativegraph.site.content.answers import AskedOnce
 from creativegraph.site.content.calls import command_of, python_of
 from creativegraph.site.html.render import Renderer
 from creativegraph.site.page import Link
-from creativegraph.site.pages.questions import answered, example, pages, parts, tongue_of
+from creativegraph.site.pages.questions import answered, pages, parts, tongue_of
 from creativegraph.site.pages.see import rows_of
 from creativegraph.site.portal import Portal
 
@@ -179,6 +179,6 @@ def test_the_command_and_the_python_of_an_example_name_a_graph_that_is_not_packa
     own, packaged = Portal(given("place:alba a cg:City .")), Portal(cg.open_graph())
 
     assert command_of(own, query).endswith(" --graph FOLDER")
-    assert 'open_graph("FOLDER")' in python_of(own, query, example(query))
+    assert 'open_graph("FOLDER")' in python_of(own, query)
     assert "--graph" not in command_of(packaged, query)
-    assert "open_graph()" in python_of(packaged, query, example(query))
+    assert "open_graph()" in python_of(packaged, query)

@@ -5,7 +5,7 @@ import re
 from creativegraph.catalogue.query import Query
 from creativegraph.iris import compact
 
-__all__ = ["arguments_of", "call_of", "example_of", "quoted"]
+__all__ = ["arguments_of", "asked_in_example", "call_of", "example_of", "quoted"]
 
 EXAMPLE = re.compile(r"^[ \t]*VALUES \?(\w+) \{(.*)\}[ \t]*# param[ \t]*$", re.MULTILINE)
 TERM = re.compile(r'<(?P<iri>[^<>]*)>|"(?P<text>[^"]*)"(?:\^\^\S+|@\S+)?|(?P<bare>[^\s<>"]+)')
@@ -24,11 +24,16 @@ def example_of(query: Query) -> dict[str, list[str]]:
     }
 
 
-def call_of(query: Query) -> str:
-    """Return the example as a command; what may be left out is left out, unless nothing else is asked."""
+def asked_in_example(query: Query) -> dict[str, list[str]]:
+    """Return the arguments of the example: what may be left out is left out, unless nothing else is asked."""
     wanted = query.needed or [each.name for each in query.parameters]
-    values = example_of(query)
-    words = [f"--{name} {quoted(value)}" for name in wanted for value in values.get(name, ())]
+    given = example_of(query)
+    return {name: given[name] for name in wanted if given.get(name)}
+
+
+def call_of(query: Query) -> str:
+    """Return the example as a command."""
+    words = [f"--{name} {quoted(value)}" for name, values in asked_in_example(query).items() for value in values]
     return " ".join(["creativegraph run", query.name, *words])
 
 

@@ -1,8 +1,6 @@
 """How the example of a question is asked of the graph of a portal: in Python, and as a command."""
 
-from collections.abc import Mapping, Sequence
-
-from creativegraph.catalogue.example import call_of
+from creativegraph.catalogue.example import asked_in_example, call_of
 from creativegraph.catalogue.query import Query
 from creativegraph.site.portal import Portal
 
@@ -22,11 +20,11 @@ def command_of(portal: Portal, query: Query) -> str:
     return call_of(query) + ("" if is_packaged(portal) else f" --graph {PLACE}")
 
 
-def python_of(portal: Portal, query: Query, given: Mapping[str, Sequence[str]]) -> str:
-    """Return how the example, with the values that are given, is asked in Python."""
+def python_of(portal: Portal, query: Query) -> str:
+    """Return how the example is asked in Python."""
     kinds = {each.name: each.kind for each in query.parameters}
     words = [repr(query.name)]
-    for name, values in given.items():
+    for name, values in asked_in_example(query).items():
         some = [each if kinds[name] in ("integer", "year") else repr(each) for each in values]
         words.append(f"{name}={some[0] if len(some) == 1 else '[' + ', '.join(some) + ']'}")
     call = ", ".join(words).replace("'", '"')

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from creativegraph import catalogue
-from creativegraph.catalogue.example import example_of
+from creativegraph.catalogue.example import asked_in_example, example_of
 from creativegraph.catalogue.header import Parameter
 from creativegraph.catalogue.query import Query
 from creativegraph.graph.rows import Rows
@@ -91,7 +91,7 @@ def answered(portal: Portal, language: str) -> tuple[Answered, ...]:
                 found += [first[name]._replace(renamed=True)] if name in first else []
                 continue
             try:
-                rows = graph.run(name, languages=languages, timeout=None, **example(query))
+                rows = graph.run(name, languages=languages, timeout=None, **asked_in_example(query))
             except BROKEN as error:
                 if query.file:
                     found.append(Answered(query, None, str(error)))
@@ -106,7 +106,7 @@ def answered(portal: Portal, language: str) -> tuple[Answered, ...]:
 
 def number_of_all(portal: Portal, query: Query) -> int | None:
     """Return how many rows a question has without the values of its example; None where it needs them or has none."""
-    if query.needed or not example(query):
+    if query.needed or not asked_in_example(query):
         return None
     return len(portal.graph.run(query.name, languages=portal.languages, timeout=None))
 
@@ -118,14 +118,6 @@ def names_only(query: Query) -> bool:
     return {*SPOKEN.findall(query.text)} <= labels and len(SPOKEN.findall(query.text)) == uses
 
 
-def example(query: Query) -> dict[str, list[str]]:
-    """Return the arguments of the example: what may be left out is left out, unless nothing else is asked."""
-    wanted = query.needed or [each.name for each in query.parameters]
-    given = example_of(query)
-    return {name: given[name] for name in wanted if given.get(name)}
-
-
-@once
 def topics(portal: Portal, language: str) -> list[tuple[str, Link, list[tuple[str, str]]]]:
     """Return the topics with their names, and the questions of each with what they answer."""
     found = []
@@ -176,7 +168,7 @@ def question(portal: Portal, found: Answered, language: str) -> dict[str, object
         "name": query.name,
         "texts": [parts_of(each) for each in (query.summary, query.counts) if each],
         "parameters": parameters,
-        "arguments": [each for each in parameters if each.name in example(query)],
+        "arguments": [each for each in parameters if each.name in asked_in_example(query)],
         "columns": columns,
         "rows": table(portal, found, columns, language),
         "count": 0 if rows is None else len(rows),
@@ -184,10 +176,10 @@ def question(portal: Portal, found: Answered, language: str) -> dict[str, object
         "problem": found.problem,
         "notes": [] if rows is None else list(rows.notes),
         "sparql": without_header(query.text),
-        "python": python_of(portal, query, example(query)),
+        "python": python_of(portal, query),
         "command": command_of(portal, query),
         "files": rows is not None,
-        "live": form_of(portal, query, example(query), language),
+        "live": form_of(portal, query, asked_in_example(query), language),
     }
 
 
